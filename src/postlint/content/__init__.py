@@ -1,0 +1,1 @@
+"""From files to documents: finding, decoding, front matter, Markdown."""

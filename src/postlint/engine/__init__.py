@@ -1,0 +1,1 @@
+"""The run: bytes in, findings out."""

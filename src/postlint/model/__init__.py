@@ -1,0 +1,1 @@
+"""The plain data everything speaks in: places, findings, errors. Standard library only."""

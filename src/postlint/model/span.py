@@ -1,0 +1,29 @@
+"""Places in a text: `Span` in code points, `Position` in lines and columns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points of `Document.text`: the one coordinate of postlint."""
+
+    start: int
+    end: int
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: "Span") -> bool:
+        """Whether the two share a code point; an empty span touches what it lies in or at."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Where a code point stands for a reader: line and column, both 1-based, in code points."""
+
+    line: int
+    column: int

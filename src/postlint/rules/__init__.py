@@ -1,0 +1,1 @@
+"""The rules: one rule, one module, examples inside."""

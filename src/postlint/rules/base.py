@@ -1,0 +1,60 @@
+"""What a rule is: a frozen dataclass whose fields are its options, with metadata and a check."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, Protocol
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+
+Group = Literal["content", "front-matter", "words", "punctuation", "typography", "engine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A post the rule must be silent on; `options` are its fields, `schema` the schema bound."""
+
+    text: str | bytes
+    options: Mapping[str, object] = field(default_factory=dict)
+    schema: Mapping[str, object] | None = None
+    path: str = "post.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A post the rule must report, at the 1-based `line:column` places of `at`, in their order.
+
+    `fixed` is the text after all fixes of this rule are applied, where it offers one.
+    """
+
+    text: str | bytes
+    at: tuple[str, ...]
+    fixed: str | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+    schema: Mapping[str, object] | None = None
+    path: str = "post.md"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMeta:
+    """What is known of a rule without running it: drives tests, docs and `postlint rules`."""
+
+    name: str
+    group: Group
+    summary: str
+    """What the rule finds, in one line; lower case, no full stop."""
+    severity: Severity
+    examples: tuple[Good | Bad, ...]
+    default: bool = True
+    """Whether it runs without being asked for; only with measured precision."""
+    fix: Literal["none", "sometimes", "always"] = "none"
+
+
+class Rule(Protocol):
+    """A configured rule. It never names itself, picks its severity or computes a column."""
+
+    meta: ClassVar[RuleMeta]
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post, in the order of the text."""
+        ...

@@ -1,15 +1,22 @@
 """One post as a value: its text, front matter, prose segments and what went wrong in reading it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from postlint.content.front_matter import FrontMatter
+from postlint.content.front_matter import FrontMatter, read_front_matter
+from postlint.content.front_matter_prose import front_matter_segments
 from postlint.content.lines import Lines
+from postlint.content.markdown import parse_body
 from postlint.content.segment import Segment
+from postlint.content.source import Source
 from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,8 @@ class Document:
     """What is not prose, sorted and not overlapping: code, HTML, templates, link targets."""
     faults: tuple[Fault, ...] = ()
     """Problems met while the post was read, parsed or validated, for the rules to report."""
+    is_readable: bool = True
+    """False where the bytes could not be had: then there is no text to say anything about."""
 
     @cached_property
     def lines(self) -> Lines:
@@ -43,3 +52,39 @@ class Document:
         """Whether an offset lies in something that is not prose."""
         before = bisect_right(self.code, offset, key=lambda span: span.start) - 1
         return before >= 0 and offset < self.code[before].end
+
+
+def parse(path: str, source: Source) -> Document:
+    """The document of one file. Never raises: what cannot be parsed is among the faults."""
+    text = source.text
+    front_matter = read_front_matter(text)
+    faults = source.faults
+    segments: tuple[Segment, ...] = ()
+    start = 0
+    if front_matter is not None:
+        faults += () if _is_archetype(path) else front_matter.tree.faults
+        segments = front_matter_segments(text, front_matter)
+        start = _next_line(text, front_matter.span.end)
+    body = parse_body(text, Span(start, len(text)), mdx=path.lower().endswith(".mdx"))
+    return Document(
+        path=path,
+        text=text,
+        front_matter=front_matter,
+        body=Span(start, len(text)),
+        segments=segments + body.segments,
+        code=body.code,
+        faults=faults,
+    )
+
+
+def _is_archetype(path: str) -> bool:
+    """Whether a file is a mould for new posts, in which `date: {{ .Date }}` is right.
+
+    Hugo fills those in `archetypes`; how they read before that says nothing.
+    """
+    return "archetypes" in path.split("/")[:-1]
+
+
+def _next_line(text: str, offset: int) -> int:
+    line_end = _LINE_END.search(text, offset)
+    return line_end.end() if line_end else len(text)

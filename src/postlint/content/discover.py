@@ -1,0 +1,200 @@
+"""Files, folders and globs in, the posts to read out: each once, in an order that never changes."""
+
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from postlint.content.ignore import Patterns, is_in, is_pattern, patterns_of, top_of
+from postlint.content.near import nearest
+from postlint.content.walk import Entry, Wanted, reason_of, walk
+from postlint.model.errors import ConfigError, UsageError
+from postlint.model.paths import shown
+
+# os.path and plain strings: ten thousand Path objects take longer than reading the folders.
+# ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH122, PTH208
+
+MARKDOWN: Final = (".md", ".markdown", ".mdx")
+"""The extensions of posts."""
+
+_WILDCARDS: Final = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A path that should have been read and cannot be; `reason` is lower case, no full stop."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be read, as shown to the user, and sorted by that."""
+
+    files: tuple[Path, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+def find_files(
+    paths: Iterable[str | Path],
+    *,
+    root: Path,
+    exclude: Sequence[str] = (),
+    extensions: Sequence[str] = MARKDOWN,
+) -> Found:
+    """The posts among some files, folders and globs; paths are relative to the working directory.
+
+    In a folder, that is every file with one of the `extensions` (upper case or lower), hidden
+    folders too, except what .gitignore files and `.git/info/exclude` leave out, folders that are
+    never content (`node_modules`) and installed packages (`vendor` with an `autoload.php`). A path
+    named outright is read whatever .gitignore says, a file whatever its extension. `exclude`
+    holds patterns in .gitignore notation, relative to `root`, and wins over everything.
+
+    A file that several paths or links lead to is found once, under its own name where that is
+    among the paths. A link is followed as long as it stays in the repository (without one: in
+    `root`, or else in the folder named): a stranger's link must not have a file of the machine
+    printed. Only a folder that is named outright may be a link to anywhere.
+
+    Raises UsageError for a path that does not exist and a glob that matches nothing, ConfigError
+    for an `exclude` that is no pattern.
+    """
+    top = os.path.realpath(root)
+    wanted = Wanted(tuple(ext.lower() for ext in extensions), _excluded(exclude, top))
+    waiting = [entry for path in paths for entry in _named(os.fspath(path), top, wanted)]
+    met: dict[str, Entry] = {}
+    entered: set[str] = set()
+    while waiting:
+        for entry in sorted(waiting):
+            if entry.kind != "link":
+                met.setdefault(entry.real, entry)
+        links = sorted(entry for entry in waiting if entry.kind == "link")
+        waiting = [entry for link in links for entry in _follow(link, top, wanted, entered)]
+    found = sorted(met.values())
+    return Found(
+        tuple(Path(entry.shown) for entry in found if entry.kind == "file"),
+        tuple(Unreadable(Path(entry.shown), entry.reason) for entry in found if entry.reason),
+    )
+
+
+def _excluded(exclude: Sequence[str], root: str) -> Patterns | None:
+    for pattern in exclude:
+        if not is_pattern(pattern):
+            raise ConfigError(f'exclude: "{pattern}" is not a pattern in .gitignore notation')
+    return patterns_of(exclude, root)
+
+
+def _named(path: str, root: str, wanted: Wanted) -> Iterable[Entry]:
+    """What one argument of the command line stands for. Raises UsageError."""
+    try:
+        mode = os.stat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return _missing(path, root, wanted)
+    except OSError as error:
+        return (Entry(_shown(path), path, "failure", reason_of(error)),)
+    real = os.path.realpath(path)
+    if stat.S_ISDIR(mode):
+        is_out = wanted.excluded and wanted.excluded.cover(real, is_folder=True)
+        return () if is_out else walk(_shown(path), real, root, wanted)
+    beside = _unresolved(path)
+    if wanted.excluded and wanted.excluded.cover(beside):
+        return ()
+    # A pipe like /dev/fd/63 is a link, too, but leads to nothing that could be given away.
+    if stat.S_ISREG(mode) and os.path.islink(path):
+        return (Entry(_shown(path), beside, "link"),)
+    return (Entry(_shown(path), real),)
+
+
+def _missing(path: str, root: str, wanted: Wanted) -> Iterable[Entry]:
+    """What a path that does not exist may stand for: a broken link, a glob, a slip."""
+    if "\0" not in path and os.path.lexists(path):
+        return (Entry(_shown(path), _unresolved(path), "link"),)
+    if _WILDCARDS.isdisjoint(path):
+        raise UsageError(f"{path}: no such file or folder{_did_you_mean(path)}")
+    return _matching(path, root, wanted)
+
+
+def _matching(glob: str, root: str, wanted: Wanted) -> list[Entry]:
+    """What a glob matches, and all posts in the folders that it matches. Raises UsageError."""
+    parts = glob.replace(os.sep, "/").rstrip("/").split("/")
+    plain = next(i for i, part in enumerate(parts) if not _WILDCARDS.isdisjoint(part))
+    base = "/".join(parts[:plain]) or ("/" if plain else ".")
+    if not os.path.isdir(base):
+        raise UsageError(f"{base}: no such folder{_did_you_mean(base)}")
+    real = os.path.realpath(base)
+    extension = os.path.splitext(parts[-1])[1].lower()
+    # "*.txt" asks for text files as plainly as naming each of them.
+    asked = (extension,) if extension and _WILDCARDS.isdisjoint(extension) else ()
+    patterns = patterns_of([f"/{'/'.join(parts[plain:])}"], real)
+    entries = walk(_shown(base), real, root, Wanted(wanted.extensions + asked, wanted.excluded))
+    matching = [entry for entry in entries if patterns and patterns.cover(entry.real)]
+    if not matching:
+        raise UsageError(f"{glob}: no file matches")
+    return matching
+
+
+def _follow(link: Entry, root: str, wanted: Wanted, entered: set[str]) -> Iterable[Entry]:
+    """What a link leads to. A folder is entered by one link only, and by none that lies in it:
+    that ends a loop of links. `entered` is added to."""
+    try:
+        mode = os.stat(link.real).st_mode
+    except FileNotFoundError:
+        return (_failed(link, f"{_link_text(link)}, which does not exist"),)
+    except OSError as error:
+        return (_failed(link, reason_of(error)),)
+    target = os.path.realpath(link.real)
+    is_folder = stat.S_ISDIR(mode)
+    if not is_in(target, top_of(os.path.dirname(link.real), root)):
+        return (_failed(link, f"{_link_text(link)}, outside of this site"),)
+    if wanted.excluded and wanted.excluded.cover(target, is_folder=is_folder):
+        return ()
+    if not is_folder:
+        return (Entry(link.shown, target),)
+    if target in entered or is_in(link.real, target):
+        return ()
+    entered.add(target)
+    return walk(link.shown, target, root, wanted)
+
+
+def _link_text(link: Entry) -> str:
+    try:
+        return f"a link to {os.readlink(link.real)}"
+    except OSError:  # gone since it was found
+        return "a link"
+
+
+def _failed(entry: Entry, reason: str) -> Entry:
+    return Entry(entry.shown, entry.real, "failure", reason)
+
+
+def _did_you_mean(path: str) -> str:
+    """A closing `; did you mean content/posts?` where each wrong part is near to a name there."""
+    so_far = "/" if path.startswith("/") else ""
+    for part in path.replace(os.sep, "/").strip("/").split("/"):
+        name = _name_like(part, so_far or ".")
+        if name is None:
+            return ""
+        so_far = os.path.join(so_far, name)
+    return f"; did you mean {so_far}?"
+
+
+def _name_like(name: str, folder: str) -> str | None:
+    """The name itself where the folder has it, else the nearest one in the folder."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return None
+    return name if name in names or name in (".", "..") else nearest(name, names)
+
+
+def _shown(path: str) -> str:
+    """As the user sees it; ".." goes up from where a link leads to, as for the system."""
+    return shown(Path(_unresolved(path) if ".." in path else path))
+
+
+def _unresolved(path: str) -> str:
+    """Absolute, links on the way resolved, the last part as it is."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)

@@ -1,0 +1,181 @@
+"""Words that are no prose: URLs, mail addresses, handles, paths, file and host names, identifiers.
+
+`find_masks` looks at the text of one segment. A mask never covers the punctuation of the sentence
+around it, nor two sentences that lost the blank between them ("in Turkey.The").
+"""
+
+import re
+from typing import Final
+
+from postlint.content.segment import PLACEHOLDER
+
+NOTHING: Final = "\ufdd0"
+"""A code point that no text may hold (a Unicode noncharacter): it follows a PLACEHOLDER to say
+that the stretch leaves no trace in a segment, such as an attribute list behind a word."""
+
+Mask = tuple[int, int, bool]
+"""A half-open range of a segment's text that is not prose; whether a placeholder stays there."""
+
+# English words that follow a lost blank now and then (war, less, class; in, is, it, at, so, me, us)
+# are in neither list: "end.it" is two sentences.
+_EXTENSIONS: Final = """
+    adoc apk asc astro avi avif bak bash bat bib bin bmp bz2 cfg cjs cmake cmd conf config cpp
+    cs csproj css csv cts cxx dat db deb dll dmg doc docx dylib ejs env eps epub erb exe flac
+    gemspec gif gitignore gql gradle gz haml hbs heic hpp htm html ico ics ini ipynb iso jar
+    java jpeg jpg js json json5 jsonc jsonl jsx kt kts liquid lock log lua m4a m4v markdown md
+    mdown mdx mjs mkd mkv mod mov mp3 mp4 mpeg mpg mts njk nunjucks ods odt ogg opml otf pdf pem
+    php phtml pkg plist png ppt pptx proto ps1 psd py pyc pyi rb rdf rmd rpm rs rss rst scss sh
+    sln sql sqlite srt styl svelte svg tar tex textile tf tgz tif tiff toml ts tsv tsx ttf twig
+    txt vtt vue wasm wav webm webmanifest webp woff woff2 xcodeproj xhtml xls xlsx xml xsl xz
+    yaml yml zig zip zsh
+"""
+_DOMAINS: Final = """
+    ae app ar biz br ca ch cn co com cz de dev dk edu ee es eu fi fr gov gr hk hu ie info int io ir
+    jp kr ly mil mx net nl nz org pl pt ru se sg su tr tv tw ua uk xyz za
+"""
+_NAME_ENDINGS: Final = frozenset((_EXTENSIONS + _DOMAINS).split())
+_FILE_EXTENSIONS: Final = frozenset(_EXTENSIONS.split())
+
+_TRIGGER: Final = re.compile(
+    r"[@/\\$#_.:(-]"
+    r"(?:(?<=[/_])|(?<=\.)[A-Za-z]|(?<=@)\w|(?<=#)[^\W\d]|(?<=\w#)\d|(?<=:)[:a-z+]"
+    r"|(?<=\$)[A-Za-z_{]|(?<=\\)\S|(?<=\()\)|(?<=-)-[a-z])"
+)
+_NOT_PROSE: Final = re.compile(
+    rf"""
+      (?P<url> (?:\b(?:https?|ftp|file|git|ssh)://|\bmailto:|\bwww\.(?=\w))
+               [^\s<>"“”‘’„«»|`—…]*[\w/=%+~#{PLACEHOLDER}-] )
+    | (?<!\w) [A-Za-z]:\\ [^\s"“”<>|*?]* [\w\\]                             # C:\Windows
+    | (?<![\w.\\-]) [\w.-]*+ (?:\\[\w.-]*\w)++ (?:\{{[^{{}}\s]*\}})*+        # a\b, \alpha{{x}}
+    | (?<![\w.:-]) [A-Za-z_][\w.:-]*+ \(\)                                 # parse_body()
+    | (?<![\w:]) \w++ (?:::\w++)++ (?:[\#.]\w++)*+                          # std::io
+    | (?<![\w-]) --[a-z][\w-]*+ =?                                         # --all-features
+    | (?<![\w$]) \$ (?: (?!(?:m|mn|b|bn|tn|k|million|billion|trillion)\b) [A-Za-z_]\w*+
+                      | \{{[^{{}}\s]*\}} )                                  # $HOME
+    | (?<![\w:]) :[a-z+][a-z0-9_+-]*: (?![\w:])                            # :tada:
+    | (?<![\w/]) / (?=[\w./-]*+:) [\w./:-]* \w                             # /:year/:title
+    | (?<=["'`]) [\w.-]++ (?:/[\w.:-]++)++ (?=["'`])                       # "content/en"
+    | (?P<name> (?<![\w.@~+/\#-]) [\w.@~+/\#{PLACEHOLDER}-]++ )
+    """,
+    re.VERBOSE,
+)
+_BLANK: Final = re.compile(r"\s")
+_BLOTS: Final = re.compile(
+    rf"{PLACEHOLDER}{NOTHING}+|{PLACEHOLDER}{{2,}}(?!{NOTHING})"
+    rf"|<[A-Za-z/][^<>{PLACEHOLDER}]*{PLACEHOLDER}[^<>]*>"
+)
+
+_IDENTIFIER: Final = re.compile(r"[^\W_]_+[^\W_]|(?<!\w)_+[a-z]|(?<!\w)__[A-Za-z]")
+_TAG: Final = re.compile(r"(?<!\w)#[^\W\d]|[\w.-]{3}#\d")
+_HOST_AND_PATH: Final = re.compile(r"[\w-]+\.[a-z]{2,}/")
+_ROOTED: Final = re.compile(rf"{PLACEHOLDER}*(?:~|\.{{1,2}})?/+[\w.@{PLACEHOLDER}]")
+_LETTERS_AND_DIGITS: Final = re.compile(r"(?=.*\d).*[A-Za-z]{2}.*")
+_MEMBER: Final = re.compile(
+    r"[A-Za-z][a-z0-9-]+(?:\.[a-z][\w-]+){2,}"  # a chain of three names
+    r"|[a-z]+[A-Z]\w*(?:\.[a-z]\w*)+|(?:\w+\.)+[a-z]+[A-Z]\w*"  # one of two in camel case
+)
+_DOT_FILE: Final = re.compile(r"\.(?:[a-z]+(?:rc|ignore|attributes|modules)|env|htaccess|git)")
+
+
+def find_masks(text: str) -> list[Mask]:
+    """What is not prose in a segment's text, in order, not overlapping."""
+    trigger = _TRIGGER.search(text)
+    masks = _find_words(text, trigger) if trigger else []
+    if PLACEHOLDER + PLACEHOLDER in text or PLACEHOLDER + NOTHING in text:
+        blots = [(*found.span(), found[0][-1] != NOTHING) for found in _BLOTS.finditer(text)]
+        masks = _joined(masks, blots)
+    return masks
+
+
+def _joined(some: list[Mask], others: list[Mask]) -> list[Mask]:
+    """Both in order; where two overlap, one that covers both."""
+    joined: list[Mask] = []
+    for start, end, is_visible in sorted(some + others):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end), True)
+        else:
+            joined.append((start, end, is_visible))
+    return joined
+
+
+def _find_words(text: str, trigger: re.Match[str] | None) -> list[Mask]:
+    """The masks from the first trigger on; only the tokens that hold one are read."""
+    masks: list[Mask] = []
+    end = 0
+    while trigger:
+        at = trigger.start()
+        start = max(end, text.rfind(" ", end, at) + 1, text.rfind("\n", end, at) + 1)
+        blank = _BLANK.search(text, at)
+        end = blank.start() if blank else len(text)
+        for found in _NOT_PROSE.finditer(text, start, end):
+            kind = found.lastgroup
+            if kind == "name":
+                mask = _name_mask(found[0], found.start())
+            elif kind == "url":
+                mask = _url_mask(text, found)
+            else:
+                mask = (*found.span(), True)
+            if mask:
+                masks.append(mask)
+        trigger = _TRIGGER.search(text, end)
+    return masks
+
+
+def _url_mask(text: str, found: re.Match[str]) -> Mask:
+    """The mask of a URL, with a closing bracket where the URL itself opens one."""
+    url = found[0]
+    end = found.end()
+    if text.startswith(")", end) and url.count("(") > url.count(")"):
+        end += 1
+    return found.start(), end, True
+
+
+def _name_mask(word: str, start: int) -> Mask | None:
+    """The mask of a run of characters as they stand in names, if it is a name of some kind."""
+    name = word.rstrip(".-+~#@")
+    bare = name.lstrip("-+")
+    start += len(name) - len(bare)
+    return (start, start + len(bare), True) if bare and _is_name(bare) else None
+
+
+def _is_name(word: str) -> bool:
+    """Whether it is a mail address, a handle, an identifier, a hashtag, a path, a file, a host."""
+    if "/" in word:
+        return _is_path(word)
+    if "@" in word:
+        return True
+    if "_" in word and _IDENTIFIER.search(word):
+        return True
+    if "#" in word and _TAG.search(word):
+        return True
+    return "." in word and (_ends_like_a_name(word) or _MEMBER.fullmatch(word) is not None)
+
+
+def _is_path(word: str) -> bool:
+    """Whether words joined by slashes are a path: "either/or" and "2020/09/29" are not."""
+    if (
+        "@" in word
+        or "_" in word
+        or _ROOTED.match(word)
+        or _TAG.search(word)
+        or _HOST_AND_PATH.match(word)
+    ):
+        return True
+    parts = word.split("/")
+    if (not parts[-1] and word.islower()) or parts[0] in ("r", "u"):
+        return True
+    return any("." in part and _ends_like_a_name(part) for part in parts) or bool(
+        _TAG.search(word) or (len(parts) > 2 and _LETTERS_AND_DIGITS.fullmatch(word))
+    )
+
+
+def _ends_like_a_name(word: str) -> bool:
+    """Whether a word with dots ends like a file or a host."""
+    stem, _, ending = word.rpartition(".")
+    if not stem:
+        return ending in _FILE_EXTENSIONS or _DOT_FILE.fullmatch(word) is not None
+    if not (stem[-1].isalnum() or stem[-1] == PLACEHOLDER):
+        return False
+    if ending.isupper() and len(ending) > 2:
+        ending = ending.lower()
+    return ending in _NAME_ENDINGS

@@ -1,0 +1,47 @@
+"""What a run has found, as the reporters need it: the findings, and the lines they stand on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from postlint.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run; every reporter makes its output from this alone."""
+
+    findings: tuple[Finding, ...]
+    """Sorted by path and place; those that are muted, too."""
+    files: int
+    """How many files were read, or should have been."""
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The source lines that findings start on, without line end, by path and 1-based number.
+    Lines of muted findings may be left out, and so may the line of a file that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The numbers under a report; muted findings are counted only as such."""
+
+    files: int
+    findings: int
+    error: int
+    warning: int
+    info: int
+    fixable: int
+    """Findings with a fix, safe or not."""
+    muted: int
+
+
+def summarise(report: Report) -> Summary:
+    """Count what was found."""
+    shown = [finding for finding in report.findings if finding.muted_by is None]
+    return Summary(
+        files=report.files,
+        findings=len(shown),
+        error=sum(finding.severity is Severity.ERROR for finding in shown),
+        warning=sum(finding.severity is Severity.WARNING for finding in shown),
+        info=sum(finding.severity is Severity.INFO for finding in shown),
+        fixable=sum(finding.fix is not None for finding in shown),
+        muted=len(report.findings) - len(shown),
+    )

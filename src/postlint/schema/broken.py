@@ -1,0 +1,72 @@
+"""One broken rule of a schema, as plain data: what `jsonschema` found, not yet in words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from postlint.content.tree import Json, Path
+from postlint.schema.node import Node
+from postlint.schema.words import name_of, shorten_help
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A keyword of a schema that a value does not satisfy."""
+
+    keyword: str
+    """As in the schema; "false" where the schema allows no value at all."""
+    expected: Any
+    """The keyword's value."""
+    value: Json
+    path: Path
+    """Of the value in the data; for `propertyNames`, of the key."""
+    node: Node = field(repr=False)
+    """The schema object that has the keyword."""
+    schema_path: Path = ()
+    """From the root of the schema to the keyword."""
+    branches: tuple[tuple["Broken", ...], ...] = ()
+    """What is broken in each branch, for the keywords that try several."""
+
+    @property
+    def subject(self) -> str:
+        """The value as messages call it."""
+        return name_of(self.path) or "front matter"
+
+    @property
+    def about(self) -> str | None:
+        """What the schema says the value is for, in one line."""
+        description = self.node.get("description")
+        return shorten_help(description) if isinstance(description, str) else None
+
+    @property
+    def examples(self) -> list[str]:
+        """The texts that the schema gives as examples."""
+        examples = self.node.get("examples")
+        return [e for e in examples if isinstance(e, str)] if isinstance(examples, list) else []
+
+
+def broken_rules(errors: "Iterable[ValidationError]") -> Iterator[Broken]:
+    """Errors of `jsonschema` as plain data."""
+    for error in errors:
+        path = tuple(error.absolute_path)
+        if error.validator == "propertyNames":
+            path = (*path, str(error.instance))
+        yield Broken(
+            keyword=str(error.validator or "false"),
+            expected=error.validator_value,
+            value=cast("Json", error.instance),
+            path=path,
+            node=error.schema if isinstance(error.schema, dict) else {},
+            schema_path=tuple(error.absolute_schema_path),
+            branches=_branches(error),
+        )
+
+
+def _branches(error: "ValidationError") -> tuple[tuple[Broken, ...], ...]:
+    branches: dict[str | int, list[Broken]] = {}
+    for inner, rule in zip(error.context or (), broken_rules(error.context or ()), strict=True):
+        branches.setdefault(inner.relative_schema_path[0], []).append(rule)
+    return tuple(map(tuple, branches.values()))

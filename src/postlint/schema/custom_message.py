@@ -1,0 +1,43 @@
+"""The words a schema's author wrote for an error: `errorMessage`, as a text or by keyword."""
+
+from typing import Any
+
+from postlint.schema.broken import Broken
+from postlint.schema.node import Node
+
+
+def custom_message(rule: Broken, root: Node | bool, key: str | None = None) -> str | None:
+    """The nearest `errorMessage` that speaks of a broken rule, None where there is none.
+
+    A text speaks of everything inside its schema. A group of keys speaks by keyword, by
+    `properties` and the name of the property, of one missing key by `required` and its name, and
+    of the rest by `_`; as in ajv-errors.
+    """
+    node: Any = root
+    found = None
+    for depth in range(len(rule.schema_path) + 1):
+        if isinstance(node, dict) and "errorMessage" in node:
+            found = _said(node["errorMessage"], rule.schema_path[depth:], key) or found
+        if depth == len(rule.schema_path):
+            break
+        try:
+            node = node[rule.schema_path[depth]]
+        except (KeyError, IndexError, TypeError):
+            break
+    return found
+
+
+def _said(message: Any, rest: tuple[str | int, ...], key: str | None) -> str | None:
+    if isinstance(message, str):
+        return message
+    if not isinstance(message, dict) or not rest:
+        return None
+    if rest[0] == "properties" and len(rest) > 1:
+        of_property = message.get("properties")
+        said = of_property.get(rest[1]) if isinstance(of_property, dict) else None
+    else:
+        said = message.get(str(rest[0]))
+        if isinstance(said, dict):
+            said = said.get(key)
+        said = said or message.get("_")
+    return said if isinstance(said, str) else None

@@ -1,0 +1,62 @@
+"""A schema in the one form the rest works with: draft 2020-12 without `$ref`, as JSON data."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+Node = dict[str, Any]
+"""One schema object. It may hold itself further down; never in its own place."""
+
+ONE: Final = (
+    "additionalProperties",
+    "contains",
+    "else",
+    "if",
+    "items",
+    "not",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+)
+"""Keywords that hold one schema."""
+REFUSING: Final = frozenset(
+    ("additionalProperties", "items", "unevaluatedItems", "unevaluatedProperties")
+)
+"""Those of them for which `false` has a meaning of its own: no more of these."""
+SEVERAL: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
+"""Keywords that hold a list of schemas."""
+NAMED: Final = ("dependentSchemas", "patternProperties", "properties")
+"""Keywords that hold schemas by name."""
+
+NOTHING: Final[Node] = {"not": {}}
+"""Allows no value at all. `false` says the same, but `jsonschema` loses the place of its errors."""
+
+VALUES_FROM: Final = "x-postlint-values-from"
+"""Names a data file whose values are allowed, beside those of `enum`."""
+RENAMED_TO: Final = "x-postlint-renamed-to"
+"""Names the key that has taken the place of a deprecated one."""
+
+
+def in_place(node: Node, *, is_sure: bool = True) -> Iterator[tuple[Node, bool]]:
+    """A node and all that speak of the same value, each with whether it holds for certain."""
+    yield node, is_sure
+    for branch in node.get("allOf", ()):
+        if isinstance(branch, dict):
+            yield from in_place(branch, is_sure=is_sure)
+    for branch in _perhaps(node):
+        if isinstance(branch, dict):
+            yield from in_place(branch, is_sure=False)
+
+
+def beside(node: Node) -> list[Any]:
+    """The schemas directly inside a node that are asked about the very same value."""
+    return [*node.get("allOf", ()), *_perhaps(node), node.get("not")]
+
+
+def _perhaps(node: Node) -> list[Any]:
+    return [
+        *node.get("anyOf", ()),
+        *node.get("oneOf", ()),
+        *(node.get(word) for word in ("if", "then", "else")),
+        *node.get("dependentSchemas", {}).values(),
+    ]

@@ -1,0 +1,175 @@
+"""What is said of keys: unknown, misspelt, missing, deprecated."""
+
+import pytest
+from saying import Keywords, applied, faults_of, said
+
+NAMES: Keywords = {"title": {}, "description": {}, "date": {}, "tags": {}, "publish_date": {}}
+CLOSED = {"properties": NAMES, "additionalProperties": False}
+OPEN = {"properties": NAMES}
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("tittle", "title"),
+        ("titel", "title"),
+        ("Title", "title"),
+        ("tilte", "title"),
+        ("discripton", "description"),
+        ("publish-date", "publish_date"),
+        ("publishDate", "publish_date"),
+        ("tag", "tags"),
+        ("colour", None),
+        ("x", None),
+        ("title" * 100, None),
+    ],
+)
+def test_unknown_key_is_taken_for_the_nearest_known_one(key: str, meant: str | None) -> None:
+    (fault,) = faults_of(f"---\n{key}: A\n---\n", CLOSED)
+    assert fault.rule == "unknown-key"
+    assert fault.problem.suggestions == ((meant,) if meant else ())
+    if meant:
+        assert fault.problem.message == f'unknown key "{key}", did you mean "{meant}"?'
+        assert fault.problem.fix is not None
+        assert fault.problem.fix.safe
+
+
+def test_rename_is_not_offered_where_the_right_key_is_there() -> None:
+    (fault,) = faults_of("---\ntitle: A\ntittle: B\n---\n", CLOSED)
+    assert fault.problem.help == '"title" is there already'
+    assert fault.problem.fix is None
+
+
+def test_unknown_key_with_no_near_one_lists_the_known_ones() -> None:
+    (fault,) = faults_of("---\nmood: A\n---\n", CLOSED)
+    assert fault.problem.message == 'unknown key "mood"'
+    assert fault.problem.help == (
+        'known keys are "title", "description", "date", "tags", "publish_date"'
+    )
+
+
+@pytest.mark.parametrize("keyword", ["additionalProperties", "unevaluatedProperties"])
+def test_missing_key_is_folded_into_the_unknown_one(keyword: str) -> None:
+    schema = {"properties": NAMES, "required": ["title", "description"], keyword: False}
+    assert said("---\ntittle: A\ndesc: B\n---\n", schema) == [
+        '2:1 unknown-key: unknown key "tittle", did you mean "title"?',
+        '3:1 unknown-key: unknown key "desc", did you mean "description"?',
+    ]
+
+
+def test_missing_key_is_reported_at_the_key_that_looks_like_it() -> None:
+    assert said("---\ntitel: A\n---\n", {**OPEN, "required": ["title"]}) == [
+        '2:1 missing-key: key "titel" looks misspelt, "title" is missing'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "is_reported"),
+    [
+        ("discription", True),
+        ("decsription", True),
+        ("descripton", True),
+        ("titlle", True),
+        ("dtae", True),
+        ("publish-date", True),
+        ("titles", False),
+        ("data", False),
+        ("tag", False),
+        ("title2", False),
+        ("subtitle", False),
+        ("x" * 5000, False),
+    ],
+)
+def test_only_a_sure_slip_is_reported_where_other_keys_are_allowed(
+    key: str, is_reported: bool
+) -> None:
+    faults = faults_of(f"---\n{key}: A\n---\n", OPEN)
+    assert [fault.rule for fault in faults] == (["misspelt-key"] if is_reported else [])
+
+
+def test_slip_is_not_reported_where_the_right_key_is_there() -> None:
+    assert said("---\ndescription: A\ndescripton: B\n---\n", OPEN) == []
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {**CLOSED, "patternProperties": {"^x-": {}, "^dis": {}}},
+        {**OPEN, "patternProperties": {"^dis": {}}},
+        {"allOf": [OPEN, {"properties": {"discription": {}}}], "unevaluatedProperties": False},
+        {"properties": {"discription": {}}, "anyOf": [OPEN, {"required": ["x"]}]},
+    ],
+)
+def test_keys_of_patterns_and_branches_are_known(schema: dict[str, object]) -> None:
+    assert said("---\ndiscription: A\n---\n", schema) == []
+
+
+def test_keys_further_in_are_checked_too() -> None:
+    person = {"properties": {"name": {}, "email": {}}, "required": ["name"]}
+    schema = {"properties": {"author": person, "authors": {"items": person}}}
+    text = "---\nauthor:\n  emial: a@b.c\nauthors:\n  - email: a@b.c\n---\n"
+    assert said(text, schema) == [
+        '2:1 missing-key: missing key "name" in "author"',
+        '3:3 misspelt-key: key "emial" looks misspelt, did you mean "email"?',
+        '5:5 missing-key: missing key "name" in item 1 of "authors"',
+    ]
+
+
+def test_missing_keys_are_told_one_by_one_with_what_they_are_for() -> None:
+    about = {"description": "The headline.", "examples": ["Fighting resumes"]}
+    schema = {"properties": {"title": about}, "required": ["title", "date"]}
+    first, second = faults_of("---\ndraft: true\n---\n", schema)
+    assert first.problem.message == 'missing key "title"'
+    assert first.problem.help == "The headline; for example Fighting resumes"
+    assert (second.problem.message, second.problem.help) == ('missing key "date"', 'add "date"')
+
+
+def test_condition_of_a_missing_key_is_named() -> None:
+    schema = {
+        "if": {"properties": {"type": {"const": "event"}}, "required": ["type"]},
+        "then": {"required": ["venue"]},
+    }
+    (fault,) = faults_of("---\ntype: event\n---\n", schema)
+    assert fault.problem.message == 'missing key "venue"'
+    assert fault.problem.help == 'needed where "type" is "event"'
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("---\na: 1\n---\n", "---\na: 1\nlayout: post\n---\n"),
+        ("---\r\na: 1\r\n---\r\n", "---\r\na: 1\r\nlayout: post\r\n---\r\n"),
+        ("---\n---\n", "---\nlayout: post\n---\n"),
+        ("+++\na = 1\n[b]\nc = 2\n+++\n", '+++\na = 1\nlayout = "post"\n[b]\nc = 2\n+++\n'),
+        ("---\n{a: 1}\n---\n", None),
+    ],
+)
+def test_missing_key_with_one_possible_value_is_added(text: str, fixed: str | None) -> None:
+    schema = {"properties": {"layout": {"const": "post"}}, "required": ["layout"]}
+    (fault,) = faults_of(text, schema)
+    assert applied(text, fault.problem.fix) == fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("---\n'tittle': A\n---\n", "---\n'title': A\n---\n"),
+        ('+++\ntittle = "A"\n+++\n', '+++\ntitle = "A"\n+++\n'),
+        ('{\n"tittle": "A"\n}\n', '{\n"title": "A"\n}\n'),
+    ],
+)
+def test_rename_keeps_the_quotes_of_the_key(text: str, fixed: str) -> None:
+    (fault,) = faults_of(text, CLOSED)
+    assert applied(text, fault.problem.fix) == fixed
+
+
+def test_deprecated_key_is_told_with_its_new_name() -> None:
+    old = {"deprecated": True, "x-postlint-renamed-to": "image", "description": "Old picture."}
+    schema = {"properties": {"image": {}, "thumb": old}}
+    (fault,) = faults_of("---\nthumb: a.jpg\n---\n", schema)
+    assert fault.rule == "deprecated-key"
+    assert fault.problem.message == 'key "thumb" is deprecated, use "image"'
+    assert fault.problem.help == "Old picture."
+    assert fault.problem.fix is not None
+    (kept,) = faults_of("---\nthumb: a.jpg\nimage: b.jpg\n---\n", schema)
+    assert kept.problem.fix is None

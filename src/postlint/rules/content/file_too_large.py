@@ -1,0 +1,26 @@
+"""A file of many megabytes is no post; a run must end, and must say what it did not read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Good, RuleMeta
+
+
+@dataclass(frozen=True, slots=True)
+class FileTooLarge:
+    """Report a file larger than 20 MB, which is not read."""
+
+    meta: ClassVar = RuleMeta(
+        name="file-too-large",
+        group="content",
+        summary="a file is too large to be read",
+        severity=Severity.ERROR,
+        examples=(Good("A post of ordinary length.\n"),),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post."""
+        return doc.faults_of(self.meta.name)

@@ -1,0 +1,39 @@
+"""A comment that mutes nothing hides the next real mistake on its line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedSuppression:
+    """Report a postlint comment that mutes no finding, or that names a rule which does not exist.
+
+    A comment is only judged when every rule it names took part in the run.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="unused-suppression",
+        group="engine",
+        summary="a postlint comment mutes nothing",
+        severity=Severity.WARNING,
+        fix="sometimes",
+        examples=(
+            Good("<!-- postlint-disable-next-line repeated-word -- quoted -->\nHe said the the.\n"),
+            Bad(
+                "<!-- postlint-disable-next-line repeated-word -->\nHe said the word.\n",
+                at=("1:1",),
+                fixed="He said the word.\n",
+            ),
+            Bad("<!-- postlint-disable-line repeated-wrod -->\n", at=("1:28",)),
+            Bad("---\ntitle: News # postlint-disable-line wrong-type\n---\n", at=("2:13",)),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """What the engine found when it muted the findings of the post."""
+        return doc.faults_of(self.meta.name)

@@ -1,0 +1,42 @@
+"""A key on its way out still works today and is gone with the next theme."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+
+_SCHEMA = {
+    "properties": {"image": {}, "thumb": {"deprecated": True, "x-postlint-renamed-to": "image"}}
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeprecatedKey:
+    """Report a key that the schema calls deprecated.
+
+    `"x-postlint-renamed-to": "image"` beside `"deprecated": true` names the key to use instead.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="deprecated-key",
+        group="front-matter",
+        summary="a key the schema calls deprecated",
+        severity=Severity.WARNING,
+        fix="sometimes",
+        examples=(
+            Good("---\nimage: a.jpg\n---\n", schema=_SCHEMA),
+            Bad(
+                "---\nthumb: a.jpg\n---\n",
+                at=("2:1",),
+                fixed="---\nimage: a.jpg\n---\n",
+                schema=_SCHEMA,
+            ),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post, in the order of the text."""
+        return doc.faults_of(self.meta.name)

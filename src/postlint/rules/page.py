@@ -1,0 +1,67 @@
+"""The page of a rule, for the terminal and for docs/rules: made from the rule itself."""
+
+import inspect
+import sys
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from typing import Any, cast
+
+from postlint.rules.base import Bad, Good, Rule
+from postlint.rules.registry import options_of
+
+
+def rule_page(rule: type[Rule]) -> str:
+    """The Markdown page of one rule."""
+    return "\n".join(_lines(rule)).rstrip() + "\n"
+
+
+def _lines(rule: type[Rule]) -> Iterator[str]:
+    meta = rule.meta
+    yield f"# {meta.name}\n"
+    reason = inspect.cleandoc(sys.modules[rule.__module__].__doc__ or "")
+    yield f"{reason}\n"
+    yield f"{inspect.cleandoc(rule.__doc__ or '')}\n"
+    fix = {"none": "no", "sometimes": "for some findings", "always": "yes"}[meta.fix]
+    yield f"- Group: {meta.group}"
+    yield f"- Severity: {meta.severity}"
+    yield f"- On by default: {'yes' if meta.default else 'no'}"
+    yield f"- Fix: {fix}\n"
+    yield from _options(rule)
+    yield from _examples("Not reported", [one for one in meta.examples if isinstance(one, Good)])
+    yield from _examples("Reported", [one for one in meta.examples if isinstance(one, Bad)])
+
+
+def _options(rule: type[Rule]) -> Iterator[str]:
+    if not options_of(rule):
+        return
+    yield "## Options\n"
+    for option in fields(cast("Any", rule)):
+        default = option.default
+        if option.default_factory is not MISSING:
+            default = option.default_factory()
+        yield f"- `{option.name.replace('_', '-')}`, default `{default!r}`"
+    yield ""
+
+
+def _examples(title: str, examples: list[Good] | list[Bad]) -> Iterator[str]:
+    if not examples:
+        return
+    yield f"## {title}\n"
+    for example in examples:
+        text = example.text
+        shown = text if isinstance(text, str) else text.decode("utf-8", "backslashreplace")
+        if isinstance(example, Bad):
+            yield f"At {', '.join(example.at)}:\n"
+        yield from (f"    {line}".rstrip() for line in _visible(shown).split("\n"))
+        yield ""
+
+
+def _visible(text: str) -> str:
+    """The text with what cannot be seen written out, so that a page shows what it is about."""
+    return "".join(_shown(char) for char in text.rstrip("\n"))
+
+
+def _shown(char: str) -> str:
+    if char == "\n" or char.isprintable():
+        return char
+    return f"<U+{ord(char):04X}>"

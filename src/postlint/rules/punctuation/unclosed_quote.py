@@ -1,0 +1,289 @@
+"""A quotation that never ends leaves the reader to guess whose words they are reading."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import ClassVar, Final, Literal
+
+from postlint.content.document import Document
+from postlint.content.segment import PLACEHOLDER, Segment
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+
+Role = Literal["open", "close", "perhaps-close", "either", "none"]
+"""What a mark can be where it stands; "perhaps-close" may be an apostrophe as well."""
+
+_HELP: Final = (
+    "close the quotation, or open the next paragraph with a quotation mark if it goes on there"
+)
+
+_DOUBLE = re.compile(r"[\"“”„]")
+# Not those inside a word: don't, l'été.
+_SINGLE = re.compile(r"['‘’‚](?:(?<!\w.)|(?!\w))")
+
+_OPENING: Final = "([{<¡¿"
+_CLOSING: Final = ".,;:!?)]}>"
+
+# A mark in front of these is an apostrophe: '90s, 'tis, rock 'n' roll, 's avonds.
+_SHORTENED = re.compile(
+    r"(?:[0-9]{2}s?|[b-hj-np-z]|tis|twas|twere|twill|twould|em|til|till|cause|bout|round|cos|coz|cuz"
+    r"|neath|gainst|fore|tween|ere|im|er|appen|ave|allo|ello|nuff|nother|nuther|cept|scuse|spose|sup"
+    r"|kay|fraid|pon|murica|merica|burbs|hood|phone|flu|zine|roids|shrooms|stache)(?!\w)",
+    re.IGNORECASE,
+)
+
+# 6' 2", a 12" disc, 3½".
+_INCHES = re.compile(r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]+)?\"|[¼½¾⅛⅜⅝⅞]\"")
+
+# Behind code, a link or another mark: `Post`'s.
+_SUFFIX = re.compile(r"(?:s|d|m|t|ll|re|ve)(?!\w)")
+
+_SENTENCE_END = re.compile(r"[.!?]\s+\S")
+
+# May stand in front of the first mark of a paragraph.
+_BEFORE_FIRST: Final = " \t\n\u00a0—–-•*" + PLACEHOLDER
+
+# Their quotation marks never run on into the next segment.
+_STANDS_ALONE: Final = frozenset({"title", "description", "heading", "table-cell", "image-alt"})
+# A teaser may end where its length ran out, in the middle of a quotation.
+_CUT_SHORT: Final = frozenset({"description"})
+# Written without spaces between words, so that nothing tells an opening mark from a closing one.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff]")
+_MOST_SLIPS: Final = 3
+"""More marks without a partner in one segment, and it is no prose."""
+_WORDS_SHOWN: Final = 4
+
+
+@dataclass(slots=True)
+class _Marks:
+    """The marks of one kind in one segment, paired off."""
+
+    index: int
+    """Of the segment, in the document."""
+    segment: Segment
+    starts_open: bool = False
+    """Whether the segment begins with an opening mark, as each paragraph of a long quotation."""
+    unclosed: list[int] = field(default_factory=list)
+    unopened: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class UnclosedQuote:
+    """Report a quotation that is opened and not closed in its paragraph, or the reverse."""
+
+    meta: ClassVar = RuleMeta(
+        name="unclosed-quote",
+        group="punctuation",
+        summary="a quotation is opened and never closed",
+        severity=Severity.WARNING,
+        examples=(
+            Good("'The leaders' talks don't end,' he said of the '90s and rock 'n' roll.\n"),
+            Good('He is 6\' 2" and she is 5\'10" tall, with a 12" record and a "B".\n'),
+            Good('"It began in May.\n\n"It ended in June," she said.\n'),
+            Good("“He said ‘no’ to both countries’ offers,” she said.\n"),
+            Good("The **\"free** press\" of ['both' sides](x.md)\n"),
+            Bad("Both countries' leaders called for 'an end to the war.\n", at=("1:36",)),
+            Bad('She said: "We are leaving.\n\nThey left.\n', at=("1:11",)),
+            Bad("“We are leaving, she said.\n", at=("1:1",)),
+            Bad('We are leaving," she said.\n', at=("1:16",)),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All quotation marks without a partner, in the order of the text."""
+        found = [*_lone_doubles(doc), *_lone_singles(doc)]
+        yield from sorted(found, key=lambda problem: problem.span)
+
+
+def _lone_doubles(doc: Document) -> Iterator[Problem]:
+    quoted = []
+    for index, segment in enumerate(doc.segments):
+        text = segment.text
+        if '"' in text or "“" in text or "”" in text:
+            roles = [(m.start(), _double_role(text, m.start())) for m in _DOUBLE.finditer(text)]
+            marks = _pair(index, segment, roles)
+            if not _is_countable(text, roles):
+                marks.unclosed.clear()
+                marks.unopened.clear()
+            quoted.append(marks)
+    _join_paragraphs(quoted)
+    for marks in quoted:
+        if _is_believable(doc, marks):
+            yield from (_unclosed(marks.segment, at) for at in marks.unclosed)
+            yield from (_unopened(marks.segment, at) for at in marks.unopened)
+
+
+def _lone_singles(doc: Document) -> Iterator[Problem]:
+    quoted = []
+    for index, segment in enumerate(doc.segments):
+        text = segment.text
+        if "'" in text or "‘" in text or "’" in text:
+            roles = [(m.start(), _single_role(text, m.start())) for m in _SINGLE.finditer(text)]
+            if roles:
+                quoted.append(_pair(index, segment, roles))
+    _join_paragraphs(quoted)
+    # A name such as 'Abd or a term such as 'static is no quotation: it comes back.
+    words = Counter(_word_after(marks.segment, at) for marks in quoted for at in marks.unclosed)
+    for marks in quoted:
+        # A closing mark without an opening one may well be an apostrophe.
+        marks.unopened.clear()
+        marks.unclosed = [at for at in marks.unclosed if words[_word_after(marks.segment, at)] == 1]
+        if _is_believable(doc, marks):
+            yield from (_unclosed(marks.segment, at) for at in marks.unclosed)
+
+
+def _pair(index: int, segment: Segment, roles: list[tuple[int, Role]]) -> _Marks:
+    """Pair the marks off as brackets are; what is left over has no partner."""
+    marks = _Marks(index, segment)
+    opened = marks.unclosed
+    is_perhaps_open = False
+    for at, role in roles:
+        if role == "open" or (role == "either" and not opened):
+            opened.append(at)
+        elif role != "none" and opened:
+            opened.pop()
+            is_perhaps_open = role == "perhaps-close"
+        elif role == "close":
+            if not is_perhaps_open:
+                marks.unopened.append(at)
+            is_perhaps_open = False
+    first_at, first_role = roles[0]
+    if first_role in ("open", "either"):
+        marks.starts_open = not segment.text[:first_at].strip(_BEFORE_FIRST)
+    return marks
+
+
+def _is_countable(text: str, roles: list[tuple[int, Role]]) -> bool:
+    """Whether a mark without a partner is more than a straight mark misread.
+
+    An even number of straight marks is taken as pairs. A mark between two spaces is spoken of
+    (the " character), and one behind a short number may be inches.
+    """
+    if '"' not in text:
+        return True
+    return (
+        len(roles) % 2 == 1
+        and all(role != "none" for _, role in roles)
+        and _INCHES.search(text) is None
+    )
+
+
+def _join_paragraphs(quoted: list[_Marks]) -> None:
+    """Forgive quotations that run over paragraphs.
+
+    Either each paragraph opens with a mark and only the last closes, or the mark that closes
+    stands in the next segment that has any.
+    """
+    for marks, behind in pairwise(quoted):
+        kinds = (marks.segment.kind, behind.segment.kind)
+        if not marks.unclosed or not _STANDS_ALONE.isdisjoint(kinds):
+            continue
+        if behind.index == marks.index + 1 and behind.starts_open:
+            marks.unclosed = [at for at in marks.unclosed if _is_fragment(marks.segment.text, at)]
+        elif behind.unopened:
+            marks.unclosed.pop()
+            behind.unopened.pop(0)
+
+
+def _is_fragment(text: str, at: int) -> bool:
+    """Whether a mark opens a few words of a sentence, which no other paragraph goes on with."""
+    return text[at + 1 : at + 2].islower() and _SENTENCE_END.search(text, at) is None
+
+
+def _is_believable(doc: Document, marks: _Marks) -> bool:
+    """Whether the marks left over in a segment tell of a slip, not of text that is no prose."""
+    text = marks.segment.text
+    lone = marks.unclosed or marks.unopened
+    if not lone or len(lone) > _MOST_SLIPS or _UNSPACED.search(text):
+        return False
+    if marks.segment.kind in _CUT_SHORT and text.rstrip().endswith(("...", "…")):
+        return False
+    return not any(_has_mark_aside(doc, marks.segment, at) for at in lone)
+
+
+def _has_mark_aside(doc: Document, segment: Segment, at: int) -> bool:
+    """Whether code or a link right at the mark holds another one: its partner."""
+    text = segment.text
+    for aside in (at - 1, at + 1):
+        if text[aside : aside + 1] == PLACEHOLDER:
+            source = segment.source_span(aside, aside + 1)
+            if text[at] in doc.text[source.start : source.end]:
+                return True
+    return False
+
+
+def _double_role(text: str, at: int) -> Role:
+    mark = text[at]
+    if mark == "„":
+        return "open"
+    if _is_gap_before(text, at):
+        if _is_word_behind(text, at):
+            return "either" if mark == "”" else "open"
+        return "none" if mark == '"' else "open" if mark == "“" else "close"
+    if _is_gap_behind(text, at):
+        return "perhaps-close" if mark == '"' and text[at - 1].isdigit() else "close"
+    if mark == '"':
+        # Inside a word: a Hebrew abbreviation, or code.
+        is_inside = text[at - 1].isalnum() and text[at + 1].isalnum()
+        return "none" if is_inside else "either"
+    return "open" if mark == "“" else "close"
+
+
+def _single_role(text: str, at: int) -> Role:
+    mark = text[at]
+    if _is_gap_before(text, at):
+        # ’ in front of a word is an apostrophe.
+        if mark == "’" or not _is_word_behind(text, at) or _SHORTENED.match(text, at + 1):
+            return "none"
+        return "open"
+    before = text[at - 1]
+    if _is_gap_behind(text, at):
+        # leaders', goin', `code`'
+        is_sure = mark != "‘" and not before.isalnum() and before != PLACEHOLDER
+        return "close" if is_sure else "perhaps-close"
+    if before.isalnum() or before == mark:
+        return "perhaps-close"
+    if mark == "’" or _SUFFIX.match(text, at + 1):
+        return "none"
+    return "open" if mark == "‘" else "either"
+
+
+def _is_gap_before(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in _OPENING
+
+
+def _is_gap_behind(text: str, at: int) -> bool:
+    return at + 1 == len(text) or text[at + 1].isspace() or text[at + 1] in _CLOSING
+
+
+def _is_word_behind(text: str, at: int) -> bool:
+    """Whether a mark is followed by what can be quoted: a word, or ".md", "..." and the like."""
+    behind = text[at + 1 : at + 3]
+    if behind[:1] in _CLOSING:
+        return len(behind) == 2 and behind[0] in ".,;:!?" and not behind[1].isspace()
+    return bool(behind) and not behind[0].isspace()
+
+
+def _unclosed(segment: Segment, at: int) -> Problem:
+    words = segment.text[at + 1 : at + 81].replace(PLACEHOLDER, "…").split()
+    return Problem(
+        span=segment.source_span(at, at + 1),
+        message=f'quotation mark before "{" ".join(words[:_WORDS_SHOWN])}" is never closed',
+        help=_HELP,
+    )
+
+
+def _unopened(segment: Segment, at: int) -> Problem:
+    words = segment.text[max(0, at - 80) : at].replace(PLACEHOLDER, "…").split()
+    return Problem(
+        span=segment.source_span(at, at + 1),
+        message=f'quotation mark behind "{" ".join(words[-_WORDS_SHOWN:])}" was never opened',
+        help="open the quotation in front of its first word, or remove the mark",
+    )
+
+
+def _word_after(segment: Segment, at: int) -> str:
+    words = segment.text[at + 1 : at + 41].split(maxsplit=1)
+    return words[0] if words else ""

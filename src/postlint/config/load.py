@@ -1,0 +1,232 @@
+"""The only reader of configuration files: postlint.toml, and `tool.postlint` in pyproject.toml."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NoReturn, get_args, get_origin
+
+from postlint.config.settings import Config, ContentEntry, RuleSetting
+from postlint.content.lines import Lines
+from postlint.content.near import did_you_mean
+from postlint.content.source import decode, read_bytes
+from postlint.content.toml_tree import read_toml
+from postlint.content.tree import Path as KeyPath
+from postlint.content.tree import Tree
+from postlint.model.errors import ConfigError
+from postlint.model.finding import Severity
+from postlint.model.paths import shown
+from postlint.rules.base import Rule
+from postlint.rules.registry import BY_NAME, GROUPS, options_of
+from postlint.schema.find import find_schema
+
+NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+
+_TOP_KEYS: Final = (
+    "locale",
+    "fail-on",
+    "exclude",
+    "select",
+    "ignore",
+    "content",
+    "rules",
+    "terms",
+)
+_CONTENT_KEYS: Final = ("files", "where", "schema", "rules")
+_LEVELS: Final = ("off", "on", "info", "warning", "error")
+
+
+@cache
+def find_config(folder: Path) -> Path | None:
+    """The configuration file that holds for a folder: the nearest one in it or above it."""
+    for name in NAMES:
+        candidate = folder / name
+        if candidate.is_file() and (name != "pyproject.toml" or _is_ours(candidate)):
+            return candidate
+    return None if folder.parent == folder else find_config(folder.parent)
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration file. Raises ConfigError: one line with file, line and what to do."""
+    name = shown(path)
+    try:
+        source = decode(read_bytes(path))
+    except OSError as error:
+        raise ConfigError(f"{name}: cannot be read: {error.strerror or error}") from None
+    tree = read_toml(source.text)
+    for fault in (*source.faults, *tree.faults):
+        line = Lines(source.text).position(fault.problem.span.start).line
+        raise ConfigError(f"{name}:{line}: {fault.problem.message}")
+    base: KeyPath = ("tool", "postlint") if path.name == "pyproject.toml" else ()
+    return _Reader(path, source.text, tree).config(base)
+
+
+def rule_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Check names given to `select` and `ignore`. Raises ValueError with a did-you-mean."""
+    for name in names:
+        if name not in BY_NAME and name not in GROUPS and name != "all":
+            known = (*BY_NAME, *GROUPS, "all")
+            raise ValueError(f'unknown rule "{name}"{did_you_mean(name, known)}')
+    return tuple(names)
+
+
+def _is_ours(pyproject: Path) -> bool:
+    try:
+        return b"[tool.postlint" in read_bytes(pyproject)
+    except OSError:
+        return False
+
+
+class _Reader:
+    """Reads typed values out of one parsed file; every complaint names file and line."""
+
+    def __init__(self, path: Path, text: str, tree: Tree) -> None:
+        self._path = path
+        self._tree = tree
+        self._lines = Lines(text)
+
+    def config(self, base: KeyPath) -> Config:
+        table = self._table(base, _TOP_KEYS)
+        defaults = Config(root=self._path.parent)
+        return Config(
+            root=self._path.parent,
+            path=self._path,
+            locale=self._text((*base, "locale")) if "locale" in table else defaults.locale,
+            fail_on=Severity(self._choice((*base, "fail-on"), tuple(Severity)))
+            if "fail-on" in table
+            else defaults.fail_on,
+            exclude=self._texts((*base, "exclude")),
+            select=self._rule_names((*base, "select")),
+            ignore=self._rule_names((*base, "ignore")),
+            content=self._entries((*base, "content")),
+            rules=self._rules((*base, "rules")),
+            terms=self._text_table((*base, "terms")),
+        )
+
+    def _entries(self, at: KeyPath) -> tuple[ContentEntry, ...]:
+        value = self._get(at)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self._fail(at, "is one table, expected [[content]] with two brackets")
+        return tuple(self._entry((*at, index)) for index in range(len(value)))
+
+    def _entry(self, at: KeyPath) -> ContentEntry:
+        self._table(at, _CONTENT_KEYS)
+        return ContentEntry(
+            line=self._line(at),
+            files=self._texts((*at, "files")) or ContentEntry(0).files,
+            where=self._text_table((*at, "where")),
+            schemas=tuple(self._schema((*at, "schema"), name) for name in self._schemas(at)),
+            rules=self._rules((*at, "rules")),
+        )
+
+    def _schemas(self, at: KeyPath) -> tuple[str, ...]:
+        value = self._get((*at, "schema"))
+        return (value,) if isinstance(value, str) else self._texts((*at, "schema"))
+
+    def _schema(self, at: KeyPath, name: str) -> Path:
+        try:
+            return find_schema(name, folder=self._path.parent, root=self._path.parent)
+        except ValueError as error:
+            self._fail(at, str(error))
+
+    def _rules(self, at: KeyPath) -> Mapping[str, RuleSetting]:
+        table = self._table(at, BY_NAME, what="rule")
+        return {name: self._rule((*at, name), BY_NAME[name]) for name in table}
+
+    def _rule(self, at: KeyPath, rule: type[Rule]) -> RuleSetting:
+        value = self._get(at)
+        if not isinstance(value, dict):
+            return self._level(at)
+        types = {name.replace("_", "-"): kind for name, kind in options_of(rule).items()}
+        self._table(at, ("severity", *types), what="option")
+        level = self._level((*at, "severity")) if "severity" in value else RuleSetting()
+        options = {
+            name.replace("-", "_"): self._option((*at, name), types[name])
+            for name in value
+            if name != "severity"
+        }
+        return RuleSetting(level.enabled is not False, level.severity, options)
+
+    def _level(self, at: KeyPath) -> RuleSetting:
+        level = self._choice(at, _LEVELS)
+        if level in ("off", "on"):
+            return RuleSetting(enabled=level == "on")
+        return RuleSetting(enabled=True, severity=Severity(level))
+
+    def _option(self, at: KeyPath, kind: Any) -> object:
+        value = self._get(at)
+        if get_origin(kind) is tuple and get_args(kind)[0] is str:
+            return self._texts(at)
+        if get_origin(kind) is Mapping:
+            return self._text_table(at)
+        if type(value) is not kind:
+            words = {bool: "true or false", int: "a whole number", str: "text", float: "a number"}
+            self._fail(at, f"is {value!r}, expected {words[kind]}")
+        return value
+
+    def _rule_names(self, at: KeyPath) -> tuple[str, ...]:
+        try:
+            return rule_names(self._texts(at))
+        except ValueError as error:
+            self._fail(at, str(error))
+
+    def _table(self, at: KeyPath, known: Iterable[str], what: str = "key") -> dict[str, Any]:
+        value = self._get(at)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self._fail(at, f"is {value!r}, expected a table")
+        known = tuple(known)
+        for key in value:
+            if key not in known:
+                self._fail((*at, key), f'unknown {what} "{key}"{did_you_mean(key, known)}', at)
+        return value
+
+    def _text_table(self, at: KeyPath) -> dict[str, str]:
+        value = self._get(at)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self._fail(at, f"is {value!r}, expected a table")
+        return {key: self._text((*at, key)) for key in value}
+
+    def _texts(self, at: KeyPath) -> tuple[str, ...]:
+        value = self._get(at)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self._fail(at, f"is {value!r}, expected a list of texts")
+        return tuple(self._text((*at, index)) for index in range(len(value)))
+
+    def _text(self, at: KeyPath) -> str:
+        value = self._get(at)
+        if not isinstance(value, str):
+            self._fail(at, f"is {value!r}, expected text")
+        return value
+
+    def _choice(self, at: KeyPath, choices: Sequence[str]) -> str:
+        value = self._get(at)
+        if value not in choices:
+            guess = did_you_mean(str(value), choices)
+            self._fail(at, f'is "{value}", expected {", ".join(choices)}{guess}')
+        return str(value)
+
+    def _get(self, at: KeyPath) -> Any:
+        value: Any = self._tree.data
+        for key in at:
+            value = value.get(str(key)) if isinstance(value, dict) else value[key]
+            if value is None:
+                return None
+        return value
+
+    def _line(self, at: KeyPath) -> int:
+        place = self._tree.place(at)
+        return self._lines.position((place.key or place.value).start).line
+
+    def _fail(self, at: KeyPath, message: str, about: KeyPath | None = None) -> NoReturn:
+        """Stop with a message about a value, at its line; `about` is the table to name instead."""
+        keys = at if about is None else about
+        name = ".".join(str(key) for key in keys if isinstance(key, str))
+        prefix = f"{name}: " if name else ""
+        raise ConfigError(f"{shown(self._path)}:{self._line(at)}: {prefix}{message}")

@@ -1,0 +1,192 @@
+"""What one file is checked with: its rules as configured, and the schemas bound to it."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postlint.config.settings import Config, ContentEntry, RuleSetting
+from postlint.content.document import Document
+from postlint.model.errors import ConfigError, SchemaError
+from postlint.model.finding import Fault, Problem, Severity
+from postlint.model.paths import shown
+from postlint.rules.base import Rule
+from postlint.rules.registry import RULES, options_of
+from postlint.schema.find import find_schema
+from postlint.schema.generator import recognise
+from postlint.schema.load import Schema, load_schema
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A configured rule that takes part in a run, and how severe its findings are."""
+
+    rule: Rule
+    severity: Severity
+
+    @property
+    def name(self) -> str:
+        """The rule's id."""
+        return self.rule.meta.name
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A schema that holds for a file, and the reason in words."""
+
+    schema: Schema
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """All that one file is checked with."""
+
+    rules: tuple[ActiveRule, ...]
+    schemas: tuple[Binding, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with the schema that the post itself names."""
+
+
+class Resolver:
+    """Answers, for the files under one configuration, what they are checked with.
+
+    `select` and `ignore` come from the command line and win over those of the configuration.
+    It holds validators and so stays in its process; build one per process from the `Config`.
+    """
+
+    def __init__(
+        self, config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    ) -> None:
+        self.config = config
+        self._select = tuple(select) or config.select
+        self._ignore = (*config.ignore, *ignore)
+        self._rules: dict[tuple[int, ...], tuple[ActiveRule, ...]] = {}
+
+    def is_excluded(self, path: Path) -> bool:
+        """Whether the configuration says that a file is never checked."""
+        if not self.config.exclude:
+            return False
+        return self._excluded.match_file(self._relative(path))
+
+    def settings(self, doc: Document) -> FileSettings:
+        """The rules and schemas for one post. Raises ConfigError or SchemaError."""
+        matched = self.entries(doc)
+        rules = self._rules_for(tuple(matched))
+        schemas = [
+            Binding(load_schema(path, self.config.root), self._reason(entry))
+            for entry in (self.config.content[index] for index in matched)
+            for path in entry.schemas
+        ]
+        own, faults = self._own_schema(doc)
+        schemas += own
+        if not schemas and not any(entry.schemas for entry in self.config.content):
+            schemas = self._of_generator(doc)
+        return FileSettings(rules, tuple(schemas), faults)
+
+    def entries(self, doc: Document) -> list[int]:
+        """The indexes of the `[[content]]` tables that speak of a post, in their order."""
+        relative = self._relative(doc.path) if self.config.content else ""
+        return [
+            index
+            for index, entry in enumerate(self.config.content)
+            if self._specs[index].match_file(relative) and _holds(entry, doc)
+        ]
+
+    @cached_property
+    def _excluded(self) -> "GitIgnoreSpec":
+        from pathspec import GitIgnoreSpec
+
+        return GitIgnoreSpec.from_lines(self.config.exclude)
+
+    @cached_property
+    def _specs(self) -> tuple["GitIgnoreSpec", ...]:
+        from pathspec import GitIgnoreSpec  # 25 ms to import, and only needed with [[content]]
+
+        return tuple(GitIgnoreSpec.from_lines(entry.files) for entry in self.config.content)
+
+    def _rules_for(self, matched: tuple[int, ...]) -> tuple[ActiveRule, ...]:
+        if matched not in self._rules:
+            layers = [self.config.rules, *(self.config.content[index].rules for index in matched)]
+            self._rules[matched] = tuple(self._active(layers))
+        return self._rules[matched]
+
+    def _active(self, layers: Iterable[Mapping[str, RuleSetting]]) -> Iterable[ActiveRule]:
+        layers = tuple(layers)
+        for rule in RULES:
+            setting = RuleSetting()
+            for layer in layers:
+                setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
+            if self._is_on(rule, setting):
+                yield ActiveRule(self._build(rule, setting), setting.severity or rule.meta.severity)
+
+    def _is_on(self, rule: type[Rule], setting: RuleSetting) -> bool:
+        names = {rule.meta.name, rule.meta.group, "all"}
+        if names & set(self._ignore):
+            return False
+        if self._select:
+            return bool(names & set(self._select)) and setting.enabled is not False
+        return rule.meta.default if setting.enabled is None else setting.enabled
+
+    def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
+        options = dict(setting.options)
+        if "terms" in options_of(rule):
+            options["terms"] = {**self.config.terms, **_terms(options)}
+        try:
+            return rule(**options)
+        except ValueError as error:
+            raise ConfigError(f"{self._name()}: rules.{rule.meta.name}: {error}") from None
+
+    def _name(self) -> str:
+        return shown(self.config.path) if self.config.path else "configuration"
+
+    def _reason(self, entry: ContentEntry) -> str:
+        where = "".join(f' where {key} = "{value}"' for key, value in entry.where.items())
+        return f"{self._name()}:{entry.line}: files {', '.join(entry.files)}{where}"
+
+    def _own_schema(self, doc: Document) -> tuple[list[Binding], tuple[Fault, ...]]:
+        """The schema that the post names in its `$schema` key, or what is wrong with it."""
+        data = doc.front_matter.tree.data if doc.front_matter else None
+        name = data.get("$schema") if isinstance(data, dict) else None
+        if not isinstance(name, str) or doc.front_matter is None:
+            return [], ()
+        folder = Path(doc.path).parent
+        try:
+            path = find_schema(name, folder=folder, root=self.config.root)
+            schema = load_schema(path, self.config.root)
+        except (ValueError, SchemaError) as error:
+            problem = Problem(doc.front_matter.tree.place(("$schema",)).value, str(error))
+            return [], (Fault("unknown-schema", problem),)
+        return [Binding(schema, f"the post's own $schema: {name}")], ()
+
+    def _of_generator(self, doc: Document) -> list[Binding]:
+        """The shipped schema of the site generator that the post is written for."""
+        data = doc.front_matter.tree.data if doc.front_matter else None
+        found = recognise(Path(doc.path), self.config.root, data)
+        if found is None:
+            return []
+        path = find_schema(found.schema, folder=self.config.root, root=self.config.root)
+        return [Binding(load_schema(path, self.config.root), found.reason)]
+
+    def _relative(self, path: str | Path) -> str:
+        # abspath, not resolve: a realpath look-up per file would cost more than the whole check.
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100
+        root = self.config.root
+        inside = absolute.is_relative_to(root)
+        return (absolute.relative_to(root) if inside else absolute).as_posix()
+
+
+def _holds(entry: ContentEntry, doc: Document) -> bool:
+    data = doc.front_matter.tree.data if doc.front_matter else None
+    values = data if isinstance(data, dict) else {}
+    return all(values.get(key) == value for key, value in entry.where.items())
+
+
+def _terms(options: Mapping[str, object]) -> Mapping[str, str]:
+    terms = options.get("terms", {})
+    return terms if isinstance(terms, Mapping) else {}

@@ -1,0 +1,96 @@
+"""The JSON Schema of the configuration, for editors; made from the rules, so it cannot drift."""
+
+from collections.abc import Mapping
+from typing import Any, get_args, get_origin
+
+from postlint.rules.base import Rule
+from postlint.rules.registry import GROUPS, RULES, options_of
+
+
+def config_schema() -> dict[str, Any]:
+    """The schema of `postlint.toml` and of `[tool.postlint]`, as `schemas/config.schema.json`."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:postlint:schemas:config",
+        "title": "postlint configuration",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "locale": {"type": "string", "description": "The language of the site, e.g. en-GB."},
+            "fail-on": {
+                "enum": ["info", "warning", "error"],
+                "default": "warning",
+                "description": "The least severity that makes postlint exit with 1.",
+            },
+            "exclude": _texts("Globs of files and folders that are never checked."),
+            "select": _names("Only these rules or groups run."),
+            "ignore": _names("These rules or groups do not run."),
+            "content": {"type": "array", "items": _entry()},
+            "rules": {"$ref": "#/$defs/rules"},
+            "terms": {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+                "description": "House style: the wrong spelling and the right one.",
+            },
+        },
+        "$defs": {
+            "level": {"enum": ["off", "on", "info", "warning", "error"]},
+            "rules": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {rule.meta.name: _rule(rule) for rule in RULES},
+            },
+        },
+    }
+
+
+def _entry() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "files": _texts("Globs of the files this table speaks of; all when left out."),
+            "where": {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+                "description": "Front-matter keys and the values they must have.",
+            },
+            "schema": {
+                "description": "A shipped schema by name, or the path of a schema file.",
+                "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            },
+            "rules": {"$ref": "#/$defs/rules"},
+        },
+    }
+
+
+def _rule(rule: type[Rule]) -> dict[str, Any]:
+    options = {name.replace("_", "-"): _option(kind) for name, kind in options_of(rule).items()}
+    return {
+        "description": rule.meta.summary,
+        "anyOf": [
+            {"$ref": "#/$defs/level"},
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {"severity": {"$ref": "#/$defs/level"}, **options},
+            },
+        ],
+    }
+
+
+def _option(kind: Any) -> dict[str, Any]:
+    if get_origin(kind) is tuple and get_args(kind)[0] is str:
+        return {"type": "array", "items": {"type": "string"}}
+    if get_origin(kind) is Mapping:
+        return {"type": "object", "additionalProperties": {"type": "string"}}
+    return {"type": {bool: "boolean", int: "integer", float: "number", str: "string"}[kind]}
+
+
+def _texts(description: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": "string"}, "description": description}
+
+
+def _names(description: str) -> dict[str, Any]:
+    known = ["all", *GROUPS, *(rule.meta.name for rule in RULES)]
+    return {"type": "array", "items": {"enum": known}, "description": description}

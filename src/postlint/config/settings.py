@@ -1,0 +1,58 @@
+"""The configuration as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from postlint.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a configuration says of one rule; None leaves the rule's own default."""
+
+    enabled: bool | None = None
+    severity: Severity | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+    """By field name of the rule's dataclass."""
+
+    def over(self, base: "RuleSetting") -> "RuleSetting":
+        """This setting laid over another one."""
+        return RuleSetting(
+            base.enabled if self.enabled is None else self.enabled,
+            self.severity or base.severity,
+            {**base.options, **self.options},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ContentEntry:
+    """One `[[content]]` table: which files it speaks of, and what holds for them."""
+
+    line: int
+    """1-based line of the configuration file, for `postlint explain`."""
+    files: tuple[str, ...] = ("**",)
+    """Globs in .gitignore notation, relative to the folder of the configuration file."""
+    where: Mapping[str, str] = field(default_factory=dict)
+    """Front-matter keys and the value each must have, e.g. `layout = "post"`."""
+    schemas: tuple[Path, ...] = ()
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All that can be configured; the defaults are those of a site without a configuration."""
+
+    root: Path
+    """The folder globs and schema paths are relative to; nothing outside of it is read."""
+    path: Path | None = None
+    """The configuration file, None where there is none."""
+    locale: str = "en"
+    fail_on: Severity = Severity.WARNING
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    """Names of rules or groups; empty: the rules that are on by default."""
+    ignore: tuple[str, ...] = ()
+    content: tuple[ContentEntry, ...] = ()
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)

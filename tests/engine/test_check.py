@@ -1,0 +1,113 @@
+"""The whole pipeline on any bytes: no crash, exact places, the same findings in any order."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from postlint.config.resolve import Resolver
+from postlint.config.settings import Config
+from postlint.content.document import parse
+from postlint.content.lines import Lines
+from postlint.content.source import decode
+from postlint.engine.check import Checked, check, check_unreadable
+
+RESOLVER = Resolver(
+    Config(root=Path("/"), terms={"Karakbakh": "Karabakh", "the the": "the"}), select=("all",)
+)
+PIECES = st.sampled_from(
+    [
+        *("---\n", "title: ", "tags: [", "]\n", "+++\n", "{", "}", ":", '"', "'", "“", "‘", "’"),
+        *("\n", "\r\n", "\r", "\n\n", " ", "\u00a0", "\u200b", "\t", "> ", "- ", "# ", "*", "**"),
+        *("```\n", "`", "<b>", "<!-- ", " -->", "{{ x }}", "{% raw %}", "[a](b)", "![", "&amp;"),
+        *("the ", "had ", "Karakbakh", "leaders'", "1.5million", " , ", "?,'", "...", "|", "\0"),
+        *(
+            "postlint-disable-next-line ",
+            "\ud7ff",
+            "é",
+            "😀",
+            "e\u0301",
+            "ا",
+            "\ufeff",
+            "$schema: ",
+        ),
+    ]
+)
+POSTS = st.one_of(
+    st.lists(PIECES, max_size=60).map(lambda pieces: "".join(pieces).encode()),
+    st.text().map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.binary(),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(POSTS, st.sampled_from(["post.md", "post.mdx", "_posts/2020-01-01-a.md"]))
+def test_no_rule_raises_and_every_place_is_in_the_document(data: bytes, path: str) -> None:
+    result = check(path, data, RESOLVER)
+    assert result.crashes == ()
+    text = decode(data).text
+    lines = Lines(text)
+    for one in result.findings:
+        assert 0 <= one.span.start <= one.span.end <= len(text)
+        assert (one.start, one.end) == (
+            lines.position(one.span.start),
+            lines.position(one.span.end),
+        )
+        assert one.path == path
+
+
+@settings(max_examples=200, deadline=None)
+@given(POSTS)
+def test_every_segment_stands_where_it_says(data: bytes) -> None:
+    doc = parse("post.md", decode(data))
+    for segment in doc.segments:
+        whole = segment.source_span(0, len(segment.text))
+        assert 0 <= whole.start <= whole.end <= len(doc.text)
+        for at, char in enumerate(segment.text):
+            span = segment.source_span(at, at + 1)
+            if segment.is_verbatim(at, at + 1) and char not in "\ufffc\n\ufffd":
+                assert doc.text[span.start : span.end] == char
+
+
+def test_findings_do_not_depend_on_the_order_of_files() -> None:
+    posts = {
+        f"{n}.md": f"The the {n}1.5million , word{' ' * (n % 2)}\n".encode() for n in range(20)
+    }
+
+    def run(names: list[str]) -> list[Checked]:
+        resolver = Resolver(Config(root=Path("/")))
+        return sorted((check(n, posts[n], resolver) for n in names), key=lambda one: one.path)
+
+    shuffled = list(posts)
+    random.Random(1).shuffle(shuffled)
+    assert run(list(posts)) == run(shuffled)
+
+
+def test_a_crashing_rule_is_named_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from postlint.rules.words.repeated_word import RepeatedWord
+
+    def crash(self: RepeatedWord, doc: object) -> object:
+        raise ZeroDivisionError("one bad day")
+
+    monkeypatch.setattr(RepeatedWord, "check", crash)
+    result = check("a.md", b"The the word , here.\n", Resolver(Config(root=Path("/"))))
+    assert [(one.part, one.path) for one in result.crashes] == [("rule repeated-word", "a.md")]
+    assert "one bad day" in result.crashes[0].traceback
+    assert [one.rule for one in result.findings] == ["space-before-punctuation"]
+
+
+def test_an_unreadable_file_is_a_finding() -> None:
+    result = check_unreadable("a.md", "Permission denied", Resolver(Config(root=Path("/"))))
+    assert [(one.rule, one.message) for one in result.findings] == [
+        ("unreadable-file", "cannot be read: Permission denied")
+    ]
+
+
+def test_a_fingerprint_survives_edits_elsewhere_and_tells_twins_apart() -> None:
+    resolver = Resolver(Config(root=Path("/")), select=("repeated-word",))
+    before = check("a.md", b"The the.\n\nThe the.\n", resolver).findings
+    after = check("a.md", b"New.\n\nThe the.\n\nThe the.\n", resolver).findings
+    assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
+    assert len({one.fingerprint for one in before}) == 2

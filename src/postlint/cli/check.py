@@ -1,0 +1,164 @@
+"""`postlint [check] PATH...`: arguments -> files -> findings -> report -> exit code."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from postlint.cli.exit_code import EXIT_BUG, exit_code
+from postlint.model.errors import UsageError
+from postlint.model.finding import Severity
+from postlint.model.report import Report
+from postlint.report.formats import reporter
+from postlint.report.page import page_of
+from postlint.report.progress import progress
+from postlint.report.statistics import render as table_of_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postlint.config.site import Site
+    from postlint.engine.check import Checked, Crash
+
+
+class OutputFormat(StrEnum):
+    """The names of the reporters."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def command(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Files, folders or globs; - reads standard input."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Only these rules or groups (comma-separated, may be repeated)."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules or groups.")] = None,
+    output_format: Annotated[
+        OutputFormat, typer.Option(help="How findings are printed.")
+    ] = OutputFormat.TEXT,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option(help="Exit with 1 from this severity on.  [default: warning]"),
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Print findings per rule instead of each finding.")
+    ] = False,
+    color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
+    ] = None,
+    no_config: Annotated[
+        bool, typer.Option("--no-config", help="Ignore all configuration files.")
+    ] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The name of what comes in on standard input."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")] = False,
+) -> None:
+    """Check posts and print what is wrong, where, and how to mend it."""
+    from postlint.config.site import Site
+
+    if config and no_config:
+        raise UsageError("--config and --no-config exclude each other")
+    if config and not config.is_file():
+        raise UsageError(f"--config {config}: no such file")
+    site = Site(
+        only=config,
+        isolated=no_config,
+        select=_rules("--select", select),
+        ignore=_rules("--ignore", ignore),
+    )
+    wanted = paths or ([] if stdin_filename else ["."])
+    results = sorted(_results(wanted, stdin_filename, site), key=lambda result: result.path)
+    page = page_of(sys.stdout, color.value, os.environ, has_summary=not quiet)
+    render = table_of_rules if statistics else reporter(output_format.value)
+    write(render(_report(results), page))
+    crashes = [crash for result in results for crash in result.crashes]
+    for crash in crashes:
+        typer.echo(_bug(crash), err=True)
+    if crashes:
+        raise typer.Exit(EXIT_BUG)
+    if not exit_zero:
+        raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
+
+
+def write(text: str) -> None:
+    """Print a report; a reader that went away (`postlint | head`) is no error of ours."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _results(
+    paths: "Sequence[str]", stdin_filename: str | None, site: "Site"
+) -> "Iterator[Checked]":
+    """What came out of standard input and of each file on disk."""
+    from postlint.engine.check import check_safely
+    from postlint.engine.run import run
+
+    if "-" in paths or (stdin_filename and not paths):
+        name = Path(stdin_filename or "stdin.md").as_posix()
+        yield check_safely(name, sys.stdin.buffer.read(), site.resolver_for(Path(name).parent))
+    on_disk = [path for path in paths if path != "-"]
+    if on_disk:
+        found = site.find(on_disk)
+        with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
+            for result in run(found, site.resolver_for):
+                yield result
+                advance(1)
+
+
+def _report(results: "Sequence[Checked]") -> Report:
+    return Report(
+        findings=tuple(finding for result in results for finding in result.findings),
+        files=len(results),
+        lines={(result.path, number): line for result in results for number, line in result.lines},
+    )
+
+
+def _rules(option: str, values: list[str] | None) -> tuple[str, ...]:
+    """The rules and groups of a comma-separated option. Raises UsageError."""
+    from postlint.config.load import rule_names
+
+    names = [name.strip() for value in values or () for name in value.split(",")]
+    try:
+        return rule_names([name for name in names if name])
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None
+
+
+def _code(result: "Checked", fail_on: Severity | None, site: "Site") -> int:
+    """The exit code for one file, by the severity that its own configuration fails on."""
+    wanted = fail_on or site.resolver_for(Path(result.path).parent).config.fail_on
+    return exit_code(result.findings, wanted)
+
+
+def _bug(crash: "Crash") -> str:
+    return (
+        f"postlint: a bug of ours: {crash.part} crashed on {crash.path}; "
+        f"the other rules and files were checked. Please report it with this:\n{crash.traceback}"
+    )

@@ -1,0 +1,70 @@
+"""The `postlint` command: arguments in, exit code out."""
+
+import sys
+from traceback import format_exc
+from typing import Annotated, Final
+
+import typer
+
+from postlint import __version__
+from postlint.cli import check, explain, rules
+from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
+from postlint.model.errors import PostlintError
+from postlint.report.page import Page
+
+app = typer.Typer(
+    name="postlint",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`postlint PATH...` is short for `postlint check PATH...`; its options: "
+    "`postlint check --help`.",
+)
+app.command("check")(check.command)
+app.command("rules")(rules.command)
+app.command("explain")(explain.command)
+
+_ROOT_OPTIONS: Final = ("-h", "--help", "--version")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"postlint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Read posts, front matter and body as one document, the way a careful editor does."""
+
+
+def main() -> None:
+    """Run the command line; errors a user can mend are one line on stderr and exit code 2."""
+    try:
+        app(args=with_default_command(sys.argv[1:]), prog_name="postlint")
+    except PostlintError as error:
+        # A path or a schema may hold what a terminal would obey.
+        message = Page(encoding=sys.stderr.encoding or "utf-8").spell(str(error))
+        typer.echo(f"postlint: {message}", err=True)
+        sys.exit(EXIT_USAGE)
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)
+    except Exception:  # the last place where a bug can be told from a finding
+        typer.echo(f"postlint: a bug of ours; please report it:\n{format_exc()}", err=True)
+        sys.exit(EXIT_BUG)
+
+
+def with_default_command(args: list[str]) -> list[str]:
+    """The arguments with `check` put in front, unless they name a command or ask for help."""
+    commands = {command.name for command in app.registered_commands}
+    if args and (args[0] in commands or args[0] in _ROOT_OPTIONS):
+        return args
+    return ["check", *args]

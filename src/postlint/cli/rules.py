@@ -1,0 +1,26 @@
+"""`postlint rules`: what can be found, how severe it is, and whether it can be fixed."""
+
+from typing import Annotated
+
+import typer
+
+
+def command(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[GROUP]", help="Only the rules of this group.")
+    ] = None,
+) -> None:
+    """List the rules."""
+    from postlint.content.near import did_you_mean
+    from postlint.model.errors import UsageError
+    from postlint.rules.registry import GROUPS, RULES
+
+    if name is not None and name not in GROUPS:
+        raise UsageError(f'no group "{name}"{did_you_mean(name, GROUPS)} ({", ".join(GROUPS)})')
+    width = max(len(rule.meta.name) for rule in RULES)
+    for group in GROUPS if name is None else (name,):
+        typer.echo(group)
+        for meta in (rule.meta for rule in RULES if rule.meta.group == group):
+            fix = "" if meta.fix == "none" else "  [fix]"
+            off = "" if meta.default else "  (off by default)"
+            typer.echo(f"  {meta.name:{width}}  {meta.severity:7}  {meta.summary}{fix}{off}")

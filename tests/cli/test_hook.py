@@ -1,0 +1,56 @@
+"""The hook, run by the real pre-commit as a user's repository would run it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+GIT = ("git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org")
+
+
+@pytest.fixture
+def hook_repository(tmp_path: Path) -> Path:
+    """The project as it stands in the work tree, committed, so that try-repo can clone it."""
+    repository = tmp_path / "postlint"
+    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", ".hypothesis", "__pycache__")
+    shutil.copytree(PROJECT, repository, ignore=ignored)
+    return _commit_all(repository)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small site under version control, with one mistake in one post."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "good.md").write_text("---\ntitle: News\n---\nAll is well.\n", encoding="utf-8")
+    (folder / "bad.md").write_text("He said the the word.\n", encoding="utf-8")
+    (folder / "code.py").write_text("the the = 1\n", encoding="utf-8")
+    return _commit_all(folder)
+
+
+@pytest.mark.slow
+def test_the_hook_finds_the_mistake(hook_repository: Path, site: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "try-repo", hook_repository, "postlint", "-a"],
+        cwd=site,
+        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "cache"), "PRE_COMMIT_COLOR": "never"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "repeated-word" in done.stdout
+    assert "bad.md" in done.stdout
+    assert "good.md" not in done.stdout
+    assert "code.py" not in done.stdout
+
+
+def _commit_all(folder: Path) -> Path:
+    subprocess.run([*GIT, "init", "-q"], cwd=folder, check=True)
+    subprocess.run([*GIT, "add", "-A"], cwd=folder, check=True)
+    subprocess.run([*GIT, "commit", "-qm", "all"], cwd=folder, check=True)
+    return folder

@@ -1,0 +1,50 @@
+"""What a user sees, as data: tests/cases/NAME holds an input folder, a command and its output.
+
+`case.toml` has `args`, and optionally `exit` (0), `stdin`, `env` and `stderr`; `stdout.txt` is what
+must be printed. `POSTLINT_UPDATE_CASES=1 pytest tests/test_cases.py` writes the output anew.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+CASES = Path(__file__).parent / "cases"
+UPDATE = bool(os.environ.get("POSTLINT_UPDATE_CASES"))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
+def test_case(name: str, tmp_path: Path) -> None:
+    case = CASES / name
+    wanted = tomllib.loads((case / "case.toml").read_text(encoding="utf-8"))
+    site = tmp_path / "site"
+    if (case / "input").is_dir():
+        shutil.copytree(case / "input", site)
+    else:
+        site.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "postlint", *wanted["args"]],
+        cwd=site,
+        input=wanted.get("stdin", "").encode(),
+        capture_output=True,
+        env={**_plain_environment(), **wanted.get("env", {})},
+        check=False,
+    )
+    stdout, stderr = done.stdout.decode(), done.stderr.decode()
+    expected = case / "stdout.txt"
+    if UPDATE:
+        expected.write_text(stdout, encoding="utf-8")
+    assert stdout == expected.read_text(encoding="utf-8"), stderr
+    assert stderr == wanted.get("stderr", "")
+    assert done.returncode == wanted.get("exit", 0)
+
+
+def _plain_environment() -> dict[str, str]:
+    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "VIRTUAL_ENV")
+    return {"PYTHONIOENCODING": "utf-8"} | {
+        name: os.environ[name] for name in kept if name in os.environ
+    }

@@ -77,7 +77,7 @@ def test_odd_things_in_a_folder(tmp_path: Path) -> None:
     reason = "a link to nowhere, which does not exist"
     assert done.stdout.splitlines() == [
         f"broken.md:1:1: error unreadable-file: cannot be read: {reason}",
-        'x.md/in.md:1:1: warning repeated-word: "The the" has a word twice',
+        'x.md/in.md:1:1: warning repeated-word: "the" stands twice in a row',
     ]
 
 

@@ -47,6 +47,15 @@ def said(text: str, tmp_path: Path, select: tuple[str, ...] = ()) -> list[str]:
         ("---\na: 1\na: 2 # postlint-disable-line duplicate-key\n---\n", ["+3 duplicate-key"]),
         ("+++\na = 1 # postlint-disable-line duplicate-key\n+++\n", ["2 unused-suppression"]),
         (f"```\n<!-- postlint-disable-next-line -->\n```\n\n{REPEATED}", ["5 repeated-word"]),
+        (f"    <!-- postlint-disable-next-line -->\n\n{REPEATED}", ["3 repeated-word"]),
+        (
+            f"- One.\n\n  <!-- postlint-disable-next-line repeated-word -->\n  {REPEATED}",
+            ["+4 repeated-word"],
+        ),
+        (
+            f"Ä😀\n\n<!-- postlint-disable-next-line repeated-word\n-- why -->\n{REPEATED}",
+            ["+5 repeated-word"],
+        ),
         ("Write `<!-- postlint-disable-file -->` to mute a file.\n", []),
     ],
 )
@@ -72,3 +81,9 @@ def test_unknown_rules_in_a_comment_are_reported_with_a_guess(tmp_path: Path) ->
     assert [one.message for one in result.findings] == [
         'unknown rule "repeated-wrod"; did you mean "repeated-word"?'
     ]
+
+
+def test_comments_of_mdx_count_outside_of_code(tmp_path: Path) -> None:
+    text = "`{/* postlint-disable-file */}`\n\n{/* postlint-disable-next-line */}\nThe the word.\n"
+    result = check("post.mdx", text.encode(), Resolver(Config(root=tmp_path)))
+    assert [(one.rule, one.muted_by) for one in result.findings] == [("repeated-word", "comment")]

@@ -242,6 +242,14 @@ def test_description_of_the_schema_is_the_help() -> None:
     assert fault.problem.help == "The headline, in one line."
 
 
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf", "allOf"])
+def test_what_is_said_beside_a_choice_holds_for_its_branches(keyword: str) -> None:
+    about = {"description": "Where to go.", "examples": ["https://a.org"]}
+    schema = {"properties": {"x": {**about, keyword: [{"type": "string", "format": "uri"}]}}}
+    (fault,) = faults_of("---\nx: nowhere\n---\n", schema)
+    assert fault.problem.help == "for example https://a.org; Where to go"
+
+
 def test_long_values_are_cut_in_messages() -> None:
     text = f'---\nx: "{"a b " * 10_000}"\n---\n'
     (fault,) = faults_of(text, {"properties": {"x": {"enum": ["y"]}}})

@@ -36,10 +36,9 @@ _DOMAINS: Final = """
 _NAME_ENDINGS: Final = frozenset((_EXTENSIONS + _DOMAINS).split())
 _FILE_EXTENSIONS: Final = frozenset(_EXTENSIONS.split())
 
+# Branches that all begin with a literal are searched for fastest.
 _TRIGGER: Final = re.compile(
-    r"[@/\\$#_.:(-]"
-    r"(?:(?<=[/_])|(?<=\.)[A-Za-z]|(?<=@)\w|(?<=#)[^\W\d]|(?<=\w#)\d|(?<=:)[:a-z+]"
-    r"|(?<=\$)[A-Za-z_{]|(?<=\\)\S|(?<=\()\)|(?<=-)-[a-z])"
+    r"\.[A-Za-z]|/|_|@\w|#(?:[^\W\d]|(?<=\w#)\d)|:[:a-z+]|--[a-z]|\(\)|\$[A-Za-z_{]|\\\S"
 )
 _NOT_PROSE: Final = re.compile(
     rf"""

@@ -1,7 +1,6 @@
 """Put a segment together from pieces of text, and blot out the words in it that are not prose."""
 
 from bisect import bisect_right
-from itertools import accumulate
 from typing import Final
 
 from postlint.content.masks import Mask, find_masks
@@ -43,9 +42,15 @@ def make_segment(
 
 def _segment(pieces: list[Piece], kind: SegmentKind, level: int) -> Segment:
     """The segment as it stands."""
-    parts = [part for part, _, _ in pieces]
-    starts = tuple(accumulate(map(len, parts), initial=0))[:-1]
-    return Segment(kind, "".join(parts), starts, tuple([piece[1:] for piece in pieces]), level)
+    starts: list[int] = []
+    sources: list[tuple[int, int]] = []
+    length = 0
+    for part, source_start, source_end in pieces:
+        starts.append(length)
+        sources.append((source_start, source_end))
+        length += len(part)
+    text = "".join([piece[0] for piece in pieces])
+    return Segment(kind, text, tuple(starts), tuple(sources), level)
 
 
 def _blotted(segment: Segment, masks: list[Mask], code: list[tuple[int, int]]) -> Segment:

@@ -14,9 +14,14 @@ from postlint.content.blots import Blot
 from postlint.content.code_ends import CodeEnds
 from postlint.content.formulas import end_of_formula
 
-_WORTH_READING: Final = re.compile(
-    r"\{(?:[{%#!:.]|[A-Za-z][\w-]*=)|<%|\$[^\s\d]|\\(?:[(\[]|begin\{)"
+# One literal first, and the search is as fast as `in`.
+_HINTS: Final = (
+    re.compile(r"\{(?:[{%#!:.]|[A-Za-z][\w-]*=)"),
+    re.compile(r"\$[^\s\d]"),
+    re.compile(r"\\(?:[(\[]|begin\{)"),
+    re.compile(r"<%"),
 )
+_LINE_HINTS: Final = (":::", "!!!", "???", "[!", "[TOC", "[[", "\n@")
 # A class first lets the search skip what opens nothing. A code span on one line, the usual case, is
 # passed over as a whole.
 _OPENING: Final = re.compile(
@@ -54,10 +59,12 @@ _LINE_MARK: Final = re.compile(
 
 def find_templates(text: str) -> list[Blot]:
     """What is a template, an attribute list or math."""
-    marks = (mark.span("mark") for mark in _LINE_MARK.finditer("\n" + text))
-    blots = [Blot(start - 1, end - 1) for start, end in marks]
-    first = _WORTH_READING.search(text)
-    if first:
+    blots: list[Blot] = []
+    lines = "\n" + text
+    if any(hint in lines for hint in _LINE_HINTS):
+        marks = (mark.span("mark") for mark in _LINE_MARK.finditer(lines))
+        blots += [Blot(start - 1, end - 1) for start, end in marks]
+    if any(hint.search(text) for hint in _HINTS):
         blots += _Templates(text).find()
     return blots
 

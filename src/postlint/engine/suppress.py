@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from postlint.content.comments import find_comments
 from postlint.content.document import Document
 from postlint.content.near import did_you_mean
 from postlint.model.finding import Edit, Fix, Problem
@@ -13,15 +14,10 @@ from postlint.rules.registry import BY_NAME
 
 Scope = Literal["next-line", "line", "file", "region"]
 
-_IN_BODY: Final = re.compile(
-    r"(?:<!--|\{/\*)[^\S\n]*postlint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)"
-    r"(?P<rest>[^\n]*?)[^\S\n]*(?:-->|\*/\})"
-)
-_IN_FRONT_MATTER: Final = re.compile(
-    r"(?:^|(?<=[^\S\n]))#[^\S\n]*postlint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)"
-    r"(?P<rest>[^\n]*)",
-    re.MULTILINE,
-)
+_VERB: Final = r"postlint-(?P<verb>disable(?:-next-line|-line|-file)?|enable)\b"
+_IN_BODY: Final = re.compile(rf"(?:<!--|\{{/\*)\s*{_VERB}(?P<rest>.*?)\s*(?:-->|\*/\}})", re.DOTALL)
+_IN_FRONT_MATTER: Final = re.compile(rf"(?:^|(?<=[^\S\n]))#\s*{_VERB}(?P<rest>.*)", re.MULTILINE)
+_REASON: Final = re.compile(r"(?:^|\s)--(?=\s|$)")
 _RULE: Final = re.compile(r"[^\s,]+")
 
 
@@ -82,27 +78,13 @@ def unused(
 
 
 def _comments(doc: Document) -> Iterator[re.Match[str]]:
-    body_start = doc.body.start
     if doc.front_matter is not None and doc.front_matter.language != "json":
         content = doc.front_matter.content
         yield from _IN_FRONT_MATTER.finditer(doc.text, content.start, content.end)
-    for match in _IN_BODY.finditer(doc.text, body_start):
-        if not _is_quoted_code(doc, match.start()):
+    for comment in find_comments(doc.text, doc.body, mdx=doc.path.lower().endswith(".mdx")):
+        match = _IN_BODY.fullmatch(doc.text, comment.start, comment.end)
+        if match:
             yield match
-
-
-def _is_quoted_code(doc: Document, offset: int) -> bool:
-    """Whether a comment stands inside a code block or code span, where it is only shown."""
-    return any(span.start < offset < span.end for span in doc.code) and not _starts_html(
-        doc, offset
-    )
-
-
-def _starts_html(doc: Document, offset: int) -> bool:
-    """Whether what surrounds the comment is HTML or a template, not quoted code."""
-    around = next(span for span in doc.code if span.start < offset < span.end)
-    first_line = doc.text[around.start : around.start + 200].lstrip()
-    return first_line.startswith(("<", "{"))
 
 
 def _read(doc: Document, matches: Sequence[re.Match[str]]) -> Iterator[Suppression]:
@@ -112,9 +94,10 @@ def _read(doc: Document, matches: Sequence[re.Match[str]]) -> Iterator[Suppressi
         if verb == "enable":
             continue
         line = doc.lines.position(match.start()).line
+        behind = doc.lines.position(match.end()).line + 1
         first, end = {
             "disable-line": (line, line),
-            "disable-next-line": (line + 1, line + 1),
+            "disable-next-line": (behind, behind),
             "disable-file": (1, last),
             "disable": (line, _enabled_again(doc, match, matches[index + 1 :], last)),
         }[verb]
@@ -135,7 +118,7 @@ def _enabled_again(
 
 
 def _rules(match: re.Match[str]) -> tuple[tuple[str, Span], ...]:
-    named = match["rest"].split(" -- ")[0].removesuffix(" --")
+    named = _REASON.split(match["rest"], maxsplit=1)[0]
     start = match.start("rest")
     return tuple(
         (word[0], Span(start + word.start(), start + word.end())) for word in _RULE.finditer(named)

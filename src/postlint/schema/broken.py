@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from postlint.content.tree import Json, Path
-from postlint.schema.node import Node
+from postlint.schema.node import Node, speakers
 from postlint.schema.words import name_of, shorten_help
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Broken:
     """From the root of the schema to the keyword."""
     branches: tuple[tuple["Broken", ...], ...] = ()
     """What is broken in each branch, for the keywords that try several."""
+    speakers: tuple[Node, ...] = field(default=(), repr=False)
+    """All the schema objects that speak of the same value on the way to this one, which is last."""
 
     @property
     def subject(self) -> str:
@@ -38,35 +40,42 @@ class Broken:
     @property
     def about(self) -> str | None:
         """What the schema says the value is for, in one line."""
-        description = self.node.get("description")
+        description = self._told("description")
         return shorten_help(description) if isinstance(description, str) else None
 
     @property
     def examples(self) -> list[str]:
         """The texts that the schema gives as examples."""
-        examples = self.node.get("examples")
+        examples = self._told("examples")
         return [e for e in examples if isinstance(e, str)] if isinstance(examples, list) else []
 
+    def _told(self, keyword: str) -> object:
+        return next((node[keyword] for node in reversed(self.speakers) if keyword in node), None)
 
-def broken_rules(errors: "Iterable[ValidationError]") -> Iterator[Broken]:
-    """Errors of `jsonschema` as plain data."""
+
+def broken_rules(errors: "Iterable[ValidationError]", root: Node | bool) -> Iterator[Broken]:
+    """Errors of `jsonschema` as plain data; `root` is the schema they are about."""
     for error in errors:
         path = tuple(error.absolute_path)
         if error.validator == "propertyNames":
             path = (*path, str(error.instance))
+        node = error.schema if isinstance(error.schema, dict) else {}
+        schema_path = tuple(error.absolute_schema_path)
         yield Broken(
             keyword=str(error.validator or "false"),
             expected=error.validator_value,
             value=cast("Json", error.instance),
             path=path,
-            node=error.schema if isinstance(error.schema, dict) else {},
-            schema_path=tuple(error.absolute_schema_path),
-            branches=_branches(error),
+            node=node,
+            schema_path=schema_path,
+            branches=_branches(error, root),
+            speakers=tuple(speakers(schema_path, root)) or (node,),
         )
 
 
-def _branches(error: "ValidationError") -> tuple[tuple[Broken, ...], ...]:
+def _branches(error: "ValidationError", root: Node | bool) -> tuple[tuple[Broken, ...], ...]:
     branches: dict[str | int, list[Broken]] = {}
-    for inner, rule in zip(error.context or (), broken_rules(error.context or ()), strict=True):
+    inside = error.context or ()
+    for inner, rule in zip(inside, broken_rules(inside, root), strict=True):
         branches.setdefault(inner.relative_schema_path[0], []).append(rule)
     return tuple(map(tuple, branches.values()))

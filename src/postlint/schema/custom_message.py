@@ -3,7 +3,7 @@
 from typing import Any
 
 from postlint.schema.broken import Broken
-from postlint.schema.node import Node
+from postlint.schema.node import Node, way_to
 
 
 def custom_message(rule: Broken, root: Node | bool, key: str | None = None) -> str | None:
@@ -13,17 +13,10 @@ def custom_message(rule: Broken, root: Node | bool, key: str | None = None) -> s
     `properties` and the name of the property, of one missing key by `required` and its name, and
     of the rest by `_`; as in ajv-errors.
     """
-    node: Any = root
     found = None
-    for depth in range(len(rule.schema_path) + 1):
-        if isinstance(node, dict) and "errorMessage" in node:
+    for depth, node in way_to(rule.schema_path, root):
+        if "errorMessage" in node:
             found = _said(node["errorMessage"], rule.schema_path[depth:], key) or found
-        if depth == len(rule.schema_path):
-            break
-        try:
-            node = node[rule.schema_path[depth]]
-        except (KeyError, IndexError, TypeError):
-            break
     return found
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from postlint.schema.node import NAMED, ONE, SEVERAL, Node
+from postlint.schema.node import NAMED, ONE, RENAMED_TO, SEVERAL, Node
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -14,6 +14,7 @@ _ADDRESSES = {
     "json-schema.org/draft/2020-12/schema": "2020-12",
     "json-schema.org/draft-07/schema": "draft-07",
 }
+_TELLING = ("default", "deprecated", "description", "errorMessage", "examples", RENAMED_TO)
 _ONLY_2020 = frozenset(
     {
         "dependentRequired",
@@ -75,8 +76,8 @@ def modern(node: Node, draft: Draft) -> Node:
     """The keywords of one schema object, not of those inside it, as draft 2020-12 writes them."""
     if draft == "2020-12":
         return node
-    if "$ref" in node:  # nothing else in the same object counts in draft-07
-        return {"$ref": node["$ref"]}
+    if "$ref" in node:  # nothing else in the same object counts in draft-07, but what it tells
+        return {word: node[word] for word in ("$ref", *_TELLING) if word in node}
     changed = {word: value for word, value in node.items() if word not in _ONLY_2020}
     if isinstance(node.get("items"), list):
         changed["prefixItems"] = node["items"]

@@ -13,9 +13,9 @@ from postlint.schema.broken import Broken
 from postlint.schema.common_keys import is_common
 from postlint.schema.custom_message import custom_message
 from postlint.schema.mistake import MOST_WORDED, Insert, Mistake, Rename
-from postlint.schema.node import RENAMED_TO
-from postlint.schema.shape import Shape
-from postlint.schema.words import listed, name_of, plain, quoted, sentence, shorten_help, shown
+from postlint.schema.node import RENAMED_TO, way_to
+from postlint.schema.shape import Shape, shape_of
+from postlint.schema.words import listed, name_of, quoted, sample, sentence, shorten_help, shown
 
 LONGEST_KEY: Final = 100
 """Longer keys are nobody's misspelling."""
@@ -143,7 +143,7 @@ def _missing(path: Path, key: str, shape: Shape | None, condition: str | None) -
         sentence(
             condition,
             shorten_help(about) if isinstance(about, str) else None,
-            f"for example {plain(example)}" if isinstance(example, str | int | float) else None,
+            f"for example {sample(example)}" if example is not None else None,
         )
         or f"add {quoted(key)}",
         mend=None if path else _insert(key, nodes),
@@ -164,9 +164,8 @@ def _insert(key: str, nodes: Iterable[Mapping[str, Any]]) -> Insert | None:
 
 
 def _deprecated(path: Path, data: Mapping[str, Json], shape: Shape) -> Iterator[Mistake]:
-    for key, value in shape.keys.items() if data else ():
-        node = value.deprecated_by if key in data else None
-        if node is None:
+    for key, node in shape.deprecated.items():
+        if key not in data:
             continue
         instead = node.get(RENAMED_TO)
         about = node.get("description")
@@ -218,22 +217,15 @@ def _known(rule: Broken) -> tuple[str, ...]:
     """The keys that would have been allowed where others are not."""
     if rule.keyword == "additionalProperties":
         return tuple(rule.node.get("properties", ()))
-    from postlint.schema.shape import shape_of
-
     return tuple(shape_of([rule.node], []).keys)
 
 
 def _condition(rule: Broken, root: Any) -> str | None:
     """Why a key is required, where another decides that: `needed where "type" is event`."""
-    node: Any = root
     condition: Any = None
-    for step in rule.schema_path:
-        if step == "then" and isinstance(node, dict) and "if" in node:
-            condition = node["if"]
-        try:
-            node = node[step]
-        except (KeyError, IndexError, TypeError):
-            break
+    for depth, node in way_to(rule.schema_path, root):
+        if rule.schema_path[depth : depth + 1] == ("then",):
+            condition = node.get("if")
     named = condition.get("properties", {}) if isinstance(condition, dict) else {}
     reasons = [
         f"{quoted(key)} is {shown(value['const'])}"

@@ -82,7 +82,8 @@ def _rewritten(mend: Rewrite | Quote, text: str, place: Place, language: Languag
     if isinstance(mend, Quote):
         return Fix("put quotes around it", (Edit(place.value, f'"{source}"'),), safe=True)
     if isinstance(mend.value, list) and len(mend.value) == 1 and mend.is_safe:
-        return Fix("make it a list", (Edit(place.value, f"[{source}]"),), safe=True)
+        item = source if source[0] in "'\"" else written(mend.value[0], language)
+        return Fix("make it a list", (Edit(place.value, f"[{item}]"),), safe=True)
     new = written(mend.value, language, source)
     return Fix(f"replace with {shorten(new)}", (Edit(place.value, new),), safe=mend.is_safe)
 

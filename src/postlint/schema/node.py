@@ -31,6 +31,10 @@ NAMED: Final = ("dependentSchemas", "patternProperties", "properties")
 NOTHING: Final[Node] = {"not": {}}
 """Allows no value at all. `false` says the same, but `jsonschema` loses the place of its errors."""
 
+_IN_PLACE: Final = frozenset(
+    ("allOf", "anyOf", "dependentSchemas", "else", "if", "not", "oneOf", "then")
+)
+
 VALUES_FROM: Final = "x-postlint-values-from"
 """Names a data file whose values are allowed, beside those of `enum`."""
 RENAMED_TO: Final = "x-postlint-renamed-to"
@@ -51,6 +55,34 @@ def in_place(node: Node, *, is_sure: bool = True) -> Iterator[tuple[Node, bool]]
 def beside(node: Node) -> list[Any]:
     """The schemas directly inside a node that are asked about the very same value."""
     return [*node.get("allOf", ()), *_perhaps(node), node.get("not")]
+
+
+def way_to(keyword: tuple[str | int, ...], root: Any) -> Iterator[tuple[int, Node]]:
+    """The schema objects on the way from `root` to a keyword, each with the steps to it so far."""
+    node, depth = root, 0
+    while isinstance(node, dict):
+        yield depth, node
+        word = keyword[depth] if depth < len(keyword) else ""
+        inner = node.get(str(word))
+        depth += 1
+        if word not in ONE:
+            if word not in (*SEVERAL, *NAMED) or depth == len(keyword) or not inner:
+                return
+            inner = inner[keyword[depth]]
+            depth += 1
+        node = inner
+
+
+def speakers(keyword: tuple[str | int, ...], root: Any) -> list[Node]:
+    """Those objects on the way to a keyword that speak of the same value as it, the inner last."""
+    found: list[Node] = []
+    before = 0
+    for depth, node in way_to(keyword, root):
+        if depth and keyword[before] not in _IN_PLACE:
+            found.clear()
+        found.append(node)
+        before = depth
+    return found
 
 
 def _perhaps(node: Node) -> list[Any]:

@@ -90,13 +90,14 @@ class Shape:
         return not self.sure and not self.possible
 
     @cached_property
-    def deprecated_by(self) -> Node | None:
-        """The node that calls this value deprecated, if one does for certain."""
-        return next((node for node in self.sure if node.get("deprecated") is True), None)
-
-    def knows(self, key: str) -> bool:
-        """Whether a key is named or fits a pattern of the schema."""
-        return key in self.keys or any(pattern.search(key) for pattern in self.patterns)
+    def deprecated(self) -> Mapping[str, Node]:
+        """The keys that are deprecated whatever the data, each with the node that says so."""
+        return {
+            key: node
+            for key, shape in self.keys.items()
+            for node in shape.sure
+            if node.get("deprecated") is True
+        }
 
 
 def shape_of(sure: list[Node], possible: list[Node]) -> Shape:

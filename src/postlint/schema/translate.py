@@ -50,7 +50,7 @@ def mistakes_of(
     `shape` is that of the root; where it is given, keys that are allowed but look misspelt and
     deprecated ones are found too. A mistake past MOST_WORDED of its kind has an empty message.
     """
-    rules = list(meant(broken_rules(errors)))
+    rules = list(meant(broken_rules(errors, root)))
     of_keys = key_faults((rule for rule in rules if rule.keyword in _ABOUT_KEYS), root)
     for path, holder, its_shape in _objects(data, shape):
         faults = of_keys.pop(path, None) or KeyFaults()

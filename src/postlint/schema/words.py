@@ -108,6 +108,13 @@ def plain(value: Json) -> str:
     return shown(value)
 
 
+def sample(value: Json) -> str:
+    """An example of a value: a list with its items, anything else as in a list of choices."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(plain, value))}]"
+    return plain(value)
+
+
 def count(number: int, noun: str) -> str:
     """`no items`, `1 item`, `14 items`."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -109,6 +109,7 @@ def test_an_indented_block_keeps_its_list() -> None:
         ("from $2,000 to $5,000", "from $2,000 to $5,000"),
         ("A$6, US$7 or $5-$6", "A$6, US$7 or $5-$6"),
         ("$$$ or $$ a meal", "$$$ or $$ a meal"),
+        ("$$\nsome words\n$$", "$$\nsome words\n$$"),
         (r"he \[sic\] said \[1\] \(so\)", "he [sic] said [1] (so)"),
         (r"\$5 and \$6$", "$5 and $6$"),
     ],

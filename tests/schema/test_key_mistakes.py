@@ -40,6 +40,12 @@ def test_rename_is_not_offered_where_the_right_key_is_there() -> None:
     assert fault.problem.fix is None
 
 
+@pytest.mark.parametrize("schema", [CLOSED, OPEN])
+def test_two_keys_are_not_both_renamed_to_one(schema: Keywords) -> None:
+    faults = faults_of("---\ntittle: A\ntitel: B\n---\n", schema)
+    assert len([fault for fault in faults if fault.problem.fix]) == 1
+
+
 def test_unknown_key_with_no_near_one_lists_the_known_ones() -> None:
     (fault,) = faults_of("---\nmood: A\n---\n", CLOSED)
     assert fault.problem.message == 'unknown key "mood"'
@@ -55,6 +61,26 @@ def test_missing_key_is_folded_into_the_unknown_one(keyword: str) -> None:
         '2:1 unknown-key: unknown key "tittle", did you mean "title"?',
         '3:1 unknown-key: unknown key "desc", did you mean "description"?',
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "missing", "is_folded"),
+    [
+        ("img", "image", True),
+        ("imageUrl", "image", True),
+        ("page-title", "title", True),
+        ("cat", "categories", True),
+        ("mage", "image", True),
+        ("age", "image", False),
+        ("untitled", "title", False),
+        ("summary", "description", False),
+    ],
+)
+def test_short_and_long_forms_of_a_missing_key_are_folded_too(
+    key: str, missing: str, is_folded: bool
+) -> None:
+    schema = {"properties": {missing: {}}, "required": [missing], "additionalProperties": False}
+    assert len(said(f"---\n{key}: A\n---\n", schema)) == (1 if is_folded else 2)
 
 
 def test_missing_key_is_reported_at_the_key_that_looks_like_it() -> None:
@@ -140,8 +166,10 @@ def test_condition_of_a_missing_key_is_named() -> None:
         ("---\na: 1\n---\n", "---\na: 1\nlayout: post\n---\n"),
         ("---\r\na: 1\r\n---\r\n", "---\r\na: 1\r\nlayout: post\r\n---\r\n"),
         ("---\n---\n", "---\nlayout: post\n---\n"),
-        ("+++\na = 1\n[b]\nc = 2\n+++\n", '+++\na = 1\nlayout = "post"\n[b]\nc = 2\n+++\n'),
-        ("---\n{a: 1}\n---\n", None),
+        ("+++\na = 1\n[b]\nc = 2\n+++\n", '+++\nlayout = "post"\na = 1\n[b]\nc = 2\n+++\n'),
+        ("---\n  a: 1\n---\n", "---\n  a: 1\n  layout: post\n---\n"),
+        ("+++\na = [\n  [1],\n]\n+++\n", '+++\nlayout = "post"\na = [\n  [1],\n]\n+++\n'),
+        ("---\n# comment\n{a: 1}\n---\n", None),
     ],
 )
 def test_missing_key_with_one_possible_value_is_added(text: str, fixed: str | None) -> None:
@@ -169,7 +197,7 @@ def test_deprecated_key_is_told_with_its_new_name() -> None:
     (fault,) = faults_of("---\nthumb: a.jpg\n---\n", schema)
     assert fault.rule == "deprecated-key"
     assert fault.problem.message == 'key "thumb" is deprecated, use "image"'
-    assert fault.problem.help == "Old picture."
+    assert fault.problem.help == "Old picture"
     assert fault.problem.fix is not None
     (kept,) = faults_of("---\nthumb: a.jpg\nimage: b.jpg\n---\n", schema)
     assert kept.problem.fix is None

@@ -192,6 +192,12 @@ def test_allowed_values_come_from_a_data_file(site: Path, name: str, content: st
     assert path in loaded.files
 
 
+def test_value_that_yaml_reads_otherwise_is_told(site: Path) -> None:
+    write(site, "data/c.yml", "- se\n- no\n")
+    with pytest.raises(SchemaError, match=r"data/c\.yml:2:3: no is read as false"):
+        messages(site, '{"x-postlint-values-from": "data/c.yml"}', "a: 1")
+
+
 def test_broken_data_file_is_told_with_its_place(site: Path) -> None:
     write(site, "data/c.yml", "- a\n- [b\n")
     with pytest.raises(SchemaError, match=r"^s/post\.json:1:28: .*data/c\.yml:2:3: "):

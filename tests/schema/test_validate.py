@@ -150,3 +150,25 @@ def test_deep_data_is_followed_down_to_its_mistake() -> None:
     tree = {"properties": {"child": {"$ref": "#"}}, "type": "object"}
     text = "---\nchild: " + "{child: " * 60 + "1" + "}" * 60 + "\n---\n"
     assert [line.split(": ")[0] for line in said(text, tree)] == ["2:488 wrong-type"]
+
+
+@pytest.mark.parametrize(
+    ("branches", "reason"),
+    [
+        ({"anyOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/b"}]}, "too many ways"),
+        ({"allOf": [{"allOf": [{"allOf": [{"allOf": [{"$ref": "#/$defs/a"}]}]}]}]}, "too deeply"),
+    ],
+)
+def test_what_would_take_for_ever_is_given_up_and_said(
+    branches: dict[str, object], reason: str
+) -> None:
+    child = {"child": branches}
+    schema = {
+        "$defs": {
+            "a": {"properties": {**child, "a": {}}, "type": "object"},
+            "b": {"properties": {**child, "b": {}}, "type": "object"},
+        },
+        "properties": child,
+    }
+    text = "---\nchild: " + "{child: " * 90 + "1" + "}" * 90 + "\n---\n"
+    assert [line for line in said(text, schema) if reason in line]

@@ -19,6 +19,12 @@ FORMS = [{"type": "string", "format": "date"}, {"type": "array"}, {"type": "null
         ('"007"', {"type": "integer"}, 'is text ("007"), expected a whole number', None),
         ("1.5", {"type": "integer"}, "is a number (1.5), expected a whole number", None),
         ("1984", {"type": "string"}, "is a number (1984), expected text", '"1984"'),
+        (
+            "20200929",
+            {"type": "string", "format": "date"},
+            "is a number (20200929), expected text",
+            "2020-09-29",
+        ),
         ("true", {"type": "string"}, "is true, expected text", '"true"'),
         ("", {"type": "string"}, "is empty, expected text", None),
         ("[a]", {"type": "string"}, "is a list, expected text", None),
@@ -239,15 +245,16 @@ def test_words_of_the_author_for_one_missing_key() -> None:
 def test_description_of_the_schema_is_the_help() -> None:
     about = {"type": "string", "description": "The headline,\n  in one line."}
     (fault,) = faults_of("---\nx: 5\n---\n", {"properties": {"x": about}})
-    assert fault.problem.help == "The headline, in one line."
+    assert fault.problem.help == "The headline, in one line"
 
 
 @pytest.mark.parametrize("keyword", ["anyOf", "oneOf", "allOf"])
 def test_what_is_said_beside_a_choice_holds_for_its_branches(keyword: str) -> None:
     about = {"description": "Where to go.", "examples": ["https://a.org"]}
-    schema = {"properties": {"x": {**about, keyword: [{"type": "string", "format": "uri"}]}}}
+    schema = {"properties": {"x": {**about, keyword: [{"type": "string", "pattern": "^http"}]}}}
     (fault,) = faults_of("---\nx: nowhere\n---\n", schema)
-    assert fault.problem.help == "for example https://a.org; Where to go"
+    assert fault.problem.message == '"x" is "nowhere", expected something like https://a.org'
+    assert fault.problem.help == "Where to go"
 
 
 def test_long_values_are_cut_in_messages() -> None:

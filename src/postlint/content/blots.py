@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from postlint.content.masks import NOTHING
-from postlint.content.segment import PLACEHOLDER
+from postlint.content.masks import BLOT, NOTHING
 
 _INKED: Final = re.compile(r"\S[^\r\n]*")
 
@@ -22,9 +21,7 @@ class Blot(NamedTuple):
 def blot(text: str, blots: Iterable[Blot]) -> str:
     """The text with all blots covered but for line ends and indentation.
 
-    The longest counts where blots overlap. Like the brackets it stands for, U+FFFC is a punctuation
-    mark to CommonMark, so emphasis beside it opens and closes as before, and a link whose target
-    was `{{ page.url }}` stays a link.
+    The longest counts where blots overlap.
     """
     parts: list[str] = []
     at = 0
@@ -33,13 +30,13 @@ def blot(text: str, blots: Iterable[Blot]) -> str:
             continue
         parts.append(text[at:start])
         if is_visible:
-            parts.append(_INKED.sub(_placeholders, text[start:end]))
+            parts.append(_INKED.sub(_covered, text[start:end]))
         else:
-            parts.append(PLACEHOLDER + NOTHING * (end - start - 1))
+            parts.append(BLOT + NOTHING * (end - start - 1))
         at = end
     parts.append(text[at:])
     return "".join(parts)
 
 
-def _placeholders(inked: re.Match[str]) -> str:
-    return PLACEHOLDER * len(inked[0])
+def _covered(inked: re.Match[str]) -> str:
+    return BLOT * len(inked[0])

@@ -5,11 +5,17 @@ from typing import Final
 
 from postlint.content.code_ends import CodeEnds
 
+MATH_ENVIRONMENT: Final = (
+    "(?:equation|align|aligned|alignat|gather|gathered|multline|split|eqnarray|displaymath|math"
+    "|array|cases|matrix|pmatrix|bmatrix|vmatrix|tikzpicture|tabular|CD)\\*?"
+)
+"""The pattern of what stands in `\\begin{}`. A closed list, so that each is looked for but once."""
+
 _DOLLARS: Final = re.compile(
     r"\$(?![\s$])((?:[^$\\`\n]|\\[^\n]|\n(?![ \t]*\r?\n)){1,500}+)\$(?![\w$])"
 )
 _MATH: Final = re.compile(r"\\[A-Za-z]|[\^_=]|\\[{},;!]")
-_SYMBOLS: Final = re.compile(r"(?!.*[A-Za-z]{2})(?=[\d\W]*[A-Za-z])[\w\s()+*/,.<>|!'-]+")
+_SYMBOLS: Final = re.compile(r"(?!(?s:.*)[A-Za-z]{2})(?=[\d\W]*[A-Za-z])[\w\s()+*/,.<>|!'-]+")
 _LONGEST: Final = 2000
 
 

@@ -7,8 +7,9 @@ from typing import Final
 from postlint.content.blots import Blot, blot
 from postlint.content.front_matter import FrontMatter
 from postlint.content.html_tags import FORMATTING_TAGS, TAG_NAME
+from postlint.content.masks import BLOT
 from postlint.content.pieces import Piece, make_segment
-from postlint.content.segment import Segment, SegmentKind
+from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
 from postlint.content.templates import find_templates
 from postlint.model.span import Span
 
@@ -74,9 +75,9 @@ def _pieces(text: str, source: Span, value: str) -> list[Piece]:
     """The value piece by piece as it is written at `source`."""
     pieces: list[Piece] = []
     raw = text[source.start : source.end]
-    shown = value
+    shown = value.replace(PLACEHOLDER, BLOT)
     if _MARKED.search(value):
-        shown = blot(value, [*find_templates(value), *_markup(value)])
+        shown = blot(shown, [*find_templates(value), *_markup(value)])
     tokens = _aligned(raw, value)
     if tokens is None and raw.startswith("*"):
         return pieces  # an alias: what it stands for is written, and read, elsewhere

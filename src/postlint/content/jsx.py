@@ -37,7 +37,6 @@ class _Jsx:
         self._text = "\n" + text
         self._ahead = CodeEnds(self._text)
         self._blots: list[Blot] = []
-        self._module_end = 0
         self._is_unbalanced = False
 
     def find(self) -> list[Blot]:
@@ -76,12 +75,12 @@ class _Jsx:
     def _end_of_module(self, start: int) -> int:
         """Where the imports and exports end that begin at a line's start, else the line's start.
 
-        That is at a blank line outside of braces. They follow a blank line or each other, so that
-        a paragraph may have a line that begins with "import duties".
+        That is at a blank line outside of braces. They follow a blank line, so that a paragraph
+        may have a line that begins with "import duties".
         """
         text = self._text
-        before = text.rfind("\n", 0, start - 1)
-        if before >= self._module_end and text[before + 1 : start - 1].strip():
+        line_before = text.rfind("\n", 0, start - 1) + 1
+        if text[line_before : start - 1].strip():
             return start
         end = first_end = self._block_end(start)
         depth = self._depth(start, end)
@@ -91,7 +90,6 @@ class _Jsx:
         if depth > 0:
             self._is_unbalanced = True
             end = first_end
-        self._module_end = end
         self._add(start, end)
         return end
 

@@ -11,8 +11,9 @@ from pyromark import Options
 from postlint.content.blots import blot
 from postlint.content.html_tags import FORMATTING_TAGS, OPAQUE_TAGS, TAG_NAME
 from postlint.content.jsx import find_jsx
+from postlint.content.masks import BLOT
 from postlint.content.pieces import Piece, add_placeholder, make_segment
-from postlint.content.segment import Segment, SegmentKind
+from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
 from postlint.content.templates import find_templates
 from postlint.model.span import Span
 
@@ -68,7 +69,7 @@ def parse_body(text: str, body: Span, *, mdx: bool) -> Body:
     """Read `text[body.start:body.end]` as Markdown, which any text is: this never raises."""
     source = text[body.start : body.end]
     if not source.isascii():
-        source = _SURROGATE.sub("\ufffd", source)
+        source = _SURROGATE.sub("\ufffd", source).replace(PLACEHOLDER, BLOT)
     blots = find_templates(source)
     if mdx:
         blots += find_jsx(source)
@@ -85,19 +86,15 @@ def _merged(ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
     merged: list[Span] = []
     last_start, last_end = 0, 0
     for start, end in ranges:
-        if start <= last_end:
-            last_end = max(last_end, end)
-            continue
-        if last_start < last_end:
-            merged.append(Span(last_start, last_end))
-        last_start, last_end = start, end
+        if start > last_end:
+            if last_start < last_end:
+                merged.append(Span(last_start, last_end))
+            last_start, last_end = start, end
+        elif end > last_end:
+            last_end = end
     if last_start < last_end:
         merged.append(Span(last_start, last_end))
     return tuple(merged)
-
-
-_Handlers = dict[str, Callable[[Any, Any], None]]
-"""What to do at an event, by its name; called with the tag or event and its range of bytes."""
 
 
 class _Source(Protocol):
@@ -197,8 +194,7 @@ class _Reader:
     def read(self) -> None:
         """Go through all events. Whatever has no handler of its own bounds a segment."""
         has_entities, has_returns = self._has_entities, self._has_returns
-        starts, ends, inlines = self._handlers()
-        boundary = self._end_leaf
+        boundary = _Reader._end_leaf
         for event, at in self._events:  # an event is a name, or a dictionary of one
             if "Text" in event:
                 start, end = at["start"], at["end"]
@@ -212,46 +208,26 @@ class _Reader:
                     self._run_end = end
             elif "Start" in event:
                 tag = event["Start"]
-                starts.get(tag if type(tag) is str else next(iter(tag)), boundary)(tag, at)
+                start_tag = _STARTS.get(tag if type(tag) is str else next(iter(tag)), boundary)
+                start_tag(self, tag, at)
             elif "End" in event:
                 tag = event["End"]
-                ends.get(tag if type(tag) is str else next(iter(tag)), boundary)(tag, at)
+                end_tag = _ENDS.get(tag if type(tag) is str else next(iter(tag)), boundary)
+                end_tag(self, tag, at)
             elif event == "SoftBreak" and at["start"] == self._run_end and not has_returns:
                 self._run_end = at["end"]
             else:
                 key = event if type(event) is str else next(iter(event))
-                inlines.get(key, boundary)(event, at)
+                _INLINES.get(key, boundary)(self, event, at)
         self._end_leaf()
         if "]:" in self._text:
-            definitions = _MARKDOWN.reference_definitions(self._text).values()
-            for span in sorted(
-                (each["span"]["start"], each["span"]["end"]) for each in definitions
-            ):
-                self.code.append(self._source.span(*span))
+            self._read_definitions()
 
-    def _handlers(self) -> tuple[_Handlers, _Handlers, _Handlers]:
-        """What to do where a tag starts, where it ends, and at everything else but text."""
-        starts: _Handlers = dict.fromkeys(_INLINE, self._pass)
-        starts |= dict.fromkeys(_KINDS, self._start_kind)
-        starts |= {
-            "Link": self._start_link,
-            "Image": self._start_image,
-            "CodeBlock": self._skip_block,
-            "HtmlBlock": self._skip_block,
-            "Heading": self._start_heading,
-        }
-        ends: _Handlers = dict.fromkeys(_INLINE, self._pass)
-        ends |= dict.fromkeys((*_KINDS, "Heading"), self._end_kind)
-        ends |= {"Link": self._end_link, "Image": self._end_image}
-        inlines: _Handlers = {
-            "Code": self._placeholder,
-            "SoftBreak": self._break,
-            "HardBreak": self._break,
-            "InlineHtml": self._html,
-            "FootnoteReference": self._footnote_reference,
-            "TaskListMarker": self._pass,
-        }
-        return starts, ends, inlines
+    def _read_definitions(self) -> None:
+        """`[label]: /target` makes no event."""
+        definitions = _MARKDOWN.reference_definitions(self._text).values()
+        spans = [(each["span"]["start"], each["span"]["end"]) for each in definitions]
+        self.code += [self._source.span(*span) for span in sorted(spans)]
 
     def _pass(self, _tag: Any, _at: Any) -> None:
         """Leave no trace: the text on both sides joins."""
@@ -384,3 +360,31 @@ class _Reader:
         self._flush()
         self._pieces.append((part, *self._source.span(start, end)))
         self._text_end = end
+
+
+_Handlers = dict[str, Callable[[_Reader, Any, Any], None]]
+"""What to do at an event, by its name; called with the tag or event and its range of bytes."""
+
+_STARTS: Final[_Handlers] = {
+    **dict.fromkeys(_INLINE, _Reader._pass),
+    **dict.fromkeys(_KINDS, _Reader._start_kind),
+    "Link": _Reader._start_link,
+    "Image": _Reader._start_image,
+    "CodeBlock": _Reader._skip_block,
+    "HtmlBlock": _Reader._skip_block,
+    "Heading": _Reader._start_heading,
+}
+_ENDS: Final[_Handlers] = {
+    **dict.fromkeys(_INLINE, _Reader._pass),
+    **dict.fromkeys((*_KINDS, "Heading"), _Reader._end_kind),
+    "Link": _Reader._end_link,
+    "Image": _Reader._end_image,
+}
+_INLINES: Final[_Handlers] = {
+    "Code": _Reader._placeholder,
+    "SoftBreak": _Reader._break,
+    "HardBreak": _Reader._break,
+    "InlineHtml": _Reader._html,
+    "FootnoteReference": _Reader._footnote_reference,
+    "TaskListMarker": _Reader._pass,
+}

@@ -9,12 +9,19 @@ from typing import Final
 
 from postlint.content.segment import PLACEHOLDER
 
+BLOT: Final = "\U00012474"
+"""Stands for one code point that was blotted out before Markdown was parsed. It is a punctuation
+mark (of cuneiform) to CommonMark, as the brackets of templates are: emphasis beside it opens and
+closes as before, and a link to `{{ page.url }}` stays a link."""
+
 NOTHING: Final = "\ufdd0"
-"""A code point that no text may hold (a Unicode noncharacter): it follows a PLACEHOLDER to say
-that the stretch leaves no trace in a segment, such as an attribute list behind a word."""
+"""A code point that no text may hold (a Unicode noncharacter): it follows a BLOT to say that the
+stretch leaves no trace in a segment, such as an attribute list behind a word."""
 
 Mask = tuple[int, int, bool]
 """A half-open range of a segment's text that is not prose; whether a placeholder stays there."""
+
+_STAND_INS: Final = PLACEHOLDER + BLOT
 
 # English words that follow a lost blank now and then (war, less, class; in, is, it, at, so, me, us)
 # are in neither list: "end.it" is two sentences.
@@ -43,7 +50,7 @@ _TRIGGER: Final = re.compile(
 _NOT_PROSE: Final = re.compile(
     rf"""
       (?P<url> (?:\b(?:https?|ftp|file|git|ssh)://|\bmailto:|\bwww\.(?=\w))
-               [^\s<>"“”‘’„«»|`—…]*[\w/=%+~#{PLACEHOLDER}-] )
+               [^\s<>"“”‘’„«»|`—…]*[\w/=%+~#{_STAND_INS}-] )
     | (?<!\w) [A-Za-z]:\\ [^\s"“”<>|*?]* [\w\\]                             # C:\Windows
     | (?<![\w.\\-]) [\w.-]*+ (?:\\[\w.-]*\w)++ (?:\{{[^{{}}\s]*\}})*+        # a\b, \alpha{{x}}
     | (?<![\w.:-]) [A-Za-z_][\w.:-]*+ \(\)                                 # parse_body()
@@ -54,20 +61,23 @@ _NOT_PROSE: Final = re.compile(
     | (?<![\w:]) :[a-z+][a-z0-9_+-]*: (?![\w:])                            # :tada:
     | (?<![\w/]) / (?=[\w./-]*+:) [\w./:-]* \w                             # /:year/:title
     | (?<=["'`]) [\w.-]++ (?:/[\w.:-]++)++ (?=["'`])                       # "content/en"
-    | (?P<name> (?<![\w.@~+/\#-]) [\w.@~+/\#{PLACEHOLDER}-]++ )
+    | (?P<name> (?<![\w.@~+/\#-]) [\w.@~+/\#{_STAND_INS}-]++ )
     """,
     re.VERBOSE,
 )
 _BLANK: Final = re.compile(r"\s")
 _BLOTS: Final = re.compile(
-    rf"{PLACEHOLDER}{NOTHING}+|{PLACEHOLDER}{{2,}}(?!{NOTHING})"
-    rf"|<[A-Za-z/][^<>{PLACEHOLDER}]*{PLACEHOLDER}[^<>]*>"
+    rf"{BLOT}{NOTHING}+|{BLOT}+(?!{NOTHING})"
+    rf"|<[A-Za-z/][^<>{BLOT}]*{BLOT}[^<>]*>"
 )
 
 _IDENTIFIER: Final = re.compile(r"[^\W_]_+[^\W_]|(?<!\w)_+[a-z]|(?<!\w)__[A-Za-z]")
 _TAG: Final = re.compile(r"(?<!\w)#[^\W\d]|[\w.-]{3}#\d")
-_HOST_AND_PATH: Final = re.compile(r"[\w-]+\.[a-z]{2,}/")
-_ROOTED: Final = re.compile(rf"{PLACEHOLDER}*(?:~|\.{{1,2}})?/+[\w.@{PLACEHOLDER}]")
+_PATH_START: Final = re.compile(
+    rf"[{_STAND_INS}]*(?:~|\.{{1,2}})?/+[\w.@{_STAND_INS}]"  # ~/x, ./x, /x
+    r"|[\w-]+\.[a-z]{2,}/"  # x.org/
+    r"|[ru]/\w{3}"  # r/news
+)
 _LETTERS_AND_DIGITS: Final = re.compile(r"(?=.*\d).*[A-Za-z]{2}.*")
 _MEMBER: Final = re.compile(
     r"[A-Za-z][a-z0-9-]+(?:\.[a-z][\w-]+){2,}"  # a chain of three names
@@ -80,7 +90,7 @@ def find_masks(text: str) -> list[Mask]:
     """What is not prose in a segment's text, in order, not overlapping."""
     trigger = _TRIGGER.search(text)
     masks = _find_words(text, trigger) if trigger else []
-    if PLACEHOLDER + PLACEHOLDER in text or PLACEHOLDER + NOTHING in text:
+    if BLOT in text:
         blots = [(*found.span(), found[0][-1] != NOTHING) for found in _BLOTS.finditer(text)]
         masks = _joined(masks, blots)
     return masks
@@ -152,20 +162,14 @@ def _is_name(word: str) -> bool:
 
 def _is_path(word: str) -> bool:
     """Whether words joined by slashes are a path: "either/or" and "2020/09/29" are not."""
-    if (
-        "@" in word
-        or "_" in word
-        or _ROOTED.match(word)
-        or _TAG.search(word)
-        or _HOST_AND_PATH.match(word)
-    ):
+    if "@" in word or "_" in word or _PATH_START.match(word) or _TAG.search(word):
         return True
     parts = word.split("/")
-    if (not parts[-1] and word.islower()) or parts[0] in ("r", "u"):
+    if any("." in part and _ends_like_a_name(part) for part in parts):
         return True
-    return any("." in part and _ends_like_a_name(part) for part in parts) or bool(
-        _TAG.search(word) or (len(parts) > 2 and _LETTERS_AND_DIGITS.fullmatch(word))
-    )
+    if not parts[-1]:
+        return word.islower()  # content/
+    return len(parts) > 2 and _LETTERS_AND_DIGITS.fullmatch(word) is not None
 
 
 def _ends_like_a_name(word: str) -> bool:
@@ -173,7 +177,7 @@ def _ends_like_a_name(word: str) -> bool:
     stem, _, ending = word.rpartition(".")
     if not stem:
         return ending in _FILE_EXTENSIONS or _DOT_FILE.fullmatch(word) is not None
-    if not (stem[-1].isalnum() or stem[-1] == PLACEHOLDER):
+    if not (stem[-1].isalnum() or stem[-1] in _STAND_INS):
         return False
     if ending.isupper() and len(ending) > 2:
         ending = ending.lower()

@@ -12,7 +12,7 @@ from typing import Final
 from postlint.content.attribute_lists import attribute_list
 from postlint.content.blots import Blot
 from postlint.content.code_ends import CodeEnds
-from postlint.content.formulas import end_of_formula
+from postlint.content.formulas import MATH_ENVIRONMENT, end_of_formula
 
 # One literal first, and the search is as fast as `in`.
 _HINTS: Final = (
@@ -31,7 +31,7 @@ _OPENING: Final = re.compile(
     r"|(?<=<)(?:!--|%)"
     r"|(?<=\{)(?:[{%#!:.]|[A-Za-z][\w-]*=)"
     r"|(?<=\$)\$?"
-    r"|(?<=\\)(?:begin\{[a-z]+\*?\}|\\?[(\[]|[^\n])"
+    rf"|(?<=\\)(?:begin\{{{MATH_ENVIRONMENT}\}}|\\?[(\[]|[^\n])"
     r")"
 )
 _SHORTCODE: Final = re.compile(r"\{\{([<%])\s*([\w./-]*)")
@@ -50,8 +50,9 @@ _LINE_MARK: Final = re.compile(
       | (?:!!!|\?\?\?\+?)[ \t]++[\w-]++                                # !!! note
       | \[!(?!(?i:note|tip|important|warning|caution)\][ \t]*\r?\n)[\w-]+\][+-]?   # [!info]
       | \[(?:TOC|\[_?TOC_?\])\]
-      | @(?:[A-Za-z]\w*[ \t]?\([^\n]*\)|else|csrf|stop|show|parent|overwrite|once|end[a-z]+)
-        [ \t]*\r?(?=\n|\Z)                                              # @include('a.b')
+      | @(?: (?:[A-Za-z]\w*|(?:(?:else)?if|unless|for(?:each|else)?|while|switch|case)[ ])
+             \([^\n]*\)                                                # @include('a.b')
+           | else|csrf|stop|show|parent|overwrite|once|end[a-z]+ ) [ \t]*\r?(?=\n|\Z)
     )""",
     re.VERBOSE,
 )

@@ -1,6 +1,5 @@
 """Allowed values that a site keeps in a data file of its own, such as its categories."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +11,6 @@ _NAMES: Final = ("name", "slug", "id")
 """Where a list holds groups of keys, the first of these keys that all of them have."""
 
 
-@lru_cache(maxsize=64)
 def allowed_values(name: str, root: Path) -> tuple[Path, tuple[str | int | float, ...]]:
     """The file and the values of `data/categories.yml`, or of a part: `data/site.yml#news/topics`.
 

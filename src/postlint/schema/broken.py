@@ -29,8 +29,8 @@ class Broken:
     """From the root of the schema to the keyword."""
     branches: tuple[tuple["Broken", ...], ...] = ()
     """What is broken in each branch, for the keywords that try several."""
-    speakers: tuple[Node, ...] = field(default=(), repr=False)
-    """All the schema objects that speak of the same value on the way to this one, which is last."""
+    root: Node | bool = field(default=True, repr=False)
+    """The schema that `schema_path` leads through."""
 
     @property
     def subject(self) -> str:
@@ -50,7 +50,8 @@ class Broken:
         return [e for e in examples if isinstance(e, str)] if isinstance(examples, list) else []
 
     def _told(self, keyword: str) -> object:
-        return next((node[keyword] for node in reversed(self.speakers) if keyword in node), None)
+        nodes = speakers(self.schema_path, self.root) or [self.node]
+        return next((node[keyword] for node in reversed(nodes) if keyword in node), None)
 
 
 def broken_rules(errors: "Iterable[ValidationError]", root: Node | bool) -> Iterator[Broken]:
@@ -59,17 +60,15 @@ def broken_rules(errors: "Iterable[ValidationError]", root: Node | bool) -> Iter
         path = tuple(error.absolute_path)
         if error.validator == "propertyNames":
             path = (*path, str(error.instance))
-        node = error.schema if isinstance(error.schema, dict) else {}
-        schema_path = tuple(error.absolute_schema_path)
         yield Broken(
             keyword=str(error.validator or "false"),
             expected=error.validator_value,
             value=cast("Json", error.instance),
             path=path,
-            node=node,
-            schema_path=schema_path,
+            node=error.schema if isinstance(error.schema, dict) else {},
+            schema_path=tuple(error.absolute_schema_path),
             branches=_branches(error, root),
-            speakers=tuple(speakers(schema_path, root)) or (node,),
+            root=root,
         )
 
 

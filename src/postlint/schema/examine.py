@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from postlint.content.near import nearest
 from postlint.content.tree import Path
 from postlint.model.errors import SchemaError
 from postlint.schema.draft import Draft, draft_of, metaschema_validator, subschemas
@@ -91,8 +90,7 @@ def _broken_rules(data: Any, draft: Draft) -> list[Mistake]:
 
 
 def _as_error(file: SchemaFile, mistake: Mistake) -> SchemaError:
-    known = nearest(mistake.suggestions[0], KEYWORDS) if mistake.suggestions else None
-    what_now = mistake.help if not known and mistake.help else "correct the schema"
+    what_now = mistake.help or "correct the schema"
     return file.error(mistake.path, mistake.message, what_now, on_key=mistake.at == "key")
 
 

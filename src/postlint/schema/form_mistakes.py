@@ -8,6 +8,7 @@ from postlint.schema.broken import Broken
 from postlint.schema.dates import read_date
 from postlint.schema.formats import LONGEST, fits, format_named
 from postlint.schema.mistake import Mistake, Rewrite
+from postlint.schema.node import Node
 from postlint.schema.pattern_example import date_pattern_of, example_of, rewritten
 from postlint.schema.words import plain, sentence, shorten, shown
 
@@ -27,9 +28,9 @@ def wrong_pattern(broken: Broken) -> Iterator[Mistake]:
         expected = f"something like {plain(example)}"
     else:
         expected = f"the form {shorten(pattern)}"
-    better = rewritten(value, pattern) if isinstance(value, str) else None
+    better = in_form(value, broken.node) if isinstance(value, str) else None
     for_example = f"for example {plain(example)}" if dates and example and not better else None
-    yield _malformed(broken, expected, better, for_example)
+    yield _malformed(broken, f"expected {expected}", better, for_example)
 
 
 def wrong_format(broken: Broken) -> Iterator[Mistake]:
@@ -38,25 +39,48 @@ def wrong_format(broken: Broken) -> Iterator[Mistake]:
     form = format_named(name) if isinstance(name, str) else None
     if form is None or not isinstance(value, str):
         return
-    better = form.rewrite(value) if len(value) <= LONGEST else None
-    if better is not None and (better == value or not fits(name, better)):
-        better = None
+    better = in_form(value, broken.node)
     refusal = form.refuses(value)
-    if refusal:
-        message = f"{broken.subject} is {shown(value)}, {refusal}"
-        yield Mistake("wrong-format", broken.path, "value", message, broken.about)
-        return
     examples = [text for text in broken.examples if fits(name, text)]
-    for_example = f"for example {plain(examples[0])}" if examples and not better else None
-    yield _malformed(broken, form.expected, better, for_example)
+    has_sample = better or refusal or "such as" in form.expected
+    for_example = f"for example {plain(examples[0])}" if examples and not has_sample else None
+    yield _malformed(broken, refusal or f"expected {form.expected}", better, for_example)
 
 
-def _malformed(broken: Broken, expected: str, better: str | None, more: str | None) -> Mistake:
+def in_form(text: str, node: Node) -> str | None:
+    """A text in the pattern and format of a schema, rewritten if need be; None where it cannot."""
+    for keyword, is_right, rewrite in (
+        ("pattern", _has_pattern, rewritten),
+        ("format", _has_format, _reformatted),
+    ):
+        rule = node.get(keyword)
+        if isinstance(rule, str) and not is_right(text, rule):
+            better = rewrite(text, rule)
+            if better is None or not is_right(better, rule):
+                return None
+            text = better
+    return text
+
+
+def _has_pattern(text: str, pattern: str) -> bool:
+    return re.search(pattern, text) is not None
+
+
+def _has_format(text: str, name: str) -> bool:
+    return fits(name, text)
+
+
+def _reformatted(text: str, name: str) -> str | None:
+    form = format_named(name)
+    return form.rewrite(text) if form and len(text) <= LONGEST else None
+
+
+def _malformed(broken: Broken, said: str, better: str | None, more: str | None) -> Mistake:
     return Mistake(
         "wrong-format",
         broken.path,
         "value",
-        f"{broken.subject} is {shown(broken.value)}, expected {expected}",
+        f"{broken.subject} is {shown(broken.value)}, {said}",
         sentence(more, broken.about),
         (better,) if better else (),
         Rewrite(better) if better else None,

@@ -58,6 +58,7 @@ _TIMESTAMP: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z", re.IGNORECASE)
+_NO_IMAGE: Final = "which does not end like an image"
 _DAY: Final = "YYYY-MM-DD"
 
 
@@ -266,6 +267,7 @@ _FORMATS: Final[Mapping[str, Format]] = {
         _is_image_url,
         "the web address of an image such as https://example.com/photo.jpg",
         _mend_url,
+        lambda text: _NO_IMAGE if _is_uri(text) and _web_path(text) is not None else None,
     ),
     "image": Format(
         _is_image,

@@ -139,7 +139,7 @@ class Inliner:
                 result[word] = value
         if "$ref" in node:
             target = self._target(original, node["$ref"], resolver)
-            result["allOf"] = [target, *result.get("allOf", ())]
+            result["allOf"] = [NOTHING if target is False else target, *result.get("allOf", ())]
         if VALUES_FROM in node:
             self._add_values(result, original, node[VALUES_FROM])
 

@@ -3,22 +3,19 @@
 A key that is unknown and a key that is missing are one mistake where the one is the other misspelt.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from postlint.content.near import nearest
 from postlint.content.tree import Json, Path
 from postlint.schema.broken import Broken
 from postlint.schema.common_keys import is_common
 from postlint.schema.custom_message import custom_message
+from postlint.schema.guess import LONGEST, misspelling_of, other_form_of
 from postlint.schema.mistake import MOST_WORDED, Insert, Mistake, Rename
 from postlint.schema.node import RENAMED_TO, way_to
 from postlint.schema.shape import Shape, shape_of
 from postlint.schema.words import listed, name_of, quoted, sample, sentence, shorten_help, shown
-
-LONGEST_KEY: Final = 100
-"""Longer keys are nobody's misspelling."""
 
 MOST_GUESSED: Final = 200
 """Keys unknown to an open schema that are tried for being a missing one; more is no post."""
@@ -36,6 +33,12 @@ class KeyFaults:
     """Keys that are required, each with the condition it hangs on, in words."""
     messages: dict[str, str] = field(default_factory=dict)
     """What the author of the schema has said of some of these keys."""
+
+
+@dataclass(frozen=True)
+class _Guess:
+    name: str | None
+    is_sure: bool = False
 
 
 def key_faults(broken: Iterable[Broken], root: Any) -> dict[Path, KeyFaults]:
@@ -63,21 +66,22 @@ def key_mistakes(
 ) -> Iterator[Mistake]:
     """All mistakes in the keys of one object, whose shape is known."""
     missing = dict(faults.missing)
+    taken = set(data)
     for number, (key, known) in enumerate(faults.unknown.items()):
         if number >= MOST_WORDED:
             yield Mistake(UNKNOWN, (*path, key), "key", "")
             continue
-        guess = None
-        if len(key) <= LONGEST_KEY:
-            guess = _meant_missing(key, missing) or _meant_known(key, known, data)
-            missing.pop(guess or "", None)
-        yield _said(_unknown(path, key, known, guess, data), faults.messages.get(key))
+        guess = _meant(key, known, missing, taken)
+        yield _said(_unknown(path, key, known, guess, taken), faults.messages.get(key))
+        missing.pop(guess.name or "", None)
+        taken.add(guess.name or "")
     for number, key in enumerate(_strangers(data, shape, faults)):
         lacking = missing if number < MOST_GUESSED else {}
-        mistake = _misspelt(path, key, shape, data, lacking)
+        mistake = _misspelt(path, key, shape, taken, lacking)
         if mistake is not None:
-            missing.pop(mistake.suggestions[0], None)
             yield mistake
+            missing.pop(mistake.suggestions[0], None)
+            taken.add(mistake.suggestions[0])
     for key, condition in missing.items():
         mistake = _missing(path, key, shape.keys.get(key), condition)
         yield _said(mistake, faults.messages.get(key))
@@ -94,36 +98,36 @@ def missing_keys(shape: Shape) -> list[str]:
 
 
 def _unknown(
-    path: Path, key: str, known: tuple[str, ...], guess: str | None, data: Mapping[str, Json]
+    path: Path, key: str, known: tuple[str, ...], guess: _Guess, taken: Set[str]
 ) -> Mistake:
     where = f" in {name_of(path)}" if path else ""
     message = f"unknown key {quoted(key)}{where}"
-    others = [quoted(name) for name in known]
-    if guess is None:
+    name = guess.name
+    if name is None:
+        others = [quoted(other) for other in known if not other.startswith("$")]
         choices = f"known keys are {listed(others)}" if others else None
         return Mistake(UNKNOWN, (*path, key), "key", message, choices)
-    message += f", did you mean {quoted(guess)}?"
-    if guess in data:
-        taken = f"{quoted(guess)} is there already"
-        return Mistake(UNKNOWN, (*path, key), "key", message, taken, (guess,))
-    return Mistake(
-        UNKNOWN, (*path, key), "key", message, None, (guess,), Rename(guess, is_safe=True)
-    )
+    message += f", did you mean {quoted(name)}?"
+    if name in taken:
+        hint = f"{quoted(name)} is there already"
+        return Mistake(UNKNOWN, (*path, key), "key", message, hint, (name,))
+    rename = Rename(name, is_safe=guess.is_sure)
+    return Mistake(UNKNOWN, (*path, key), "key", message, None, (name,), rename)
 
 
 def _misspelt(
     path: Path,
     key: str,
     shape: Shape,
-    data: Mapping[str, Json],
+    taken: Set[str],
     missing: Mapping[str, str | None],
 ) -> Mistake | None:
     """A key that is allowed, but stands for a required one or is one slip from a known one."""
-    lacking = None if is_common(key) else _meant_missing(key, missing)
+    lacking = None if is_common(key) else misspelling_of(key, missing)
     if lacking:
         message = f"key {quoted(key)} looks misspelt, {quoted(lacking)} is missing"
         return Mistake(MISSING, (*path, key), "key", message, None, (lacking,), Rename(lacking))
-    near = next((name for name in shape.index.slips_of(key) if name not in data), None)
+    near = next((name for name in shape.index.slips_of(key) if name not in taken), None)
     if near is None or is_common(key):
         return None
     message = f"key {quoted(key)} looks misspelt, did you mean {quoted(near)}?"
@@ -193,24 +197,21 @@ def _strangers(data: Mapping[str, Json], shape: Shape, faults: KeyFaults) -> lis
         key
         for key in data
         if key not in known
-        and len(key) <= LONGEST_KEY
+        and len(key) <= LONGEST
         and key not in faults.unknown
         and not any(pattern.search(key) for pattern in shape.patterns)
     ]
 
 
-def _meant_missing(key: str, missing: Mapping[str, str | None]) -> str | None:
-    near = nearest(key, missing)
-    if near or len(key) < 3:
-        return near
-    short = key.lower()
-    begun = [name for name in missing if name.lower().startswith(short)]
-    return begun[0] if len(begun) == 1 else None
-
-
-def _meant_known(key: str, known: tuple[str, ...], data: Mapping[str, Json]) -> str | None:
-    absent = [name for name in known if name not in data]
-    return nearest(key, absent) or nearest(key, [name for name in known if name in data])
+def _meant(key: str, known: tuple[str, ...], missing: Iterable[str], taken: Set[str]) -> _Guess:
+    """What an unknown key stands for: rather a missing key than one that is there."""
+    absent = [name for name in known if name not in taken]
+    present = [name for name in known if name in taken]
+    for names in (missing, absent, present):
+        near = misspelling_of(key, names)
+        if near:
+            return _Guess(near, is_sure=True)
+    return _Guess(other_form_of(key, missing))
 
 
 def _known(rule: Broken) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ data, and `required` yields one error for all the missing keys.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 from postlint.schema.formats import fits
 from postlint.schema.node import Node
@@ -18,53 +19,171 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 
-def build_validator(root: Node) -> "Validator":
-    """The validator of a schema without `$ref`. It cannot be pickled."""
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend
-
-    class_: type[Validator] = extend(  # type: ignore[no-untyped-call]
-        Draft202012Validator,
-        {
-            "additionalProperties": _additional_properties,
-            "enum": _enum,
-            "format": _format,
-            "properties": _properties_keyword(),
-            "propertyNames": _property_names,
-            "required": _required,
-            "unevaluatedProperties": _unevaluated_properties,
-            "uniqueItems": _unique_items,
-        },
-    )
-    return class_(root)
+FREE_STEPS: Final = 10_000
+STEPS_PER_VALUE: Final = 4
+"""How often values may be looked at in one validation. A schema whose branches each lead back to it
+makes this grow exponentially with the depth of the data, and the data is a stranger's."""
 
 
-def _properties_keyword() -> Callable[..., "Iterator[ValidationError]"]:
-    """`properties` that builds the validator of each property once, not once for each post."""
-    validators: dict[int, Validator] = {}
+class TooManyStepsError(Exception):
+    """Validation was given up, because it would take too long."""
 
-    def properties(
-        validator: Any, schemas: dict[str, Node | bool], data: object, _: Node
+
+class Checker:
+    """The `jsonschema` validator of one schema without `$ref`. It cannot be pickled."""
+
+    def __init__(self, root: Node) -> None:
+        from jsonschema import Draft202012Validator
+        from jsonschema.validators import extend
+
+        self._left = sys.maxsize
+        self._inner: dict[int, Any] = {}
+        class_: type[Validator] = extend(  # type: ignore[no-untyped-call]
+            Draft202012Validator,
+            {
+                "additionalProperties": self._additional_properties,
+                "allOf": self._all_of,
+                "anyOf": self._any_of,
+                "enum": _enum,
+                "format": _format,
+                "items": self._items,
+                "properties": self._properties,
+                "propertyNames": _property_names,
+                "oneOf": self._one_of,
+                "required": _required,
+                "type": _type,
+                "unevaluatedProperties": self._unevaluated_properties,
+                "uniqueItems": _unique_items,
+            },
+        )
+        self.validator: Validator = class_(root)
+
+    def errors(self, data: object, size: int = 0) -> "list[ValidationError]":
+        """All errors in some data that holds about `size` values.
+
+        Raises TooManyStepsError, and RecursionError for deep data.
+        """
+        self._left = FREE_STEPS + STEPS_PER_VALUE * size
+        try:
+            return list(self.validator.iter_errors(data))  # type: ignore[arg-type]
+        finally:
+            self._left = sys.maxsize
+
+    def _of(
+        self, schema: Node | bool, validator: Any, value: object
+    ) -> "Iterator[ValidationError]":
+        """The errors of a value; the validator of an inner schema is built once, not per post."""
+        inner = self._inner.get(id(schema))
+        if inner is None:
+            inner = self._inner[id(schema)] = validator.evolve(schema=schema)
+        errors: Iterator[ValidationError] = inner.iter_errors(value)
+        return errors
+
+    def _inside(
+        self, validator: Any, schema: Node | bool, value: object, step: str | int, *said: str
+    ) -> "Iterator[ValidationError]":
+        """The errors of a value inside another."""
+        self._left -= 1
+        if self._left < 0:
+            raise TooManyStepsError
+        for error in self._of(schema, validator, value):
+            error.path.appendleft(step)
+            error.schema_path.extendleft(said)
+            yield error
+
+    def _branches(
+        self, validator: Any, branches: list[Node | bool], value: object
+    ) -> "Iterator[list[ValidationError]]":
+        """The errors in each branch."""
+        for index, branch in enumerate(branches):
+            errors = list(self._of(branch, validator, value))
+            for error in errors:
+                error.schema_path.appendleft(index)
+            yield errors
+
+    def _all_of(
+        self, validator: Any, branches: list[Node | bool], value: object, _: Node
+    ) -> "Iterator[ValidationError]":
+        for errors in self._branches(validator, branches, value):
+            yield from errors
+
+    def _any_of(
+        self, validator: Any, branches: list[Node | bool], value: object, _: Node
+    ) -> "Iterator[ValidationError]":
+        broken: list[ValidationError] = []
+        for errors in self._branches(validator, branches, value):
+            if not errors:
+                return
+            broken += errors
+        yield _error(context=broken)
+
+    def _one_of(
+        self, validator: Any, branches: list[Node | bool], value: object, _: Node
+    ) -> "Iterator[ValidationError]":
+        tried = list(self._branches(validator, branches, value))
+        fitting = tried.count([])
+        if fitting != 1:
+            yield _error(context=[] if fitting else [error for one in tried for error in one])
+
+    def _properties(
+        self, validator: Any, schemas: dict[str, Node | bool], data: object, _: Node
     ) -> "Iterator[ValidationError]":
         for key, value in data.items() if isinstance(data, dict) else ():
             schema = schemas.get(key)
-            if schema is None or schema is True:
-                continue
-            inner = validators.get(id(schema))
-            if inner is None:
-                inner = validators[id(schema)] = validator.evolve(schema=schema)
-            for error in inner.iter_errors(value):
-                error.path.appendleft(key)
-                error.schema_path.appendleft(key)
-                yield error
+            if schema is not None and schema is not True:
+                yield from self._inside(validator, schema, value, key, key)
 
-    return properties
+    def _items(
+        self, validator: Any, schema: Node | bool, data: object, parent: Node
+    ) -> "Iterator[ValidationError]":
+        if not isinstance(data, list) or schema is True:
+            return
+        start = len(parent.get("prefixItems", ()))
+        if schema is False:
+            if len(data) > start:
+                yield _error()
+            return
+        for index in range(start, len(data)):
+            yield from self._inside(validator, schema, data[index], index)
+
+    def _additional_properties(
+        self, validator: Any, others: Node | bool, data: object, schema: Node
+    ) -> "Iterator[ValidationError]":
+        if isinstance(data, dict) and others is not True:
+            yield from self._unknown(validator, others, unknown_keys(data, schema))
+
+    def _unevaluated_properties(
+        self, validator: Any, others: Node | bool, data: object, schema: Node
+    ) -> "Iterator[ValidationError]":
+        if isinstance(data, dict) and others is not True:
+            rest = {
+                word: value for word, value in schema.items() if word != "unevaluatedProperties"
+            }
+            seen = _evaluated(validator, rest, data)
+            unknown = {key: value for key, value in data.items() if key not in seen}
+            yield from self._unknown(validator, others, unknown)
+
+    def _unknown(
+        self, validator: Any, schema: Node | bool, unknown: dict[str, Any]
+    ) -> "Iterator[ValidationError]":
+        if schema is False:
+            if unknown:
+                yield _error(instance=unknown)
+            return
+        for key, value in unknown.items():
+            yield from self._inside(validator, schema, value, key)
 
 
 def _error(**details: Any) -> "ValidationError":
     from jsonschema import ValidationError
 
     return ValidationError("", **details)
+
+
+def _type(validator: Any, types: Any, value: object, _: Node) -> "Iterator[ValidationError]":
+    names = (types,) if isinstance(types, str) else types
+    if not any(validator.is_type(value, name) for name in names):
+        yield _error()
 
 
 def _format(_: Any, name: object, value: object, __: Node) -> "Iterator[ValidationError]":
@@ -105,20 +224,6 @@ def _property_names(
                 yield _error(instance=key, context=errors)
 
 
-def _additional_properties(
-    validator: Any, others: Node | bool, data: object, schema: Node
-) -> "Iterator[ValidationError]":
-    if not isinstance(data, dict) or others is True:
-        return
-    unknown = unknown_keys(data, schema)
-    if others is False:
-        if unknown:
-            yield _error(instance=unknown)
-        return
-    for key, value in unknown.items():
-        yield from validator.descend(value, others, path=key)
-
-
 def unknown_keys(data: dict[str, Any], schema: Node) -> dict[str, Any]:
     """The part of the data that neither `properties` nor `patternProperties` speak of."""
     known = schema.get("properties", {})
@@ -127,22 +232,6 @@ def unknown_keys(data: dict[str, Any], schema: Node) -> dict[str, Any]:
         search = re.compile(pattern).search
         unknown = {key: value for key, value in unknown.items() if not search(key)}
     return unknown
-
-
-def _unevaluated_properties(
-    validator: Any, others: Node | bool, data: object, schema: Node
-) -> "Iterator[ValidationError]":
-    if not isinstance(data, dict) or others is True:
-        return
-    rest = {key: value for key, value in schema.items() if key != "unevaluatedProperties"}
-    seen = _evaluated(validator, rest, data)
-    unknown = {key: value for key, value in data.items() if key not in seen}
-    if others is False:
-        if unknown:
-            yield _error(instance=unknown)
-        return
-    for key, value in unknown.items():
-        yield from validator.descend(value, others, path=key)
 
 
 def _evaluated(validator: Any, schema: Node | bool, data: dict[str, Any]) -> set[str]:

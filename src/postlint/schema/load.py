@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
 from postlint.schema.inline import Inliner
-from postlint.schema.keywords import build_validator
+from postlint.schema.keywords import Checker
 from postlint.schema.node import Node
 from postlint.schema.shape import Shape, shape_of
 
@@ -25,10 +25,15 @@ class Schema:
     """As it is shown to the user."""
     root: Node = field(repr=False)
     """The schema itself and all it refers to, as draft 2020-12 without `$ref`."""
-    validator: "Validator" = field(repr=False)
+    checker: Checker = field(repr=False)
     shape: Shape = field(repr=False)
     files: tuple[Path, ...] = field(default=(), repr=False)
     """Every file that was read for it: a change in one of them changes what it says."""
+
+    @property
+    def validator(self) -> "Validator":
+        """The `jsonschema` validator itself, which knows no bounds."""
+        return self.checker.validator
 
 
 @lru_cache(maxsize=256)
@@ -56,4 +61,4 @@ def combined(schemas: tuple[Schema, ...]) -> Schema:
 
 def _ready(path: Path, name: str, node: Node | bool, files: tuple[Path, ...]) -> Schema:
     root: Node = node if isinstance(node, dict) else ({} if node else {"not": {}})
-    return Schema(path, name, root, build_validator(root), shape_of([root], []), files)
+    return Schema(path, name, root, Checker(root), shape_of([root], []), files)

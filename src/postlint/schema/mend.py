@@ -26,8 +26,6 @@ _TOML_DATE: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?\Z"
 )
 _OPENS_BLOCK: Final = ("|", ">", "&", "*", "!", "-")
-_LINE: Final = re.compile(r"[ \t]*- [^\n]*\Z")
-_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 def fix_for(mistake: Mistake, text: str, front_matter: FrontMatter) -> Fix | None:
@@ -103,22 +101,28 @@ def _renamed(mend: Rename, text: str, place: Place, language: Language) -> Fix |
 
 
 def _inserted(mend: Insert, text: str, front_matter: FrontMatter) -> Fix | None:
+    """Add a line: the last one in YAML, in TOML the first, where no table has begun yet."""
     content, language = front_matter.content, front_matter.language
-    body = text[content.start : content.end]
-    end_of_line = "\r\n" if "\r\n" in text[: content.start] else "\n"
-    key = mend.key if _YAML_KEY.match(mend.key) else json.dumps(mend.key, ensure_ascii=False)
-    value = written(mend.value, language)
-    if language == "json" or front_matter.closing is None or body.lstrip().startswith("{"):
+    indent = _indent(text, front_matter)
+    if language == "json" or front_matter.closing is None or indent is None:
         return None
-    if language == "toml":
-        table = _TABLE.search(body)
-        at, line = table.start() if table else len(body), f"{key} = {value}{end_of_line}"
-    else:
-        at, line = len(body), f"{key}: {value}{end_of_line}"
-    if body[:at] and not body[:at].endswith("\n"):
-        line = end_of_line + line.removesuffix(end_of_line)
-    place = Span(content.start + at, content.start + at)
-    return Fix(f"add {quoted(mend.key)}", (Edit(place, line),))
+    end_of_line = "\r\n" if "\r\n" in text[: content.start] else "\n"
+    key = mend.key if _BARE_KEY.match(mend.key) else json.dumps(mend.key, ensure_ascii=False)
+    value = written(mend.value, language)
+    line = f"{key} = {value}" if language == "toml" else f"{indent}{key}: {value}"
+    at = content.start if language == "toml" else content.end
+    has_line_before = at == content.start or text[at - 1] == "\n"
+    new = f"{line}{end_of_line}" if has_line_before else f"{end_of_line}{line}"
+    return Fix(f"add {quoted(mend.key)}", (Edit(Span(at, at), new),))
+
+
+def _indent(text: str, front_matter: FrontMatter) -> str | None:
+    """What stands before the keys at the top level, None where that is more than space."""
+    places = front_matter.tree.places
+    key = next((place.key for path, place in places.items() if len(path) == 1), None)
+    start = key.start if key else front_matter.content.start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return None if before.strip() else before
 
 
 def _removed(mistake: Mistake, text: str, front_matter: FrontMatter) -> Fix | None:
@@ -127,7 +131,8 @@ def _removed(mistake: Mistake, text: str, front_matter: FrontMatter) -> Fix | No
     last = path[-1]
     before = places.get((*path[:-1], last - 1)) if isinstance(last, int) else None
     item = places[path].value
-    if before is None or "\n" in text[item.start : item.end]:
+    source = text[item.start : item.end]
+    if before is None or "\n" in source or source.startswith("&"):
         return None
     between = text[before.value.end : item.start]
     if between.strip() == "," and "#" not in between:

@@ -69,7 +69,6 @@ def read_schema_file(path: Path, *, suffixes: tuple[str, ...] = SCHEMA_SUFFIXES)
     file = SchemaFile(path, source.text, tree)
     for fault in (*source.faults, *tree.faults):
         problem = fault.problem
-        if fault.rule != "ambiguous-yaml-value":
-            advice = problem.help or "correct the file"
-            raise file._error_at(problem.span.start, problem.message, advice)
+        advice = problem.help or "correct the file"
+        raise file._error_at(problem.span.start, problem.message, advice)
     return file

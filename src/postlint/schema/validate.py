@@ -8,6 +8,7 @@ from postlint.content.tree import Json
 from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
 from postlint.schema.key_mistakes import missing_keys
+from postlint.schema.keywords import TooManyStepsError
 from postlint.schema.load import Schema, combined
 from postlint.schema.mistake import MOST_WORDED, Mistake
 from postlint.schema.place import span_of, spoken_of, with_place
@@ -34,7 +35,7 @@ def validate(doc: Document, schemas: Sequence[Schema]) -> tuple[Fault, ...]:
     data = {} if tree.data is None else tree.data
     if not tree.is_parsed or not isinstance(data, dict):
         return ()
-    mistakes = _without_repeats(_mistakes(data, schema))
+    mistakes = _without_repeats(_mistakes(data, len(tree.places), schema))
     if not mistakes:
         return ()
     told = spoken_of(doc.front_matter)
@@ -47,14 +48,14 @@ def validate(doc: Document, schemas: Sequence[Schema]) -> tuple[Fault, ...]:
     return tuple(_grouped(placed, doc))
 
 
-def _mistakes(data: Json, schema: Schema) -> Iterator[Mistake]:
+def _mistakes(data: Json, size: int, schema: Schema) -> Iterator[Mistake]:
     try:
-        errors = list(schema.validator.iter_errors(data))
+        errors = schema.checker.errors(data, size)
         yield from mistakes_of(errors, data, schema.root, schema.shape)
     except RecursionError:
         yield _unchecked("it is nested too deeply")
-    except (ArithmeticError, ValueError):
-        yield _unchecked("it holds a number that is too long, or none at all")
+    except TooManyStepsError:
+        yield _unchecked("there are too many ways in which its values could fit")
 
 
 def _unchecked(reason: str) -> Mistake:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from postlint.content.near import nearest
 from postlint.content.tree import Json
 from postlint.schema.broken import Broken
+from postlint.schema.form_mistakes import in_form
 from postlint.schema.formats import LONGEST
 from postlint.schema.mistake import Mend, Mistake, Quote, Rewrite
 from postlint.schema.node import VALUES_FROM, Node
@@ -86,11 +87,18 @@ def _retyped(value: Json, types: list[str], node: Node) -> Mend | None:
     """The value as one of the types, where only one reading is possible."""
     if isinstance(value, bool | int | float):
         if "string" in types:
-            return Quote()
+            return _as_text(value, node)
         return Rewrite([value], is_safe=True) if "array" in types and _takes(node, value) else None
     if isinstance(value, str) and 0 < len(value) <= LONGEST:
         return _text_retyped(value, types, node)
     return None
+
+
+def _as_text(value: float, node: Node) -> Mend | None:
+    if isinstance(value, bool):
+        return Quote()
+    text = in_form(str(value), node)
+    return Quote() if text == str(value) else Rewrite(text) if text else None
 
 
 def _text_retyped(value: str, types: list[str], node: Node) -> Mend | None:

@@ -127,7 +127,7 @@ def sentence(*parts: str | None) -> str | None:
 
 def shorten_help(text: str) -> str:
     """A description from a schema on one line, at most 200 code points."""
-    line = " ".join(text[:1000].split())
+    line = " ".join(text[:1000].split()).removesuffix(".")
     return line if len(line) <= 200 else line[:199].rstrip() + "…"
 
 

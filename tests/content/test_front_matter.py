@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import DATA, TEXTS, is_sound, said
 
-from postlint.content.front_matter import FrontMatter, read_front_matter
-from postlint.content.front_matter_handlers import JsonHandler, TomlHandler, YamlHandler
-from postlint.content.tree import Json
+from postlint.content.data.tree import Json
+from postlint.content.front_matter.front_matter import FrontMatter
+from postlint.content.front_matter.handlers import JsonHandler, TomlHandler, YamlHandler
+from postlint.content.front_matter.read import read_front_matter
 from postlint.model.span import Span
 
 SHARED = Path(__file__).parents[2] / "../shared"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.content.front_matter import read_front_matter
-from postlint.content.front_matter_prose import front_matter_segments
+from postlint.content.front_matter.prose import front_matter_segments
+from postlint.content.front_matter.read import read_front_matter
 from postlint.content.segment import PLACEHOLDER, Segment
 
 P = PLACEHOLDER

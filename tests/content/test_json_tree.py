@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from trees import DATA, TEXTS, fixed, is_sound, said, shown
 
-from postlint.content.json_tree import read_json, read_json_members
-from postlint.content.tree import Json
+from postlint.content.data.json_tree import read_json, read_json_members
+from postlint.content.data.tree import Json
 from postlint.model.span import Span
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.content.markdown import Body, parse_body
+from postlint.content.body.markdown import Body, parse_body
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.span import Span
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.content.masks import BLOT, NOTHING, find_masks
+from postlint.content.body.masks import BLOT, NOTHING, find_masks
 from postlint.content.segment import PLACEHOLDER
 
 P = PLACEHOLDER

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postlint.content.markdown import parse_body
+from postlint.content.body.markdown import parse_body
 from postlint.content.segment import PLACEHOLDER
 from postlint.model.span import Span
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import TEXTS, WORDS, fixed, is_sound, said, shown
 
-from postlint.content.toml_tree import read_toml
-from postlint.content.tree import Json
+from postlint.content.data.toml_tree import read_toml
+from postlint.content.data.tree import Json
 from postlint.model.span import Span
 
 

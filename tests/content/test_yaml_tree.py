@@ -8,8 +8,8 @@ import yaml
 from hypothesis import example, given
 from trees import DATA, TEXTS, fixed, is_sound, said, shown
 
-from postlint.content.tree import Json, Path
-from postlint.content.yaml_tree import MOST_EXPANDED, read_yaml
+from postlint.content.data.tree import Json, Path
+from postlint.content.data.yaml_tree import MOST_EXPANDED, read_yaml
 from postlint.model.span import Span
 
 LOADERS = [

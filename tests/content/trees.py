@@ -4,8 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from postlint.content.data.tree import Path, Tree
 from postlint.content.lines import Lines
-from postlint.content.tree import Path, Tree
 from postlint.model.span import Span
 
 _SIGNS = "a é 😀 \t \n \r ' \" [ ] { } , : # & * ! | > % @ ` - ? = \\ ~"

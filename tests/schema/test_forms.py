@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from postlint.schema.dates import pattern_named, read_date
 from postlint.schema.formats import NAMES, fits, format_named
-from postlint.schema.one_slip import SlipIndex, is_one_slip
-from postlint.schema.pattern_example import date_pattern_of, example_of, rewritten
+from postlint.schema.mistakes.one_slip import SlipIndex, is_one_slip
+from postlint.schema.mistakes.pattern_example import date_pattern_of, example_of, rewritten
 
 RIGHT = {
     "uri": ["https://example.com", "http://localhost:8000/a?b#c", "https://[::1]/", "mailto:a@b.c", "https://münchen.de/ä", "https://a_b.example.com/%20"],

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from postlint.content.toml_tree import read_toml
-from postlint.content.tree import Json
-from postlint.content.yaml_tree import read_yaml
+from postlint.content.data.toml_tree import read_toml
+from postlint.content.data.tree import Json
+from postlint.content.data.yaml_tree import read_yaml
 from postlint.schema.find import find_schema
 from postlint.schema.generator import recognise
 from postlint.schema.load import Schema, load_schema
-from postlint.schema.mistake import Mistake
-from postlint.schema.translate import mistakes_of
+from postlint.schema.mistakes.mistake import Mistake
+from postlint.schema.mistakes.translate import mistakes_of
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, get_args, get_origin
 
 from postlint.config.settings import Config, ContentEntry, RuleSetting
+from postlint.content.data.toml_tree import read_toml
+from postlint.content.data.tree import Path as KeyPath
+from postlint.content.data.tree import Tree
 from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
 from postlint.content.source import decode, read_bytes
-from postlint.content.toml_tree import read_toml
-from postlint.content.tree import Path as KeyPath
-from postlint.content.tree import Tree
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 from postlint.model.paths import shown

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from postlint.content.front_matter import FrontMatter, read_front_matter
-from postlint.content.front_matter_prose import front_matter_segments
+from postlint.content.body.markdown import parse_body
+from postlint.content.front_matter.front_matter import FrontMatter
+from postlint.content.front_matter.prose import front_matter_segments
+from postlint.content.front_matter.read import read_front_matter
 from postlint.content.lines import Lines
-from postlint.content.markdown import parse_body
 from postlint.content.segment import Segment
 from postlint.content.source import Source
 from postlint.model.finding import Fault, Problem

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from postlint.content.comments import find_comments
+from postlint.content.body.comments import find_comments
 from postlint.content.document import Document
 from postlint.content.near import did_you_mean
 from postlint.model.finding import Edit, Fix, Problem

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from postlint.content.tree import Json, Path
+from postlint.content.data.tree import Json, Path
+from postlint.schema.mistakes.words import name_of, shorten_help
 from postlint.schema.node import Node, speakers
-from postlint.schema.words import name_of, shorten_help
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError

@@ -13,7 +13,7 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import Final
 
 from postlint.schema.dates import Moment, pattern_named, read_date
-from postlint.schema.one_slip import is_one_slip
+from postlint.schema.mistakes.one_slip import is_one_slip
 
 LONGEST: Final = 10_000
 """Longer texts are no address, date or slug, whatever they hold; keeps every check short."""

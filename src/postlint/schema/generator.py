@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from postlint.content.tree import Json
+from postlint.content.data.tree import Json
 from postlint.model.paths import shown
 
 

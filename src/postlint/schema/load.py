@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
-from postlint.schema.inline import Inliner
 from postlint.schema.keywords import Checker
 from postlint.schema.node import Node
+from postlint.schema.reading.inline import Inliner
 from postlint.schema.shape import Shape, shape_of
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from postlint.content.tree import Json
+from postlint.content.data.tree import Json
 
 
 def repeats(items: Sequence[Json]) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from postlint.schema.mistakes.one_slip import SlipIndex
 from postlint.schema.node import NOTHING, Node, in_place
-from postlint.schema.one_slip import SlipIndex
 
 
 @dataclass(frozen=True)

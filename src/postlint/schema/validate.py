@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from postlint.content.data.tree import Json
 from postlint.content.document import Document
-from postlint.content.tree import Json
 from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
-from postlint.schema.key_mistakes import missing_keys
 from postlint.schema.keywords import TooManyStepsError
 from postlint.schema.load import Schema, combined
-from postlint.schema.mistake import MOST_WORDED, Mistake
-from postlint.schema.place import span_of, spoken_of, with_place
-from postlint.schema.translate import mistakes_of
-from postlint.schema.words import both, listed, quoted
+from postlint.schema.mistakes.key_mistakes import missing_keys
+from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake
+from postlint.schema.mistakes.place import span_of, spoken_of, with_place
+from postlint.schema.mistakes.translate import mistakes_of
+from postlint.schema.mistakes.words import both, listed, quoted
 
 _NOT_READ: Final = frozenset({"file-too-large", "unreadable-file", "unclosed-front-matter"})
 """Faults that explain why there is no front matter."""

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import ClassVar, Final, Literal
 
 from postlint.content.document import Document
-from postlint.content.front_matter import FrontMatter
+from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta

@@ -1,0 +1,1 @@
+"""The body of a post: from Markdown to segments of prose."""

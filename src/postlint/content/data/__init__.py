@@ -1,0 +1,1 @@
+"""YAML, TOML and JSON as data with the place of every key and value."""

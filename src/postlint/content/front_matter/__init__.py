@@ -1,0 +1,1 @@
+"""The front matter of a post: its fences, its data, its prose."""

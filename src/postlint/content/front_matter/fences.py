@@ -1,0 +1,180 @@
+"""Find the fences of a front matter, and tell a front matter from a text that starts with a rule.
+
+What the fences hold is read elsewhere; nothing here is ever lost or changed.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from postlint.content.data.nesting import MOST_LEVELS
+from postlint.model.span import Span
+
+CODE_TAGS: Final = frozenset(("js", "javascript", "coffee", "coffeescript", "cson"))
+"""Languages behind an opening fence that are programs: nothing of a post is run."""
+
+_MOST_LINES: Final = 200
+"""An unclosed front matter is followed for so many lines."""
+
+_BLANK = r"[ \t\xa0]*+"
+_LINE_END = r"(?:\r\n?|\n|\Z)"
+_FENCE = r"(---|\+\+\+|;;;)"
+_OPENING = re.compile(rf"\ufeff*+([ \t\xa0\r\n]*+){_FENCE}{_BLANK}(\w*+){_BLANK}{_LINE_END}")
+# Each starts with its characters, so that the search for them is as fast as for a word.
+_CLOSINGS: Final = {
+    sign: re.compile(rf"{re.escape(sign)}(?<=[\r\n]{re.escape(sign)}){_BLANK}(?=[\r\n]|\Z)")
+    for sign in ("---", "...", "+++", ";;;")
+}
+_LINE = re.compile(rf"([^\r\n]*+){_LINE_END}")
+_ALMOST_FENCE = re.compile(r"[ \t\xa0]*+(?:--|-{4,}|—-*|–+-*|---+|\+\+|\+{4,}|\+\+\+)[ \t\xa0]*+")
+_YAML_KEY = re.compile(r"(?:\"[^\"]+\"|'[^']+'|[^\W\d][\w .-]{0,60}):(?:[ \t\xa0]|\Z)")
+_TOML_KEY = re.compile(r"\[|(?:\"[^\"]+\"|'[^']+'|[\w.-]{1,60})[ \t]*=")
+_SINGLE_WORD_KEY = re.compile(r"[\"']?[^\W\d][\w.-]*[\"']?[ \t]*[:=](?:[ \t\xa0\r\n]|\Z)")
+_MORE = re.compile(r"[ \t]+\S|[-#\]}]")
+_COMMENTS = re.compile(r"(?:[ \t\xa0]*+(?:#[^\r\n]*+)?[\r\n]++)*+")
+
+# A brace, and what shows that it opens JSON and not `{{ shortcode }}` or `{: .class }`.
+_JSON_OBJECT = re.compile(
+    r"""\ufeff*+(\{)(?:
+        (?=\s*+\})
+        | (?=\s*+"(?:[^"\\\r\n]|\\.)*+"\s*+:)
+        | (?=[ \t]*+[\r\n]\s*+['“]?[\w-]++['”]?\s*+:)
+    )""",
+    re.VERBOSE,
+)
+_JSON_PIECE = re.compile(r'"(?:[^"\\\r\n]|\\.)*+"|[{}]')
+_JSON_END = re.compile(rf"{_BLANK}(?=[\r\n]|\Z)")
+_JSON_LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t\xa0]*+(?:[\r\n]|\Z))")
+_BLANK_LINE = re.compile(r"[\r\n][ \t]*+(?:\r\n?|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fences:
+    """Where a front matter and its fences stand, in code points of the whole text."""
+
+    sign: str
+    """The opening fence: `---`, `+++`, `;;;` or `{`."""
+    tag: str
+    """The language named behind the opening fence (`---toml`), in lower case; mostly empty."""
+    opening: Span
+    content: Span
+    """The lines between the fences, with the last line end; of `{`, the braces and all inside."""
+    closing: Span | None
+    """None where it is missing, but what is there is surely meant as front matter."""
+    almost: Span | None = None
+    """Where the closing fence is missing: a line that is almost one, such as `----`."""
+
+    def end(self, text: str) -> int:
+        """Where the front matter ends, before the last line end."""
+        last = self.closing or self.almost
+        if last is not None:
+            return last.end
+        return self.content.start + len(text[self.content.start : self.content.end].rstrip())
+
+
+def find_fences(text: str) -> Fences | None:
+    """The fences of the front matter that `text` starts with; None where it has none."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return _find_braces(text)
+    sign, tag = opening[2], opening[3].lower()
+    end, closing = _find_closing(text, sign, opening.end())
+    if closing is None:
+        return None if opening[1] else _unclosed(text, opening)
+    content = Span(opening.end(), end)
+    if sign == "---" and not tag and not _is_meant(text, content, has_space=bool(opening[1])):
+        return None
+    return Fences(sign, tag, Span(*opening.span(2)), content, closing)
+
+
+def _find_closing(text: str, sign: str, start: int) -> tuple[int, Span | None]:
+    """Where the closing fence stands; first the offset of its line."""
+    found = _CLOSINGS[sign].search(text, start)
+    if sign == "---":
+        found = _CLOSINGS["..."].search(text, start, found.start() if found else len(text)) or found
+    if found is None:
+        return len(text), None
+    return found.start(), Span(found.start(), found.start() + len(sign))
+
+
+def _is_meant(text: str, content: Span, *, has_space: bool) -> bool:
+    """Whether what stands between two fences is front matter, and not prose between two rules.
+
+    Site generators take all of it for front matter, so only what starts with an empty line is
+    doubted, and what has empty lines above: of the generators only Hugo looks there.
+    """
+    first = text[content.start : content.start + 1]
+    if not has_space and first not in ("\r", "\n"):
+        return True
+    comments = _COMMENTS.match(text, content.start, content.end)
+    start = comments.end() if comments else content.start
+    if start == content.end:
+        return not has_space
+    return _SINGLE_WORD_KEY.match(text, start, content.end) is not None
+
+
+def _unclosed(text: str, opening: re.Match[str]) -> Fences | None:
+    """The front matter whose closing fence is missing, as far as it goes; None if it is a rule."""
+    is_key = _TOML_KEY if opening[2] == "+++" else _YAML_KEY
+    at = opening.end()
+    end: int | None = None
+    keys: list[str] = []
+    almost: Span | None = None
+    is_cut = False
+    for _ in range(_MOST_LINES):
+        found = _LINE.match(text, at)
+        line = found[1] if found else ""
+        if found is None or at == len(text):
+            break
+        if _ALMOST_FENCE.fullmatch(line):
+            almost = Span(at, at + len(line))
+            break
+        if not line.strip():
+            end = at if end is None else end
+        elif is_key.match(line):
+            keys += [line] if end is None else []
+        elif not _MORE.match(line):
+            is_cut = end is None
+            break
+        at = found.end()
+    is_word = bool(keys) and keys[0][0].islower() and not is_cut
+    if not keys or not (almost or len(keys) > 1 or is_word):
+        return None
+    stop = at if almost or end is None else end
+    fence = Span(*opening.span(2))
+    return Fences(
+        opening[2], opening[3].lower(), fence, Span(opening.end(), stop), None, almost=almost
+    )
+
+
+def _find_braces(text: str) -> Fences | None:
+    """The JSON object that `text` starts with, if nothing follows it on its last line."""
+    opening = _JSON_OBJECT.match(text)
+    if opening is None:
+        return None
+    start = opening.start(1)
+    fence = Span(start, start + 1)
+    close = _matching_brace(text, start)
+    if close is None:
+        last = _JSON_LAST_LINE.search(text, start)
+        close = last.start() if last else None
+    if close is None:
+        blank = _BLANK_LINE.search(text, start)
+        return Fences("{", "", fence, Span(start, blank.start() if blank else len(text)), None)
+    if _JSON_END.match(text, close + 1) is None:
+        return None
+    return Fences("{", "", fence, Span(start, close + 1), Span(close, close + 1))
+
+
+def _matching_brace(text: str, start: int) -> int | None:
+    depth = 0
+    for piece in _JSON_PIECE.finditer(text, start):
+        if piece[0] == "{":
+            depth += 1
+            if depth > MOST_LEVELS:
+                return None
+        elif piece[0] == "}":
+            depth -= 1
+            if depth == 0:
+                return piece.start()
+    return None

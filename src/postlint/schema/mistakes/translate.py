@@ -1,0 +1,111 @@
+"""Errors of `jsonschema` to mistakes in plain words, one for each thing an editor did wrong."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from postlint.content.data.tree import Json, Path
+from postlint.schema.broken import Broken, broken_rules
+from postlint.schema.mistakes.choice import meant
+from postlint.schema.mistakes.custom_message import custom_message
+from postlint.schema.mistakes.key_mistakes import KeyFaults, key_faults, key_mistakes
+from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake
+from postlint.schema.mistakes.wording import rule_for, value_mistakes
+from postlint.schema.node import Node
+from postlint.schema.shape import NO_SHAPE, Shape
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+_ABOUT_KEYS: Final = frozenset({"additionalProperties", "required", "unevaluatedProperties"})
+
+_RANKS: Final[Mapping[str, int]] = {
+    word: rank
+    for rank, word in enumerate(
+        (
+            "type",
+            "const",
+            "enum",
+            "minLength",
+            "format",
+            "pattern",
+            "maxLength",
+            "minimum",
+            "maximum",
+        )
+    )
+}
+"""Of several broken rules about one value, the first in this order is the mistake."""
+
+
+def mistakes_of(
+    errors: "Iterable[ValidationError]",
+    data: Json,
+    root: Node | bool = True,
+    shape: Shape = NO_SHAPE,
+) -> Iterator[Mistake]:
+    """What the errors of validating `data` against the schema `root` say, in no special order.
+
+    `shape` is that of the root; where it is given, keys that are allowed but look misspelt and
+    deprecated ones are found too. A mistake past MOST_WORDED of its kind has an empty message.
+    """
+    rules = list(meant(broken_rules(errors, root)))
+    of_keys = key_faults((rule for rule in rules if rule.keyword in _ABOUT_KEYS), root)
+    for path, holder, its_shape in _objects(data, shape):
+        faults = of_keys.pop(path, None) or KeyFaults()
+        yield from key_mistakes(path, holder, its_shape, faults)
+    for path, faults in of_keys.items():
+        yield from key_mistakes(path, {}, NO_SHAPE, faults)
+    seen: Counter[str] = Counter()
+    for rule in _one_each(rule for rule in rules if rule.keyword not in _ABOUT_KEYS):
+        seen[rule.keyword] += 1
+        if seen[rule.keyword] > MOST_WORDED:
+            at: Literal["key", "value"] = "key" if rule.keyword == "propertyNames" else "value"
+            yield Mistake(rule_for(rule.keyword), rule.path, at, "")
+        else:
+            yield from _worded(rule, root)
+
+
+def _worded(rule: Broken, root: Node | bool) -> Iterator[Mistake]:
+    own = custom_message(rule, root)
+    for mistake in value_mistakes(rule):
+        yield replace(mistake, message=own) if own else mistake
+
+
+def _one_each(rules: Iterable[Broken]) -> Iterator[Broken]:
+    """The rules, only the weightiest one where several speak of the same plain value."""
+    of_value: dict[Path, Broken] = {}
+    for rule in rules:
+        if rule.keyword not in _RANKS:
+            yield rule
+        elif rule.path not in of_value or _rank(rule) < _rank(of_value[rule.path]):
+            of_value[rule.path] = rule
+    yield from of_value.values()
+
+
+def _rank(rule: Broken) -> int:
+    return _RANKS[rule.keyword]
+
+
+def _objects(data: Json, shape: Shape) -> Iterator[tuple[Path, Mapping[str, Json], Shape]]:
+    """Every object in the data of which the schema knows something, the outer ones first."""
+    waiting: list[tuple[Path, Any, Shape]] = [((), data, shape)]
+    while waiting:
+        path, value, its_shape = waiting.pop()
+        if its_shape.is_empty:
+            continue
+        if isinstance(value, dict):
+            yield path, value, its_shape
+            known = its_shape.keys
+            waiting += [
+                ((*path, key), inner, known.get(key) or its_shape.others)
+                for key, inner in value.items()
+                if isinstance(inner, dict | list)
+            ]
+        elif isinstance(value, list):
+            waiting += [
+                ((*path, index), inner, its_shape.items)
+                for index, inner in enumerate(value)
+                if isinstance(inner, dict | list)
+            ]

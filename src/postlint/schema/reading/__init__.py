@@ -1,0 +1,1 @@
+"""From schema files to one form that the rest works with."""

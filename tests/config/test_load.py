@@ -84,9 +84,12 @@ def test_the_nearest_config_wins(tmp_path: Path) -> None:
             ':2: rules.trailing-space: unknown option "max"',
         ),
         ("select = ['typo']", ':1: select: unknown rule "typo"'),
-        ("exclude = 'a'", ":1: exclude: is 'a', expected a list of texts"),
+        ("exclude = 'a'", ':1: exclude: is "a", expected a list of texts'),
         ("terms = 3", ":1: terms: is 3, expected a table"),
         ("[terms]\nKiev = 1", ":2: terms.Kiev: is 1, expected text"),
+        ("exclude = ['[']", ':1: exclude: "[" is not a pattern in .gitignore notation'),
+        ("[rules]\nwords = 'off'", ':2: rules: "words" is a group of rules; list it under'),
+        ("[rules]\nrepeated-word = false", ":2: rules.repeated-word: is false, expected off, on"),
         ("[content]\nfiles = []", ":1: content: is one table, expected [[content]]"),
         (
             "[[content]]\nschema = 'nwes-post'",
@@ -128,3 +131,24 @@ def test_the_schema_takes_what_the_reader_takes() -> None:
     assert list(validator.iter_errors(tomllib.loads(FULL))) == []
     for wrong in ("fail_on = 'info'", "exclude = 'a'", "[rules]\nrepeated-wrod = 'off'"):
         assert list(validator.iter_errors(tomllib.loads(wrong)))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ours"),
+    [
+        ("tool.postlint.locale = 'de'\n", True),
+        ('[tool."postlint"]\n', True),
+        ("[ tool.postlint ]\n", True),
+        ("[tool]\npostlint = {locale = 'de'}\n", True),
+        ("[tool.postlint]\nlocale = \n", True),
+        ("[tool.postlint-extra]\n", False),
+        ("#[tool.postlint]\nbroken = \n", False),
+        ("[project]\ndependencies = ['postlint']\n", False),
+    ],
+)
+def test_a_pyproject_is_ours_by_its_table(tmp_path: Path, text: str, is_ours: bool) -> None:
+    write(tmp_path, "", "postlint.toml")
+    site = tmp_path / "site"
+    site.mkdir()
+    path = write(site, text, "pyproject.toml")
+    assert find_config(site) == (path if is_ours else tmp_path / "postlint.toml")

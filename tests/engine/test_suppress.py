@@ -34,7 +34,7 @@ def said(text: str, tmp_path: Path, select: tuple[str, ...] = ()) -> list[str]:
         (f"{REPEATED}\n<!-- postlint-disable-file repeated-word -->\n", ["+1 repeated-word"]),
         (
             f"<!-- postlint-disable-next-line unclosed-quote, repeated-word -->\n{REPEATED}",
-            ["+2 repeated-word"],
+            ["1 unused-suppression", "+2 repeated-word"],
         ),
         (
             f"<!-- postlint-disable-next-line unclosed-quote -->\n{REPEATED}",
@@ -46,6 +46,23 @@ def said(text: str, tmp_path: Path, select: tuple[str, ...] = ()) -> list[str]:
         ),
         ("---\na: 1\na: 2 # postlint-disable-line duplicate-key\n---\n", ["+3 duplicate-key"]),
         ("+++\na = 1 # postlint-disable-line duplicate-key\n+++\n", ["2 unused-suppression"]),
+        (
+            "---\nx: |\n  # postlint-disable-file\ntitle: 'a # postlint-disable'\n---\nThe the.\n",
+            ["6 repeated-word"],
+        ),
+        (
+            f"<!-- postlint-disable-nextline repeated-word -->\n{REPEATED}",
+            ["1 unused-suppression", "2 repeated-word"],
+        ),
+        (
+            f"<!-- postlint-disable-next-line repeated-word: his words -->\n{REPEATED}",
+            ["1 unused-suppression", "2 repeated-word"],
+        ),
+        ("<!-- postlint-enable repeated-word -->\n", ["1 unused-suppression"]),
+        (
+            "<!-- postlint-disable-file unused-suppression -->\n<!-- postlint-disable-line -->\n",
+            ["+2 unused-suppression"],
+        ),
         (f"```\n<!-- postlint-disable-next-line -->\n```\n\n{REPEATED}", ["5 repeated-word"]),
         (f"    <!-- postlint-disable-next-line -->\n\n{REPEATED}", ["3 repeated-word"]),
         (
@@ -87,3 +104,10 @@ def test_comments_of_mdx_count_outside_of_code(tmp_path: Path) -> None:
     text = "`{/* postlint-disable-file */}`\n\n{/* postlint-disable-next-line */}\nThe the word.\n"
     result = check("post.mdx", text.encode(), Resolver(Config(root=tmp_path)))
     assert [(one.rule, one.muted_by) for one in result.findings] == [("repeated-word", "comment")]
+
+
+def test_many_comments_and_findings_take_a_moment(tmp_path: Path) -> None:
+    one = "<!-- postlint-disable repeated-word -->\nThe the.\n<!-- postlint-enable -->\n\n"
+    assert said(one * 3_000, tmp_path, ("words",)) == [
+        f"+{line} repeated-word" for line in range(2, 12_000, 4)
+    ]

@@ -3,35 +3,40 @@
 import pytest
 from saying import Keywords, applied, faults_of, said
 
+from postlint.content.near import nearest
+
 NAMES: Keywords = {"title": {}, "description": {}, "date": {}, "tags": {}, "publish_date": {}}
 CLOSED = {"properties": NAMES, "additionalProperties": False}
 OPEN = {"properties": NAMES}
 
 
 @pytest.mark.parametrize(
-    ("key", "meant"),
+    ("key", "meant", "is_safe"),
     [
-        ("tittle", "title"),
-        ("titel", "title"),
-        ("Title", "title"),
-        ("tilte", "title"),
-        ("discripton", "description"),
-        ("publish-date", "publish_date"),
-        ("publishDate", "publish_date"),
-        ("tag", "tags"),
-        ("colour", None),
-        ("x", None),
-        ("title" * 100, None),
+        ("tittle", "title", True),
+        ("titel", "title", True),
+        ("Title", "title", True),
+        ("tilte", "title", True),
+        ("discripton", "description", False),
+        ("publish-date", "publish_date", True),
+        ("publishDate", "publish_date", True),
+        ("tag", "tags", False),
+        ("titles", "title", False),
+        ("colour", None, False),
+        ("x", None, False),
+        ("title" * 100, None, False),
     ],
 )
-def test_unknown_key_is_taken_for_the_nearest_known_one(key: str, meant: str | None) -> None:
+def test_unknown_key_is_taken_for_the_nearest_known_one(
+    key: str, meant: str | None, is_safe: bool
+) -> None:
     (fault,) = faults_of(f"---\n{key}: A\n---\n", CLOSED)
     assert fault.rule == "unknown-key"
     assert fault.problem.suggestions == ((meant,) if meant else ())
     if meant:
         assert fault.problem.message == f'unknown key "{key}", did you mean "{meant}"?'
         assert fault.problem.fix is not None
-        assert fault.problem.fix.safe
+        assert fault.problem.fix.safe is is_safe
 
 
 def test_rename_is_not_offered_where_the_right_key_is_there() -> None:
@@ -201,3 +206,28 @@ def test_deprecated_key_is_told_with_its_new_name() -> None:
     assert fault.problem.fix is not None
     (kept,) = faults_of("---\nthumb: a.jpg\nimage: b.jpg\n---\n", schema)
     assert kept.problem.fix is None
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("es", "en", None),
+        ("ne", "en", "en"),
+        ("EN", "en", "en"),
+        ("age", "page", None),
+        ("tag", "tags", "tags"),
+        ("imgs", "img", "img"),
+        ("as", "a", None),
+        ("mage", "image", "image"),
+        ("rule_id", "rule-id", "rule-id"),
+    ],
+)
+def test_short_words_are_near_in_few_ways(word: str, known: str, meant: str | None) -> None:
+    assert nearest(word, [known]) == meant
+
+
+def test_another_language_is_not_a_misspelt_one() -> None:
+    schema = {"properties": {"title": {"properties": {"en": {}}, "required": ["en"]}}}
+    assert said("---\ntitle: {es: Hola}\n---\n", schema) == [
+        '2:1 missing-key: missing key "en" in "title"'
+    ]

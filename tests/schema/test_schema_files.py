@@ -84,6 +84,13 @@ def test_broken_schema_is_an_error_with_its_place(site: Path, text: str, error: 
     assert "; " in message
 
 
+def test_truth_in_the_place_of_a_list_is_an_error_with_its_place(site: Path) -> None:
+    with pytest.raises(SchemaError, match=r'^post\.yml:1:7: "enum" is true, expected a list'):
+        load_schema(write(site, "post.yml", "enum: yes\n"), site)
+    with pytest.raises(SchemaError, match=r'^post\.json:1:10: "enum" is true, expected a list'):
+        load_schema(write(site, "post.json", '{"enum": true}'), site)
+
+
 def test_broken_yaml_schema_is_an_error_with_its_place(site: Path) -> None:
     with pytest.raises(SchemaError, match=r"^post\.yml:3:11: \"properties\.a\" is text"):
         load_schema(write(site, "post.yml", "type: object\nproperties:\n    a:    string\n"), site)

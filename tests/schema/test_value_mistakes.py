@@ -32,6 +32,14 @@ FORMS = [{"type": "string", "format": "date"}, {"type": "array"}, {"type": "null
         ("world", LIST, 'is text ("world"), expected a list', "[world]"),
         ("'world'", LIST, 'is text ("world"), expected a list', "['world']"),
         ("world, sport", LIST, 'is text ("world, sport"), expected a list', "[world, sport]"),
+        (
+            "world",
+            {"type": "array", "items": True},
+            'is text ("world"), expected a list',
+            "[world]",
+        ),
+        ("world", {"type": "array", "items": False}, 'is text ("world"), expected a list', None),
+        ("2024", {"type": "array", "items": True}, "is a number (2024), expected a list", "[2024]"),
         ("2024", {"type": ["array", "null"]}, "is a number (2024), expected a list", "[2024]"),
         (
             "5",
@@ -39,8 +47,8 @@ FORMS = [{"type": "string", "format": "date"}, {"type": "array"}, {"type": "null
             "is a number (5), expected text or a list",
             '"5"',
         ),
-        ("5", {"anyOf": FORMS}, "is a number (5), expected text or a list", '"5"'),
-        ("5", {"oneOf": FORMS}, "is a number (5), expected text or a list", '"5"'),
+        ("5", {"anyOf": FORMS}, "is a number (5), expected text or a list", None),
+        ("5", {"oneOf": FORMS}, "is a number (5), expected text or a list", None),
     ],
 )
 def test_wrong_type(value: str, schema: dict[str, object], message: str, fixed: str | None) -> None:
@@ -49,6 +57,34 @@ def test_wrong_type(value: str, schema: dict[str, object], message: str, fixed: 
     assert fault.rule == "wrong-type"
     assert fault.problem.message == f'"x" {message}'
     assert applied(text, fault.problem.fix) == (fixed and f"---\nx: {fixed}\n---\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "schema", "is_safe"),
+    [
+        ("world", LIST, True),
+        ("aa bb", LIST, False),
+        ("world,", LIST, False),
+        ("world", {**LIST, "minItems": 2}, False),
+        ("world", {**LIST, "items": {"type": "string", "enum": ["sport"]}}, False),
+        ('"5"', {"type": "integer"}, True),
+        ('"5"', {"type": "integer", "minimum": 10}, False),
+        ('"5"', {"allOf": [{"type": "integer"}, {"minimum": 10}]}, False),
+        ('"true"', {"type": "boolean", "const": False}, False),
+        ("5", {"type": "string"}, True),
+        ("5", {"type": "string", "format": "image-url"}, None),
+        ("5", {"allOf": [{"type": "string"}, {"format": "image-url"}]}, None),
+        ("true", {"type": "string", "maxLength": 3}, None),
+        ("[a, a]", {"uniqueItems": True}, True),
+        ("[a, a]", {"uniqueItems": True, "minItems": 2}, None),
+    ],
+)
+def test_fix_is_safe_only_where_the_new_value_is_right(
+    value: str, schema: dict[str, object], is_safe: bool | None
+) -> None:
+    (fault,) = faults_of(f"---\nx: {value}\n---\n", {"properties": {"x": schema}})
+    fix = fault.problem.fix
+    assert (fix.safe if fix else None) is is_safe
 
 
 @pytest.mark.parametrize(
@@ -77,8 +113,10 @@ def test_bare_yaml_truth_is_told_as_such(word: str, schema: dict[str, object]) -
         ("x", {"enum": ["world", "sport"]}, 'is "x", expected one of world, sport', None),
         ("pots", {"const": "post"}, 'is "pots", expected post', "post"),
         ("5", {"const": "post"}, "is 5, expected post", "post"),
-        ('"2"', {"enum": [1, 2]}, "is 2, expected one of 1, 2", "2"),
-        ("2", {"enum": ["1", "2"]}, "is 2, expected one of 1, 2", '"2"'),
+        ('"2"', {"enum": [1, 2]}, 'is text ("2"), expected one of 1, 2', "2"),
+        ("2", {"enum": ["1", "2"]}, 'is a number (2), expected one of "1", "2"', '"2"'),
+        ("true", {"enum": ["true", "false"]}, 'is true, expected one of "true", "false"', '"true"'),
+        ("true", {"enum": ["yes", "no"]}, "is true, expected one of yes, no", None),
         ("", {"enum": ["a", "b"]}, "is empty, expected one of a, b", None),
         ("wrold", {"oneOf": [{"const": "world"}, {"const": "b"}]}, 'is "wrold", did you mean "world"?', "world"),
         ("wrold", {"anyOf": [{"enum": ["world"]}, {"format": "uri"}]}, 'is "wrold", expected world', "world"),

@@ -1,14 +1,19 @@
 """The only reader of configuration files: postlint.toml, and `tool.postlint` in pyproject.toml."""
 
+import json
+import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NoReturn, get_args, get_origin
 
+from postlint.config.schema import config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Path as KeyPath
 from postlint.content.data.tree import Tree
+from postlint.content.ignore import is_pattern
 from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
 from postlint.content.source import decode, read_bytes
@@ -21,18 +26,7 @@ from postlint.schema.find import find_schema
 
 NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 
-_TOP_KEYS: Final = (
-    "locale",
-    "fail-on",
-    "exclude",
-    "select",
-    "ignore",
-    "content",
-    "rules",
-    "terms",
-)
-_CONTENT_KEYS: Final = ("files", "where", "schema", "rules")
-_LEVELS: Final = ("off", "on", "info", "warning", "error")
+_TABLE: Final = re.compile(rb"^\s*\[\s*tool\s*\.\s*[\"']?postlint[\"']?\s*[.\]]", re.MULTILINE)
 
 
 @cache
@@ -70,10 +64,18 @@ def rule_names(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_ours(pyproject: Path) -> bool:
+    """Whether a pyproject.toml has our table; a broken one counts where it seems to have it."""
     try:
-        return b"[tool.postlint" in read_bytes(pyproject)
+        data = read_bytes(pyproject)
     except OSError:
         return False
+    if b"postlint" not in data:
+        return False
+    try:
+        table = tomllib.loads(data.decode()).get("tool", {})
+    except ValueError:
+        return _TABLE.search(data) is not None
+    return isinstance(table, dict) and "postlint" in table
 
 
 class _Reader:
@@ -83,9 +85,13 @@ class _Reader:
         self._path = path
         self._tree = tree
         self._lines = Lines(text)
+        vocabulary = config_schema()
+        self._keys = tuple(vocabulary["properties"])
+        self._content_keys = tuple(vocabulary["properties"]["content"]["items"]["properties"])
+        self._levels = tuple(vocabulary["$defs"]["level"]["enum"])
 
     def config(self, base: KeyPath) -> Config:
-        table = self._table(base, _TOP_KEYS)
+        table = self._table(base, self._keys)
         defaults = Config(root=self._path.parent)
         return Config(
             root=self._path.parent,
@@ -94,7 +100,7 @@ class _Reader:
             fail_on=Severity(self._choice((*base, "fail-on"), tuple(Severity)))
             if "fail-on" in table
             else defaults.fail_on,
-            exclude=self._texts((*base, "exclude")),
+            exclude=self._globs((*base, "exclude")),
             select=self._rule_names((*base, "select")),
             ignore=self._rule_names((*base, "ignore")),
             content=self._entries((*base, "content")),
@@ -111,11 +117,11 @@ class _Reader:
         return tuple(self._entry((*at, index)) for index in range(len(value)))
 
     def _entry(self, at: KeyPath) -> ContentEntry:
-        self._table(at, _CONTENT_KEYS)
+        self._table(at, self._content_keys)
         return ContentEntry(
             line=self._line(at),
-            files=self._texts((*at, "files")) or ContentEntry(0).files,
-            where=self._text_table((*at, "where")),
+            files=self._globs((*at, "files")) or ContentEntry(0).files,
+            where=self._scalar_table((*at, "where")),
             schemas=tuple(self._schema((*at, "schema"), name) for name in self._schemas(at)),
             rules=self._rules((*at, "rules")),
         )
@@ -149,7 +155,7 @@ class _Reader:
         return RuleSetting(level.enabled is not False, level.severity, options)
 
     def _level(self, at: KeyPath) -> RuleSetting:
-        level = self._choice(at, _LEVELS)
+        level = self._choice(at, self._levels)
         if level in ("off", "on"):
             return RuleSetting(enabled=level == "on")
         return RuleSetting(enabled=True, severity=Severity(level))
@@ -162,7 +168,7 @@ class _Reader:
             return self._text_table(at)
         if type(value) is not kind:
             words = {bool: "true or false", int: "a whole number", str: "text", float: "a number"}
-            self._fail(at, f"is {value!r}, expected {words[kind]}")
+            self._fail(at, f"is {_shown(value)}, expected {words[kind]}")
         return value
 
     def _rule_names(self, at: KeyPath) -> tuple[str, ...]:
@@ -176,9 +182,12 @@ class _Reader:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self._fail(at, f"is {value!r}, expected a table")
+            self._fail(at, f"is {_shown(value)}, expected a table")
         known = tuple(known)
         for key in value:
+            if what == "rule" and key in GROUPS:
+                message = f'"{key}" is a group of rules; list it under ignore or select'
+                self._fail((*at, key), message, at)
             if key not in known:
                 self._fail((*at, key), f'unknown {what} "{key}"{did_you_mean(key, known)}', at)
         return value
@@ -188,28 +197,44 @@ class _Reader:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self._fail(at, f"is {value!r}, expected a table")
+            self._fail(at, f"is {_shown(value)}, expected a table")
         return {key: self._text((*at, key)) for key in value}
+
+    def _scalar_table(self, at: KeyPath) -> dict[str, str | int | float | bool]:
+        table = self._get(at) or {}
+        if not isinstance(table, dict):
+            self._fail(at, f"is {_shown(table)}, expected a table")
+        for key, value in table.items():
+            if not isinstance(value, str | int | float):
+                self._fail((*at, key), f"is {_shown(value)}, expected text, number or true/false")
+        return table
+
+    def _globs(self, at: KeyPath) -> tuple[str, ...]:
+        globs = self._texts(at)
+        for index, glob in enumerate(globs):
+            if not is_pattern(glob):
+                self._fail((*at, index), f'"{glob}" is not a pattern in .gitignore notation')
+        return globs
 
     def _texts(self, at: KeyPath) -> tuple[str, ...]:
         value = self._get(at)
         if value is None:
             return ()
         if not isinstance(value, list):
-            self._fail(at, f"is {value!r}, expected a list of texts")
+            self._fail(at, f"is {_shown(value)}, expected a list of texts")
         return tuple(self._text((*at, index)) for index in range(len(value)))
 
     def _text(self, at: KeyPath) -> str:
         value = self._get(at)
         if not isinstance(value, str):
-            self._fail(at, f"is {value!r}, expected text")
+            self._fail(at, f"is {_shown(value)}, expected text")
         return value
 
     def _choice(self, at: KeyPath, choices: Sequence[str]) -> str:
         value = self._get(at)
         if value not in choices:
             guess = did_you_mean(str(value), choices)
-            self._fail(at, f'is "{value}", expected {", ".join(choices)}{guess}')
+            self._fail(at, f"is {_shown(value)}, expected {', '.join(choices)}{guess}")
         return str(value)
 
     def _get(self, at: KeyPath) -> Any:
@@ -230,3 +255,8 @@ class _Reader:
         name = ".".join(str(key) for key in keys if isinstance(key, str))
         prefix = f"{name}: " if name else ""
         raise ConfigError(f"{shown(self._path)}:{self._line(at)}: {prefix}{message}")
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in TOML: text in double quotes, true, [1, 2]; a table as "a table"."""
+    return "a table" if isinstance(value, dict) else json.dumps(value, ensure_ascii=False)

@@ -1,5 +1,6 @@
 """What one file is checked with: its rules as configured, and the schemas bound to it."""
 
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,8 +65,8 @@ class Resolver:
         self, config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()
     ) -> None:
         self.config = config
-        self._select = tuple(select) or config.select
-        self._ignore = (*config.ignore, *ignore)
+        self._asked = frozenset(select)
+        self._refused = frozenset(ignore)
         self._rules: dict[tuple[int, ...], tuple[ActiveRule, ...]] = {}
 
     def is_excluded(self, path: Path) -> bool:
@@ -127,11 +128,15 @@ class Resolver:
 
     def _is_on(self, rule: type[Rule], setting: RuleSetting) -> bool:
         names = {rule.meta.name, rule.meta.group, "all"}
-        if names & set(self._ignore):
+        if names & self._refused:
             return False
-        if self._select:
-            return bool(names & set(self._select)) and setting.enabled is not False
-        return rule.meta.default if setting.enabled is None else setting.enabled
+        if self._asked:
+            return bool(names & self._asked)
+        if names & set(self.config.ignore) or setting.enabled is False:
+            return False
+        if self.config.select:
+            return bool(names & set(self.config.select))
+        return rule.meta.default if setting.enabled is None else True
 
     def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
         options = dict(setting.options)
@@ -146,7 +151,7 @@ class Resolver:
         return shown(self.config.path) if self.config.path else "configuration"
 
     def _reason(self, entry: ContentEntry) -> str:
-        where = "".join(f' where {key} = "{value}"' for key, value in entry.where.items())
+        where = "".join(f" where {key} = {json.dumps(value)}" for key, value in entry.where.items())
         return f"{self._name()}:{entry.line}: files {', '.join(entry.files)}{where}"
 
     def _own_schema(self, doc: Document) -> tuple[list[Binding], tuple[Fault, ...]]:

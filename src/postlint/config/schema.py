@@ -52,7 +52,7 @@ def _entry() -> dict[str, Any]:
             "files": _texts("Globs of the files this table speaks of; all when left out."),
             "where": {
                 "type": "object",
-                "additionalProperties": {"type": "string"},
+                "additionalProperties": {"type": ["string", "number", "boolean"]},
                 "description": "Front-matter keys and the values they must have.",
             },
             "schema": {

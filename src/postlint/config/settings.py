@@ -33,7 +33,7 @@ class ContentEntry:
     """1-based line of the configuration file, for `postlint explain`."""
     files: tuple[str, ...] = ("**",)
     """Globs in .gitignore notation, relative to the folder of the configuration file."""
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str | int | float | bool] = field(default_factory=dict)
     """Front-matter keys and the value each must have, e.g. `layout = "post"`."""
     schemas: tuple[Path, ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)

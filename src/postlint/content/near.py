@@ -7,7 +7,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word a typist most likely meant, None where none is close.
 
     Close is a Damerau-Levenshtein distance (optimal string alignment) of one, or of up to a third
-    of the word's length; upper and lower case and "-", "_" and " " count as the same.
+    of the word's length; upper and lower case and "-", "_" and " " count as the same. Words of
+    three letters or less are one slip from too many others: only a swap and a plural are close.
     """
     from rapidfuzz.distance import OSA  # 30 ms to import, and only ever needed for a mistake
 
@@ -19,9 +20,20 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for candidate in known:
         limit = max(1, max(len(word), len(candidate)) // 3)
         distance = OSA.distance(target, plain(candidate), score_cutoff=limit)
-        if distance <= limit and (best is None or distance < best[0]):
+        if distance > limit or (distance and not _is_telling(target, plain(candidate))):
+            continue
+        if best is None or distance < best[0]:
             best = (distance, candidate)
     return best[1] if best else None
+
+
+def _is_telling(word: str, known: str) -> bool:
+    """Whether two words that differ are long enough, or alike enough, for it to be a slip."""
+    shorter, longer = sorted((word, known), key=len)
+    if len(shorter) > 3:
+        return True
+    is_plural = len(shorter) == 3 and longer == f"{shorter}s"
+    return is_plural or sorted(word) == sorted(known)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,18 +5,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import Final
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.source import Source, decode
-from postlint.engine.suppress import Suppression, speaking_of, suppressions, unused
+from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Span
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.schema.validate import validate
 
-_UNUSED = UnusedSuppression.meta.name
+_UNUSED: Final = UnusedSuppression.meta.name
+_CONTEXT: Final = 80
+"""Code points around a finding that tell it from others of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,19 @@ def check_safely(path: str, data: bytes, resolver: Resolver) -> Checked:
 
 def _check(parsed: Document, resolver: Resolver) -> Checked:
     settings = resolver.settings(parsed)
-    mistakes = validate(parsed, [binding.schema for binding in settings.schemas])
+    mistakes, schema_crashes = _validate(parsed, settings)
     doc = replace(parsed, faults=parsed.faults + settings.faults + mistakes)
-    said, crashes = _ask(doc, settings.rules)
-    findings = _mute(doc, _in_order(said), settings)
+    said, rule_crashes = _ask(doc, settings.rules)
+    findings = _mute(doc, said, settings)
+    crashes = schema_crashes + rule_crashes
     return Checked(doc.path, findings, _lines_of(doc, findings), crashes)
+
+
+def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:
+    try:
+        return validate(doc, [binding.schema for binding in settings.schemas]), ()
+    except Exception:  # a bug in the schema check does not keep the rules from being asked
+        return (), (Crash("the schema check", doc.path, traceback.format_exc()),)
 
 
 def _ask(doc: Document, rules: Iterable[ActiveRule]) -> tuple[list[_Said], tuple[Crash, ...]]:
@@ -108,33 +119,40 @@ def _refuse_impossible(doc: Document, problem: Problem) -> None:
         last = edit.span.end
 
 
-def _in_order(said: Iterable[_Said]) -> list[_Said]:
-    return sorted(said, key=lambda one: (one.problem.span, one.active.name, one.problem.message))
-
-
 def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Finding, ...]:
     """Problems as findings, in the order of the text, those that a comment mutes marked as such."""
-    comments = suppressions(doc)
-    if not comments:
-        return tuple(_locate(doc, said))
-    used: set[Suppression] = set()
-    muted = []
+    comments = read_comments(doc)
+    used: set[Mute] = set()
+    marked = _marked(doc, said, comments, used)
+    judge = next((active for active in settings.rules if active.name == _UNUSED), None)
+    if judge is not None and (comments.mutes or comments.mistakes):
+        # Whether a comment that mutes this very rule is used, only what follows could tell.
+        others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
+        idle = unused(doc, others, used, {rule.name for rule in settings.rules})
+        said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
+        marked += _marked(doc, said, comments, used)
+    marked.sort(key=lambda one: (one[0].problem.span, one[0].active.name, one[0].problem.message))
+    findings = _locate(doc, [one for one, _ in marked])
+    return tuple(
+        replace(finding, muted_by="comment") if is_muted else finding
+        for finding, (_, is_muted) in zip(findings, marked, strict=True)
+    )
+
+
+def _marked(
+    doc: Document, said: Iterable[_Said], comments: Comments, used: set[Mute]
+) -> list[tuple[_Said, bool]]:
+    """What was said, with whether a comment mutes it; the comments that do are added to `used`."""
+    if not comments.mutes:
+        return [(one, False) for one in said]
+    marked = []
     for one in said:
         places = (one.problem.span, *one.problem.others)
-        lines = [doc.lines.position(span.start).line for span in places]
-        speaking = speaking_of(comments, one.active.name, lines)
-        used |= speaking
-        muted.append(bool(speaking))
-    judge = next((active for active in settings.rules if active.name == _UNUSED), None)
-    if judge is not None:
-        active = {rule.name for rule in settings.rules}
-        said = said + [_Said(judge, problem) for problem in unused(doc, comments, used, active)]
-        muted += [False] * (len(said) - len(muted))
-    findings = [
-        replace(finding, muted_by="comment") if is_muted else finding
-        for finding, is_muted in zip(_locate(doc, said), muted, strict=True)
-    ]
-    return tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule)))
+        lines = (doc.lines.position(span.start).line for span in places)
+        muting = comments.muting(one.active.name, lines)
+        used |= muting
+        marked.append((one, bool(muting)))
+    return marked
 
 
 def _locate(doc: Document, said: Iterable[_Said]) -> Iterator[Finding]:
@@ -144,9 +162,7 @@ def _locate(doc: Document, said: Iterable[_Said]) -> Iterator[Finding]:
     for one in said:
         problem, name = one.problem, one.active.name
         start = position(problem.span.start)
-        line = doc.lines.line_span(start.line)
-        context = doc.text[line.start : line.end].strip()
-        what = f"{doc.path}\0{name}\0{doc.text[problem.span.start : problem.span.end]}\0{context}"
+        what = f"{doc.path}\0{name}\0{_context(doc, problem.span, start.line)}"
         seen[what] += 1
         yield Finding(
             path=doc.path,
@@ -161,6 +177,14 @@ def _locate(doc: Document, said: Iterable[_Said]) -> Iterator[Finding]:
             fix=problem.fix,
             fingerprint=_fingerprint(f"{what}\0{seen[what]}"),
         )
+
+
+def _context(doc: Document, span: Span, line: int) -> str:
+    """What is wrong, and the words around it on its line: few, for a line may be a whole book."""
+    whole = doc.lines.line_span(line)
+    before = doc.text[max(whole.start, span.start - _CONTEXT) : span.start].lstrip()
+    after = doc.text[span.end : min(whole.end, span.end + _CONTEXT)].rstrip()
+    return f"{before}\0{doc.text[span.start : min(span.end, span.start + _CONTEXT)]}\0{after}"
 
 
 def _fingerprint(what: str) -> str:

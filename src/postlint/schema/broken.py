@@ -49,6 +49,14 @@ class Broken:
         examples = self._told("examples")
         return [e for e in examples if isinstance(e, str)] if isinstance(examples, list) else []
 
+    @property
+    def wanted(self) -> Node | bool:
+        """All that the schema asks of the value; False where that is not known."""
+        if self.root is True:
+            return False
+        nodes = speakers(self.schema_path, self.root)
+        return nodes[0] if nodes else self.node
+
     def _told(self, keyword: str) -> object:
         nodes = speakers(self.schema_path, self.root) or [self.node]
         return next((node[keyword] for node in reversed(nodes) if keyword in node), None)

@@ -31,7 +31,12 @@ def find_schema(name: str, *, folder: Path, root: Path) -> Path:
         raise ValueError(f'no schema named "{name}" is shipped{did_you_mean(name, sorted(known))}')
     path = (folder / name).resolve()
     if not path.is_relative_to(root.resolve()):
-        raise ValueError(f'"{name}" leads out of {shown(root)}')
+        raise ValueError(f'"{name}" leads out of {_folder(root)}')
     if not path.is_file():
-        raise ValueError(f'no file "{name}" in {shown(folder)}')
+        raise ValueError(f'no file "{name}" in {_folder(folder)}')
     return path
+
+
+def _folder(folder: Path) -> str:
+    name = shown(folder)
+    return "the working directory" if name == "." else name

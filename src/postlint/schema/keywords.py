@@ -8,8 +8,10 @@ data, and `required` yields one error for all the missing keys.
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from postlint.content.data.tree import Json
 from postlint.schema.formats import fits
 from postlint.schema.node import Node
 from postlint.schema.repeats import repeats
@@ -68,6 +70,15 @@ class Checker:
             return list(self.validator.iter_errors(data))  # type: ignore[arg-type]
         finally:
             self._left = sys.maxsize
+
+    def holds(self, schema: Node, value: Json) -> bool:
+        """Whether a value satisfies another schema. Raises as `errors` does."""
+        self._left = FREE_STEPS
+        try:
+            return bool(self.validator.evolve(schema=schema).is_valid(value))
+        finally:
+            self._left = sys.maxsize
+            self._inner.clear()  # it goes by identity, and another schema may not live on
 
     def _of(
         self, schema: Node | bool, validator: Any, value: object
@@ -172,6 +183,22 @@ class Checker:
             return
         for key, value in unknown.items():
             yield from self._inside(validator, schema, value, key)
+
+
+def allows(schema: Node | bool, value: Json) -> bool:
+    """Whether a value satisfies a schema; False where finding out would take too long."""
+    if isinstance(schema, bool):
+        return schema
+    try:
+        return _checker_of_any().holds(schema, value)
+    except (RecursionError, TooManyStepsError):
+        return False
+
+
+@cache
+def _checker_of_any() -> Checker:
+    """To build one takes about a millisecond, and a post may have many values to try."""
+    return Checker({})
 
 
 def _error(**details: Any) -> "ValidationError":

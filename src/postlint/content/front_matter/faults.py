@@ -5,18 +5,19 @@ from typing import Final
 
 from postlint.content.data.tree import Json, Place, Tree
 from postlint.content.data.tree_faults import quote, syntax_fault, unread
-from postlint.content.front_matter.fences import Fences
+from postlint.content.front_matter.fences import Fences, is_closed_later
 from postlint.model.finding import Edit, Fault, Fix, Problem
 from postlint.model.span import Span
 
 _CLOSING_SIGNS: Final = {"{": "}"}
+_BLANK: Final = re.compile(r"\s*+")
 _GLUED_KEY = re.compile(r"[\w.-]++(:)[^\s:/]")
 
 
 def unclosed(text: str, fences: Fences) -> Tree:
     """The tree of a front matter without a closing fence: where it ends nobody knows."""
     sign = _CLOSING_SIGNS.get(fences.sign, fences.sign)
-    message = f'front matter starts here, but no line "{sign}" closes it'
+    message = f'front matter starts here, but no line "{sign}" closes it{_before(text, fences)}'
     almost = fences.almost
     if almost is not None:
         line = text.count("\n", 0, almost.start) + 1
@@ -29,6 +30,15 @@ def unclosed(text: str, fences: Fences) -> Tree:
     return unread(
         Fault("unclosed-front-matter", Problem(fences.opening, message, help_text, fix=fix))
     )
+
+
+def _before(text: str, fences: Fences) -> str:
+    """Where the text starts that a later rule across the page made look like front matter."""
+    if fences.sign == "{" or not is_closed_later(text, fences):
+        return ""
+    start = _BLANK.match(text, fences.content.end)
+    line = text.count("\n", 0, start.end() if start else fences.content.end) + 1
+    return f" before the text on line {line}"
 
 
 def _closing_line(text: str, content: Span, sign: str) -> Fix:

@@ -4,7 +4,7 @@ What the fences hold is read elsewhere; nothing here is ever lost or changed.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.content.data.nesting import MOST_LEVELS
@@ -30,6 +30,7 @@ _ALMOST_FENCE = re.compile(r"[ \t\xa0]*+(?:--|-{4,}|—-*|–+-*|---+|\+\+|\+{4,
 _YAML_KEY = re.compile(r"(?:\"[^\"]+\"|'[^']+'|[^\W\d][\w .-]{0,60}):(?:[ \t\xa0]|\Z)")
 _TOML_KEY = re.compile(r"\[|(?:\"[^\"]+\"|'[^']+'|[\w.-]{1,60})[ \t]*=")
 _SINGLE_WORD_KEY = re.compile(r"[\"']?[^\W\d][\w.-]*[\"']?[ \t]*[:=](?:[ \t\xa0\r\n]|\Z)")
+_LATER_KEYS = re.compile(rf"(?<![^\r\n]){_SINGLE_WORD_KEY.pattern}")
 _MORE = re.compile(r"[ \t]+\S|[-#\]}]")
 _COMMENTS = re.compile(r"(?:[ \t\xa0]*+(?:#[^\r\n]*+)?[\r\n]++)*+")
 
@@ -39,6 +40,9 @@ _JSON_OBJECT = re.compile(
         (?=\s*+\})
         | (?=\s*+"(?:[^"\\\r\n]|\\.)*+"\s*+:)
         | (?=[ \t]*+[\r\n]\s*+['“]?[\w-]++['”]?\s*+:)
+        | (?=[ \t]*+(?: (?:'[^'\r\n]*+'|“[^”\r\n]*+”)[ \t]*+:
+                     | [^\W\d][\w-]*+[ \t]*+:[ \t]*+(?:["'“\[{\d-]|(?:true|false|null)\b) )
+            [^\r\n]*\}[ \t]*+(?:[\r\n]|\Z))
     )""",
     re.VERBOSE,
 )
@@ -145,6 +149,45 @@ def _unclosed(text: str, opening: re.Match[str]) -> Fences | None:
     return Fences(
         opening[2], opening[3].lower(), fence, Span(opening.end(), stop), None, almost=almost
     )
+
+
+def cut_before_text(text: str, fences: Fences, at: int) -> Fences | None:
+    """The fences without the closing one, where the front matter ends before it and text begins.
+
+    So it is if what stands at `at`, which cannot be read, is a line without a key, below keys and
+    an empty line, and no key follows: the closing fence is a rule across the page then.
+    """
+    is_key = _TOML_KEY if fences.sign == "+++" else _YAML_KEY
+    gap: int | None = None
+    first = ""
+    start = fences.content.start
+    while (found := _LINE.match(text, start, fences.content.end)) and found.end() <= at:
+        line = found[1]
+        if not line.strip():
+            gap = start if gap is None and first else gap
+        elif not line.startswith("#"):
+            gap = None if _SINGLE_WORD_KEY.match(line) or _MORE.match(line) else gap
+            first = first or line
+        start = found.end()
+        if start == fences.content.end:
+            break
+    line = found[1] if found else ""
+    if gap is None or not line[:1].strip() or is_key.match(line) or not is_key.match(first):
+        return None
+    later = _LATER_KEYS.finditer(text, start, fences.content.end)
+    if any(_is_alike(key[0], first) for key in later):
+        return None
+    return replace(fences, content=Span(fences.content.start, gap), closing=None)
+
+
+def is_closed_later(text: str, fences: Fences) -> bool:
+    """Whether a closing fence stands somewhere below the content."""
+    return _find_closing(text, fences.sign, fences.content.end)[1] is not None
+
+
+def _is_alike(key: str, first: str) -> bool:
+    """Whether what looks like a key may be one: text has its `Note:`, but no `title:`."""
+    return key.lstrip("\"'")[:1].islower() or not first.lstrip("\"'")[:1].islower()
 
 
 def _find_braces(text: str) -> Fences | None:

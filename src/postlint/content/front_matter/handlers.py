@@ -17,7 +17,7 @@ from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Json, Tree
 from postlint.content.data.yaml_tree import read_yaml
 from postlint.content.front_matter import faults as front_matter_faults
-from postlint.content.front_matter.fences import CODE_TAGS, Fences, find_fences
+from postlint.content.front_matter.fences import CODE_TAGS, Fences, cut_before_text, find_fences
 from postlint.content.front_matter.front_matter import FrontMatter, Language
 from postlint.model.span import Span
 
@@ -51,6 +51,9 @@ class _Handler(BaseHandler):
             tree = front_matter_faults.unclosed(text, fences)
         else:
             tree = self.read_content(text, fences.content)
+            cut = self._cut(text, fences, tree)
+            if cut is not None:
+                return self.read_between(text, cut)
             tree = front_matter_faults.as_mapping(text, fences, tree)
         return FrontMatter(
             self.language,
@@ -60,6 +63,12 @@ class _Handler(BaseHandler):
             fences.closing,
             tree,
         )
+
+    def _cut(self, text: str, fences: Fences, tree: Tree) -> Fences | None:
+        """The fences where the closing one is missing, though a line further down looks like it."""
+        if tree.is_parsed or self.language == "json":
+            return None
+        return cut_before_text(text, fences, tree.faults[0].problem.span.start)
 
     def detect(self, text: str) -> bool:
         """Whether `text` starts with front matter in this language."""

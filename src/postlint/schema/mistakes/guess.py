@@ -14,11 +14,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]+?(?=[\W\d_]|[A-Z]|\Z)")
 
 def misspelling_of(key: str, names: Iterable[str]) -> str | None:
     """The name that a key is a misspelling of: the nearest one, if it is near."""
-    if len(key) > LONGEST:
-        return None
-    if len(key) < 3:  # a letter or two are one slip away from any other
-        return next((name for name in names if name.casefold() == key.casefold()), None)
-    return nearest(key, names)
+    return None if len(key) > LONGEST else nearest(key, names)
 
 
 def other_form_of(key: str, names: Iterable[str]) -> str | None:

@@ -13,6 +13,7 @@ from postlint.schema.mistakes.common_keys import is_common
 from postlint.schema.mistakes.custom_message import custom_message
 from postlint.schema.mistakes.guess import LONGEST, misspelling_of, other_form_of
 from postlint.schema.mistakes.mistake import MOST_WORDED, Insert, Mistake, Rename
+from postlint.schema.mistakes.one_slip import is_one_slip
 from postlint.schema.mistakes.words import (
     listed,
     name_of,
@@ -218,7 +219,7 @@ def _meant(key: str, known: tuple[str, ...], missing: Iterable[str], taken: Set[
     for names in (missing, absent, present):
         near = misspelling_of(key, names)
         if near:
-            return _Guess(near, is_sure=True)
+            return _Guess(near, is_sure=is_one_slip(key, near))
     return _Guess(other_form_of(key, missing))
 
 

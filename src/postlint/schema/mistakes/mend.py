@@ -8,7 +8,8 @@ from postlint.content.data.tree import Json, Path, Place
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.model.finding import Edit, Fix
 from postlint.model.span import Span
-from postlint.schema.mistakes.mistake import Insert, Mistake, Quote, Remove, Rename, Rewrite
+from postlint.schema.keywords import allows
+from postlint.schema.mistakes.mistake import Insert, Mistake, Quote, Remove, Rename
 from postlint.schema.mistakes.words import quoted, shorten
 
 Language = Literal["yaml", "toml", "json"]
@@ -42,9 +43,19 @@ def fix_for(mistake: Mistake, text: str, front_matter: FrontMatter) -> Fix | Non
         return _renamed(mend, text, place, front_matter.language)
     if isinstance(mend, Remove):
         return _removed(mistake, text, front_matter)
-    if isinstance(_value_at(mistake.path, front_matter.tree.data), dict | list):
+    value = _value_at(mistake.path, front_matter.tree.data)
+    source = text[place.value.start : place.value.end]
+    if isinstance(value, dict | list) or not _is_simple(source, front_matter.language):
         return None
-    return _rewritten(mend, text, place, front_matter.language)
+    if isinstance(mend, Quote):
+        if not allows(mend.wanted, source):
+            return None
+        return Fix("put quotes around it", (Edit(place.value, f'"{source}"'),), safe=True)
+    if mend.value == [value]:
+        item = source if source[0] in "'\"" else written(value, front_matter.language)
+        return Fix("make it a list", (Edit(place.value, f"[{item}]"),), safe=mend.is_safe)
+    new = written(mend.value, front_matter.language, source)
+    return Fix(f"replace with {shorten(new)}", (Edit(place.value, new),), safe=mend.is_safe)
 
 
 def _value_at(path: Path, data: Json) -> Json:
@@ -71,19 +82,11 @@ def written(value: Json, language: Language, like: str = "") -> str:
     return value if is_bare else json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _rewritten(mend: Rewrite | Quote, text: str, place: Place, language: Language) -> Fix | None:
-    source = text[place.value.start : place.value.end]
+def _is_simple(source: str, language: Language) -> bool:
+    """Whether a value is written on one line, without the marks that YAML has before values."""
     if not source or "\n" in source:
-        return None
-    if language == "yaml" and source.startswith(_OPENS_BLOCK) and not source[1:2].isdigit():
-        return None
-    if isinstance(mend, Quote):
-        return Fix("put quotes around it", (Edit(place.value, f'"{source}"'),), safe=True)
-    if isinstance(mend.value, list) and len(mend.value) == 1 and mend.is_safe:
-        item = source if source[0] in "'\"" else written(mend.value[0], language)
-        return Fix("make it a list", (Edit(place.value, f"[{item}]"),), safe=True)
-    new = written(mend.value, language, source)
-    return Fix(f"replace with {shorten(new)}", (Edit(place.value, new),), safe=mend.is_safe)
+        return False
+    return language != "yaml" or not source.startswith(_OPENS_BLOCK) or source[1:2].isdigit()
 
 
 def _renamed(mend: Rename, text: str, place: Place, language: Language) -> Fix | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from postlint.content.data.tree import Json, Path
+from postlint.schema.node import Node
 
 MOST_WORDED: Final = 50
 """Mistakes of one kind that are put in words; of the others only the places are told."""
@@ -20,6 +21,9 @@ class Rewrite:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Put quotes around the value as it is written, because text is wanted."""
+
+    wanted: Node | bool = True
+    """What the text has to satisfy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from postlint.schema.broken import Broken
+from postlint.schema.keywords import allows
 from postlint.schema.mistakes.mistake import Mistake, Remove
 from postlint.schema.mistakes.words import count, shown
 from postlint.schema.repeats import repeats
@@ -50,14 +51,18 @@ def too_many_items(broken: Broken) -> Iterator[Mistake]:
 
 
 def duplicate_items(broken: Broken) -> Iterator[Mistake]:
-    """`"tags" has "world" twice, as items 1 and 3`."""
+    """`"tags" has "world" twice`, and in the help which item it was before."""
     items = broken.value if isinstance(broken.value, list) else []
-    for index, earlier in repeats(items):
+    found = list(repeats(items))
+    again = {index for index, _ in found}
+    different = [item for index, item in enumerate(items) if index not in again]
+    mend = Remove() if allows(broken.wanted, different) else None
+    for index, earlier in found:
         yield Mistake(
             "duplicate-item",
             (*broken.path, index),
             "value",
             f"{broken.subject} has {shown(items[index])} twice",
             f"it is there as item {earlier + 1} already",
-            mend=Remove(),
+            mend=mend,
         )

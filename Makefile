@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test docs bench clean
 
 demo: $(VENV)/.installed
-	-@cd examples/newsroom && ../../$(BIN)/postlint source
+	@cd examples/newsroom && ../../$(BIN)/postlint --exit-zero source
 
 test: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -29,8 +29,8 @@ $(BIN)/python:
 
 $(VENV)/.installed: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	touch $@
+	@touch $@
 
 $(VENV)/.installed-test: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
-	touch $@ $(VENV)/.installed
+	@touch $@ $(VENV)/.installed

@@ -60,13 +60,28 @@ def test_the_model_needs_only_the_standard_library(path: Path) -> None:
     assert outside <= set(sys.stdlib_module_names)
 
 
+EFFECTS = {
+    *("print", "exit", "quit", "input", "sys.exit", "sys.stdin", "sys.stdout", "sys.stderr"),
+    *("os.environ", "os.getenv", "os.remove", "os.replace", "os.unlink", "typer.echo"),
+}
+WRITING_METHODS = {"write_text", "write_bytes", "unlink", "touch", "rename", "symlink_to"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=module_id)
 def test_effects_stay_at_the_edge(path: Path) -> None:
     if module_id(path).startswith(MAY_HAVE_EFFECTS):
         return
-    names = {
-        ast.unparse(node)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Name | ast.Attribute)
-    }
-    assert names & {"print", "sys.exit", "os.environ", "os.getenv", "sys.stdout.write"} == set()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)]
+    assert {ast.unparse(node) for node in nodes} & EFFECTS == set()
+    methods = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    assert methods & WRITING_METHODS == set()
+    opened = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    modes = [
+        argument.value
+        for call in opened
+        if ast.unparse(call.func).endswith("open")
+        for argument in (*call.args, *(keyword.value for keyword in call.keywords))
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    ]
+    assert [mode for mode in modes if set(mode) & set("wax+") and len(mode) < 4] == []

@@ -124,12 +124,18 @@ def test_the_shipped_config_schema_is_the_generated_one() -> None:
     assert json.loads(shipped.read_text(encoding="utf-8")) == config_schema()
 
 
-def test_the_schema_takes_what_the_reader_takes() -> None:
+def test_the_schema_takes_what_the_reader_takes(tmp_path: Path) -> None:
     import tomllib
 
     validator = Draft202012Validator(config_schema())
     assert list(validator.iter_errors(tomllib.loads(FULL))) == []
-    for wrong in ("fail_on = 'info'", "exclude = 'a'", "[rules]\nrepeated-wrod = 'off'"):
+    for wrong in (
+        *("fail_on = 'info'", "exclude = 'a'", "[rules]\nrepeated-wrod = 'off'", "terms = 3"),
+        *("[rules]\nrepeated-word = 'eror'", "[rules]\ntrailing-space = { max = 3 }"),
+        *("[terms]\nKiev = 1", "[content]\nfiles = []", "select = ['typo']", "locale = 1"),
+    ):
+        with pytest.raises(ConfigError):
+            load_config(write(tmp_path, wrong))
         assert list(validator.iter_errors(tomllib.loads(wrong)))
 
 

@@ -1,6 +1,6 @@
 """The whole pipeline on any bytes: no crash, exact places, the same findings in any order."""
 
-import random
+import re
 from pathlib import Path
 
 import pytest
@@ -71,18 +71,26 @@ def test_every_segment_stands_where_it_says(data: bytes) -> None:
                 assert doc.text[span.start : span.end] == char
 
 
-def test_findings_do_not_depend_on_the_order_of_files() -> None:
-    posts = {
-        f"{n}.md": f"The the {n}1.5million , word{' ' * (n % 2)}\n".encode() for n in range(20)
-    }
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(8)), st.lists(POSTS, min_size=8, max_size=8))
+def test_findings_do_not_depend_on_the_order_of_files(order: list[int], posts: list[bytes]) -> None:
+    def run(indexes: list[int]) -> dict[int, Checked]:
+        resolver = Resolver(RESOLVER.config, select=("all",))
+        return {index: check(f"{index}.md", posts[index], resolver) for index in indexes}
 
-    def run(names: list[str]) -> list[Checked]:
-        resolver = Resolver(Config(root=Path("/")))
-        return sorted((check(n, posts[n], resolver) for n in names), key=lambda one: one.path)
+    assert run(order) == run(list(range(8)))
 
-    shuffled = list(posts)
-    random.Random(1).shuffle(shuffled)
-    assert run(list(posts)) == run(shuffled)
+
+@settings(max_examples=200, deadline=None)
+@given(POSTS)
+def test_a_word_that_a_message_quotes_stands_where_the_finding_is(data: bytes) -> None:
+    text = decode(data).text
+    quoting = {"house-term", "number-joined-to-word"}
+    for one in check("post.md", data, RESOLVER).findings:
+        if one.rule in quoting:
+            quoted = one.message.split('"')[1]
+            there = text[one.span.start : one.span.end]
+            assert re.sub(r"[\s>*&-]+|\ufffc", "", quoted) in re.sub(r"[\s>*&-]+", "", there)
 
 
 def test_a_crashing_rule_is_named_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,21 +79,18 @@ def command(
     """Check posts and print what is wrong, where, and how to mend it."""
     from postlint.config.site import Site
 
-    if config and no_config:
-        raise UsageError("--config and --no-config exclude each other")
-    if config and not config.is_file():
-        raise UsageError(f"--config {config}: no such file")
+    if statistics and output_format is not OutputFormat.TEXT:
+        raise UsageError(f"--statistics is a table; it has no --output-format {output_format}")
     site = Site(
-        only=config,
+        only=config_file(config, no_config),
         isolated=no_config,
         select=_rules("--select", select),
         ignore=_rules("--ignore", ignore),
     )
-    wanted = paths or ([] if stdin_filename else ["."])
-    results = sorted(_results(wanted, stdin_filename, site), key=lambda result: result.path)
+    results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
     page = page_of(sys.stdout, color.value, os.environ, has_summary=not quiet)
     render = table_of_rules if statistics else reporter(output_format.value)
-    write(render(_report(results), page))
+    _write(render(_report(results), page))
     crashes = [crash for result in results for crash in result.crashes]
     for crash in crashes:
         typer.echo(_bug(crash), err=True)
@@ -103,33 +100,52 @@ def command(
         raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
 
 
-def write(text: str) -> None:
+def config_file(config: Path | None, no_config: bool) -> Path | None:
+    """The file of `--config`. Raises UsageError."""
+    if config and no_config:
+        raise UsageError("--config and --no-config exclude each other")
+    if config and not config.is_file():
+        raise UsageError(f"--config {config}: no such file")
+    return config
+
+
+def _write(text: str) -> None:
     """Print a report; a reader that went away (`postlint | head`) is no error of ours."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python would complain once more when it closes the stream at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"the report cannot be written: {error.strerror}") from None
 
 
 def _results(
     paths: "Sequence[str]", stdin_filename: str | None, site: "Site"
 ) -> "Iterator[Checked]":
     """What came out of standard input and of each file on disk."""
-    from postlint.engine.check import check_safely
     from postlint.engine.run import run
 
-    if "-" in paths or (stdin_filename and not paths):
-        name = Path(stdin_filename or "stdin.md").as_posix()
-        yield check_safely(name, sys.stdin.buffer.read(), site.resolver_for(Path(name).parent))
+    if stdin_filename and paths and "-" not in paths:
+        raise UsageError("--stdin-filename names what - reads, and there is no - among the paths")
+    if stdin_filename or "-" in paths:
+        yield from _from_stdin(Path(stdin_filename or "stdin.md"), site)
     on_disk = [path for path in paths if path != "-"]
-    if on_disk:
-        found = site.find(on_disk)
+    if on_disk or not (paths or stdin_filename):
+        found = site.find(on_disk or ["."])
         with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
             for result in run(found, site.resolver_for):
                 yield result
                 advance(1)
+
+
+def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":
+    from postlint.engine.check import check_safely
+
+    resolver = site.resolver_for(name.parent)
+    if not resolver.is_excluded(name):
+        yield check_safely(name.as_posix(), sys.stdin.buffer.read(), resolver)
 
 
 def _report(results: "Sequence[Checked]") -> Report:
@@ -158,7 +174,9 @@ def _code(result: "Checked", fail_on: Severity | None, site: "Site") -> int:
 
 
 def _bug(crash: "Crash") -> str:
-    return (
-        f"postlint: a bug of ours: {crash.part} crashed on {crash.path}; "
-        f"the other rules and files were checked. Please report it with this:\n{crash.traceback}"
-    )
+    rest = "this file was not checked, the others were"
+    if crash.part != "the reader":
+        rest = "the other rules and files were checked"
+    path = page_of(sys.stderr, "never", os.environ).spell(crash.path)
+    text = f"postlint: a bug of ours: {crash.part} crashed on {path}; {rest}."
+    return f"{text} Please report it with this:\n{crash.traceback}"

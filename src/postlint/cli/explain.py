@@ -8,6 +8,9 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from postlint.config.resolve import FileSettings, Resolver
+    from postlint.content.document import Document
+
 
 def command(
     what: Annotated[str, typer.Argument(metavar="RULE|FILE", help="A rule or a post.")],
@@ -36,36 +39,65 @@ def command(
 
 
 def _about_file(path: Path, config: Path | None, no_config: bool) -> "Iterator[str]":
+    from postlint.cli.check import config_file
     from postlint.config.site import Site
     from postlint.content.document import parse
     from postlint.content.source import decode, read_bytes
     from postlint.model.paths import shown
-    from postlint.schema.find import schema_name
-    from postlint.schema.generator import why_no_schema
 
-    site = Site(only=config, isolated=no_config)
+    site = Site(only=config_file(config, no_config), isolated=no_config)
     resolver = site.resolver_for(path.parent)
     doc = parse(shown(path), decode(read_bytes(path)))
-    settings = resolver.settings(doc)
     held = resolver.config.path
     yield doc.path
     yield f"  config        {shown(held) if held else 'none found, so the defaults hold'}"
-    kind = doc.front_matter.language if doc.front_matter else "none"
-    yield f"  front matter  {kind}"
+    if resolver.is_excluded(path):
+        yield "                which excludes this file: it is never checked"
+        return
+    yield f"  front matter  {_front_matter(doc)}"
+    settings = resolver.settings(doc)
+    yield from _schemas(doc, settings, resolver)
+    yield from _rules(settings)
+
+
+def _front_matter(doc: "Document") -> str:
+    if doc.front_matter is None:
+        return "none"
+    unread = "" if doc.front_matter.tree.is_parsed else ", but it cannot be read"
+    return f"{doc.front_matter.language}{unread}"
+
+
+def _schemas(doc: "Document", settings: "FileSettings", resolver: "Resolver") -> "Iterator[str]":
+    from postlint.schema.find import schema_name
+    from postlint.schema.generator import why_no_schema
+
     for binding in settings.schemas:
         yield f"  schema        {schema_name(binding.schema.path)}"
         yield f"                because of {binding.reason}"
-    if not settings.schemas:
+    for fault in settings.faults:
+        yield f"  schema        the post's own cannot be used: {fault.problem.message}"
+    if settings.schemas or settings.faults:
+        return
+    if doc.front_matter is not None and not doc.front_matter.tree.is_parsed:
+        reason = "its front matter cannot be read"
+    elif any(entry.schemas for entry in resolver.config.content):
+        reason = "no [[content]] table with a schema speaks of it"
+    else:
         data = doc.front_matter.tree.data if doc.front_matter else None
-        reason = (
-            why_no_schema(path, resolver.config.root, data) or "no [[content]] table speaks of it"
-        )
-        yield f"  schema        none, because {reason}"
-    changed = [
-        f"{active.name} ({active.severity})"
-        for active in settings.rules
-        if active.severity is not active.rule.meta.severity or not active.rule.meta.default
-    ]
-    yield f"  rules         {len(settings.rules)} active"
-    for name in changed:
-        yield f"                {name}, as configured"
+        reason = why_no_schema(Path(doc.path), resolver.config.root, data) or "none is bound"
+    yield f"  schema        none, because {reason}"
+
+
+def _rules(settings: "FileSettings") -> "Iterator[str]":
+    from postlint.rules.registry import RULES
+
+    active = {one.name: one for one in settings.rules}
+    yield f"  rules         {len(active)} of {len(RULES)} are on"
+    for meta in (rule.meta for rule in RULES):
+        if meta.name not in active:
+            if meta.default:
+                yield f"                {meta.name} is off, as configured"
+        elif not meta.default:
+            yield f"                {meta.name} is on, as configured"
+        elif active[meta.name].severity is not meta.severity:
+            yield f"                {meta.name} is {active[meta.name].severity}, as configured"

@@ -44,7 +44,8 @@ class Site:
         here = self.resolver_for(Path()).config
         found = find_files(paths, root=here.root, exclude=here.exclude)
         kept = (path for path in found.files if not self._excludes(path, here))
-        return Found(tuple(kept), found.unreadable)
+        missed = (one for one in found.unreadable if not self._excludes(one.path, here))
+        return Found(tuple(kept), tuple(missed))
 
     def _excludes(self, path: Path, here: Config) -> bool:
         """Whether the file's own configuration, where it is not that of `here`, excludes it."""

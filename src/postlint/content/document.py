@@ -37,8 +37,6 @@ class Document:
     """What is not prose, sorted and not overlapping: code, HTML, templates, link targets."""
     faults: tuple[Fault, ...] = ()
     """Problems met while the post was read, parsed or validated, for the rules to report."""
-    is_readable: bool = True
-    """False where the bytes could not be had: then there is no text to say anything about."""
 
     @cached_property
     def lines(self) -> Lines:

@@ -60,7 +60,7 @@ def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
     """The finding for a file whose bytes could not be had."""
     problem = Problem(Span(0, 0), f"cannot be read: {reason}", help="this file was not checked")
     source = Source("", faults=(Fault("unreadable-file", problem),))
-    return _check(replace(parse(path, source), is_readable=False), resolver)
+    return _check(parse(path, source), resolver)
 
 
 def check_safely(path: str, data: bytes, resolver: Resolver) -> Checked:

@@ -101,12 +101,12 @@ def _place(finding: Finding) -> str:
 def _advice(finding: Finding) -> Iterator[tuple[Part, str]]:
     """What to do, and what postlint would do, without saying a thing twice."""
     said = finding.message
-    if finding.help:
+    if finding.help and not (finding.fix and finding.fix.title == finding.help):
         yield "help", finding.help
         said += finding.help
     if finding.fix:
         yield "fix", finding.fix.title
-        said += finding.fix.title
+        said += finding.fix.title + " ".join(edit.replacement for edit in finding.fix.edits)
     others = [word for word in finding.suggestions if word not in said]
     if others:
         yield "help", f"did you mean {' or '.join(others)}?"

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 from postlint.config.schema import config_schema
-from postlint.rules.page import rule_page
 from postlint.rules.registry import GROUPS, RULES
+from postlint.rules.rule_page import rule_page
 
 PROJECT = Path(__file__).parents[1]
 

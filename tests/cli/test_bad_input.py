@@ -126,3 +126,53 @@ def test_a_file_that_vanishes_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "there.md").write_text("The the.\n", encoding="utf-8")
     rules = [one.rule for result in run(found, site.resolver_for) for one in result.findings]
     assert rules == ["unreadable-file", "repeated-word"]
+
+
+def test_a_path_is_no_workflow_command(tmp_path: Path) -> None:
+    (tmp_path / "::warning::x.md").write_text("The the.\n", encoding="utf-8")
+    for format_name in ("text", "concise"):
+        lines = postlint(tmp_path, "--output-format", format_name, ".").stdout.splitlines()
+        assert [line for line in lines if line.lstrip().startswith("::")] == []
+
+
+@pytest.mark.parametrize("name", ["postlint.toml", "pyproject.toml"])
+def test_a_folder_in_place_of_a_configuration(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / "a.md").write_text("The the.\n", encoding="utf-8")
+    done = postlint(tmp_path, ".")
+    wanted = 2 if name == "postlint.toml" else 1
+    assert done.returncode == wanted
+    assert ("is no file that can be read" in done.stderr) == (wanted == 2)
+
+
+def test_nothing_found_is_said(tmp_path: Path) -> None:
+    done = postlint(tmp_path, ".")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "postlint: no posts here: nothing was checked\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's redirections")
+@pytest.mark.parametrize(
+    ("redirection", "code", "message"),
+    [
+        ("a.md > /dev/full", 2, "postlint: the output cannot be written: No space left on device"),
+        ("rules > /dev/full", 2, "postlint: the output cannot be written"),
+        ("rules | head -1 > /dev/null", 0, ""),
+        ("- <&-", 2, "postlint: - reads standard input, which is closed"),
+        ("a.md >&-", 1, ""),
+        ("nowhere 2>/dev/full", 2, ""),
+        ("nowhere 2>&-", 2, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full(
+    redirection: str, code: int, message: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("The the.\n", encoding="utf-8")
+    command = f"set -o pipefail; {sys.executable} -m postlint {redirection}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert message in done.stderr

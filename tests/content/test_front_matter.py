@@ -4,9 +4,9 @@ from pathlib import Path
 
 import frontmatter
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from trees import DATA, TEXTS, is_sound, said
+from trees import DATA, TEXTS, fixed, is_sound, said
 
 from postlint.content.data.tree import Json
 from postlint.content.front_matter.front_matter import FrontMatter
@@ -89,6 +89,11 @@ def test_fences_are_found_and_nothing_is_lost(
         "{#anchor}\n",
         "{braces} in text\n",
         '{"a": 1} is JSON.\n',
+        "{: title='A' }\n",
+        "{expression}\n",
+        "{title: Words of a song}\n",
+        "{'words': in} text\n",
+        "{a ? 'b' : 'c'}\n",
         "---hello\na: 1\n---\n",
         "\ufeff" * 3,
     ],
@@ -132,6 +137,45 @@ def test_unclosed_front_matter_is_reported_at_its_opening_fence(text: str, mende
     assert text[: edit.span.start] + edit.replacement + text[edit.span.end :] == mended
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "mended"),
+    [
+        (
+            "---\ntitle: A\ndate: 2020\n\n# Heading\n\nText\n---\nmore\n",
+            5,
+            "---\ntitle: A\ndate: 2020\n---\n\n# Heading\n\nText\n---\nmore\n",
+        ),
+        ("---\ntitle: A\n\n**Text**\n\n---\n", 4, "---\ntitle: A\n---\n\n**Text**\n\n---\n"),
+        ("---\na: A\n\n\nText\n\nNote: b\n---\n", 5, "---\na: A\n---\n\n\nText\n\nNote: b\n---\n"),
+        ("---\na: A\n\n- b\n- c\n\n---\n", 4, "---\na: A\n---\n\n- b\n- c\n\n---\n"),
+        ("+++\na = 1\n\n# B\n\nText.\n+++\n", 4, "+++\na = 1\n+++\n\n# B\n\nText.\n+++\n"),
+    ],
+)
+def test_a_rule_in_the_text_is_no_closing_fence(text: str, line: int, mended: str) -> None:
+    found = read(text)
+    (fault,) = found.tree.faults
+    assert fault.rule == "unclosed-front-matter"
+    assert said(text, found.tree)[0].endswith(f"closes it before the text on line {line}")
+    assert fixed(text, found.tree) == mended
+    assert text[found.span.end :].lstrip() == text.split("\n", line - 1)[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: A\n\na stray line\ndate: 2020\n---\nBody\n",
+        "---\ntitle: A\na stray line\n---\nBody\n",
+        "---\ntitle: A\n\nb: c: d\n---\nBody\n",
+        "---\n\nb: c\nText\n---\nBody\n",
+        "---\ntitle: A\n\n\tb: c\n---\nBody\n",
+    ],
+)
+def test_a_mistake_between_keys_leaves_the_closing_fence(text: str) -> None:
+    found = read(text)
+    assert [fault.rule for fault in found.tree.faults] == ["front-matter-syntax"]
+    assert found.closing is not None
+
+
 def test_the_body_of_unclosed_front_matter_starts_behind_the_last_key() -> None:
     for text, body in (
         ("---\ntitle: A\n\nBody\n", "\n\nBody\n"),
@@ -169,7 +213,7 @@ def test_front_matter_that_is_no_mapping_is_reported(text: str, message: str | N
 def test_keys_without_a_space_behind_the_colon_are_reported_as_such() -> None:
     text = "---\ntitle:News\n---\n"
     assert said(text, read(text).tree) == [
-        "2:6 this colon has no space behind it, so it does not end a key"
+        "2:6 this colon has no space after it, so it does not end a key"
     ]
 
 
@@ -178,10 +222,13 @@ def test_keys_without_a_space_behind_the_colon_are_reported_as_such() -> None:
     [
         ("---\na: 1\nb: c: d\n---\n", '3:5 "c: d" has a colon'),
         ("+++\na = b\n+++\n", '2:5 "b" is not in quotes'),
-        ('{\n"a": 1,\n}\n', "2:7 this comma has nothing behind it"),
+        ('{\n"a": 1,\n}\n', "2:7 there is nothing after this comma"),
         ('{\n  "a": "b\n}\nBody with "quotes"\n', "2:8 this quote is never closed"),
         ("{\n  title: 'A'\n}\n", '2:3 the key "title" is not in quotes'),
-        (';;;\n"a" 1\n;;;\n', '2:1 no colon stands behind the key "a"'),
+        ("{'title': 'x'}\n\nBody\n", "1:2 \"'title'\" is not in double quotes"),
+        ('{ title: "x" }\n', '1:3 the key "title" is not in quotes'),
+        ("{draft: true, a: {}}\n", '1:2 the key "draft" is not in quotes'),
+        (';;;\n"a" 1\n;;;\n', '2:1 there is no colon after the key "a"'),
         ("---js\n{a: 1}\n---\n", '1:1 front matter is written in "js", which cannot be read'),
     ],
 )
@@ -261,6 +308,7 @@ def test_any_text_is_read_without_a_crash(opening: str, text: str) -> None:
 
 
 @given(DATA, st.sampled_from([YAML, JSON]))
+@example({"\xa0": None}, YAML)
 def test_what_a_handler_writes_it_reads(data: dict[str, Json], handler: YamlHandler) -> None:
     fences = ("---\n", "\n---\n") if handler is YAML else ("", "\n")
     text = fences[0] + handler.export(dict(data)) + fences[1]

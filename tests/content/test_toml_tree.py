@@ -117,7 +117,7 @@ def test_duplicate_keys_name_the_line_of_the_first(text: str, message: str) -> N
         ("title = Foo bar # x\n", '1:9 "Foo bar" is not in quotes', 'title = "Foo bar" # x\n'),
         (
             "title: Foo\n",
-            '1:6 "title" is followed by ":" where TOML wants "="',
+            '1:6 "title" is followed by ":" where TOML expects "="',
             "title = Foo\n",
         ),
         ('title = "Foo\nx = 1\n', "1:9 this quote is never closed", 'title = "Foo"\nx = 1\n'),
@@ -126,27 +126,34 @@ def test_duplicate_keys_name_the_line_of_the_first(text: str, message: str) -> N
         ("title = “Foo”\n", '1:9 "“Foo”" is not in straight quotes', 'title = "Foo"\n'),
         ("draft = True\n", "1:9 True is not in lower case", "draft = true\n"),
         ("date = 2020-13-45\r\nx = 1\r\n", "1:8 2020-13-45 is not a calendar date", None),
-        ("time = 12:30\n", '1:8 "12:30" is not a number or date that TOML knows', None),
-        ("x = 012\n", '1:5 "012" is not a number or date that TOML knows', None),
-        ("x = .5\n", '1:5 ".5" is not a number or date that TOML knows', None),
+        ("day = 2020-02-30\n", "1:7 2020-02-30 is not a calendar date", None),
+        ("x = {d = 2021-02-29T10:00:00Z}\n", "1:10 2021-02-29 is not a calendar date", None),
+        (
+            "d = 2020-01-30T25:00:00Z\n",
+            '1:5 "2020-01-30T25:00:00Z" is not a number or date in TOML',
+            'd = "2020-01-30T25:00:00Z"\n',
+        ),
+        ("time = 12:30\n", '1:8 "12:30" is not a number or date in TOML', None),
+        ("x = 012\n", '1:5 "012" is not a number or date in TOML', None),
+        ("x = .5\n", '1:5 ".5" is not a number or date in TOML', None),
         ("x =\n", '1:1 "x" has no value', None),
         ("x = [1, 2\ny = 3\n", '1:5 this "[" is never closed', "x = [1, 2]\ny = 3\n"),
         ("x = [1, 2\n[y]\n", '1:5 this "[" is never closed', "x = [1, 2]\n[y]\n"),
         ("x = [1, 2\n", '1:5 this "[" is never closed', "x = [1, 2]\n"),
         ("x = {a = 1\ny = 3}\n", '1:5 this "{" is never closed', None),
         ("x = [1 2]\n", '1:8 a comma is missing before "2"', "x = [1, 2]\n"),
-        ("x = [1,, 2]\n", "1:8 this comma has nothing before it", "x = [1, 2]\n"),
-        ('x = "a",\n', "1:8 a comma stands behind the value", 'x = "a"\n'),
-        ('x = "a" b\n', '1:9 "b" stands behind the closing quote', "x = '\"a\" b'\n"),
-        ("x = 'it's'\n", '1:9 "s\'" stands behind the closing quote', 'x = "it\'s"\n'),
+        ("x = [1,, 2]\n", "1:8 there is nothing before this comma", "x = [1, 2]\n"),
+        ('x = "a",\n', "1:8 there is a comma after the value", 'x = "a"\n'),
+        ('x = "a" b\n', '1:9 "b" stands after the closing quote', "x = '\"a\" b'\n"),
+        ("x = 'it's'\n", '1:9 "s\'" stands after the closing quote', 'x = "it\'s"\n'),
         ('x = "C:\\dir"\n', '1:8 "\\d" means nothing in double quotes', "x = 'C:\\dir'\n"),
-        ("x = 1 y = 2\n", '1:7 "y = 2" stands behind the value', None),
-        ("[t] x\n", '1:5 "x" stands where the line has to end', None),
+        ("x = 1 y = 2\n", '1:7 "y = 2" stands after the value', None),
+        ("[t] x\n", '1:5 "x" stands where the line should end', None),
         ("[t\n", '1:1 this table name is not closed by "]"', "[t]\n"),
         ("a b = 1\n", '1:1 the key "a b" is not in quotes', '"a b" = 1\n'),
         ("é = 1\n", '1:1 the key "é" has letters that need quotes', '"é" = 1\n'),
         ("Some text\n", '1:1 "Some text" is neither a key nor a value', None),
-        ("= 1\n", '1:1 no key stands before this "="', None),
+        ("= 1\n", '1:1 there is no key before this "="', None),
         ("a.b = 1\na.b.c = 2\n", '2:1 "a.b.c = 2" sets what is already set above', None),
     ],
 )
@@ -172,7 +179,7 @@ def test_deep_nesting_is_refused(text: str) -> None:
 
 def test_a_number_beyond_the_limit_of_python_is_a_fault() -> None:
     text = f"a = 1\nb = {'9' * 5000}\n"
-    message = "2:5 a number of 5,000 digits is longer than any program reads"
+    message = "2:5 a number of 5,000 digits is longer than programs can read"
     assert said(text, read_toml(text)) == [message]
 
 

@@ -195,7 +195,9 @@ def test_merged_keys_give_way_and_have_no_place(loader: Any) -> None:
 def test_a_merge_of_what_is_no_mapping_is_reported(loader: Any) -> None:
     text = "<<: 3\na: 1\n"
     tree = read_yaml(text, loader=loader)
-    assert said(text, tree) == ["1:1 << takes in the keys of a mapping, but its value is none"]
+    assert said(text, tree) == [
+        "1:1 << merges the keys of a mapping, but its value is not a mapping"
+    ]
     assert tree.data == {"a": 1}
 
 
@@ -226,7 +228,7 @@ def test_an_anchor_bomb_is_refused(loader: Any, text: str) -> None:
 def test_an_anchor_inside_of_itself_is_refused(loader: Any, text: str) -> None:
     tree = read_yaml(text, loader=loader)
     assert [line.partition(" ")[2] for line in said(text, tree)] == [
-        "an anchor is used inside of what it names"
+        "an anchor is used inside its own value"
     ]
 
 
@@ -274,7 +276,7 @@ def test_a_template_is_reported_and_kept_as_text(loader: Any) -> None:
         ),
         (
             'title: "Breaking": it\'s here # now\n',
-            '1:18 ": it\'s here" stands behind the closing quote',
+            '1:18 ": it\'s here" stands after the closing quote',
             'title: "\\"Breaking\\": it\'s here" # now\n',
         ),
         (
@@ -311,17 +313,17 @@ def test_a_template_is_reported_and_kept_as_text(loader: Any) -> None:
             '1:11 this quote ends the value, but "s\'" follows',
             "title: 'it''s'\n",
         ),
-        ('title: "x" y\n', '1:12 "y" stands behind the closing quote', "title: '\"x\" y'\n"),
+        ('title: "x" y\n', '1:12 "y" stands after the closing quote', "title: '\"x\" y'\n"),
         ('path: "C:\\dir"\n', '1:10 "\\d" means nothing in double quotes', "path: 'C:\\dir'\n"),
         ("tags: [a, b\nx: y\n", '1:7 this "[" is never closed', "tags: [a, b]\nx: y\n"),
         ("title: {foo\n", '1:8 this "{" is never closed', None),
-        ("tags: [a,, b]\n", "1:10 this comma has nothing before it", "tags: [a, b]\n"),
+        ("tags: [a,, b]\n", "1:10 there is nothing before this comma", "tags: [a, b]\n"),
         ('tags: ["a" "b"]\n', "1:12 a comma is missing before '\"b\"'", 'tags: ["a", "b"]\n'),
         ("tags: [a, b}\n", '1:12 "}" stands where "]" is expected', None),
-        ("tags: [a]]\n", '1:10 "]" stands behind the closing "]"', "tags: [a]\n"),
+        ("tags: [a]]\n", '1:10 "]" stands after the closing "]"', "tags: [a]\n"),
         (
             "title: [Foo](http://x)\n",
-            '1:13 "(http://x)" stands behind the closing "]"',
+            '1:13 "(http://x)" stands after the closing "]"',
             'title: "[Foo](http://x)"\n',
         ),
         (
@@ -341,7 +343,7 @@ def test_a_template_is_reported_and_kept_as_text(loader: Any) -> None:
         ),
         (
             "title: *Foo\n",
-            '1:8 "*Foo" is read as a reference to "&Foo", which is nowhere',
+            '1:8 "*Foo" is read as a reference to "&Foo", which does not exist',
             'title: "*Foo"\n',
         ),
         (
@@ -369,28 +371,38 @@ def test_a_template_is_reported_and_kept_as_text(loader: Any) -> None:
         ),
         (
             "a:\n    b: 1\n  c: 2\n",
-            '3:3 "c" is indented by 2 spaces, like no line that it could belong to',
+            '3:3 "c" is indented by 2 spaces, which fits no line above it',
             None,
         ),
         (
             "a: 1\nb:2\nc: 3\n",
-            "2:2 this colon has no space behind it, so it does not end a key",
+            "2:2 this colon has no space after it, so it does not end a key",
             "a: 1\nb: 2\nc: 3\n",
         ),
         (
             "a:\n  b:2\n  c: 3\n",
-            "2:4 this colon has no space behind it, so it does not end a key",
+            "2:4 this colon has no space after it, so it does not end a key",
             "a:\n  b: 2\n  c: 3\n",
+        ),
+        (
+            "tags:\n-a\n-b\n",
+            "2:1 this dash has no space after it, so it does not start a list item",
+            "tags:\n- a\n- b\n",
+        ),
+        (
+            "tags:\n  - a\n  -b\n",
+            "3:3 this dash has no space after it, so it does not start a list item",
+            "tags:\n  - a\n  - b\n",
         ),
         ("a: 1\nSome text\nc: 3\n", '2:1 "Some text" is neither a key nor part of a value', None),
         ("main\n  a: 1\n", '1:1 "main" is neither a key nor part of a value', None),
         (
             "a: > text\n",
-            '1:4 ">" announces a text that starts on the next line, but one follows on this line',
+            '1:4 ">" means that the text starts on the next line, but there is text on this line',
             'a: "> text"\n',
         ),
         ("a: 1\n---\nb: 2\n", "2:1 a second document starts here, but only one can be read", None),
-        (": x\n", "1:1 no key stands before this colon", None),
+        (": x\n", "1:1 there is no key before this colon", None),
         ("%x\n", '1:1 a line cannot start with "%"', None),
     ],
 )

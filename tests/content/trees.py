@@ -55,7 +55,7 @@ def fixed(text: str, tree: Tree) -> str | None:
 
 
 def shown(text: str, tree: Tree) -> dict[Path, str]:
-    """What stands at the place of each value, behind its key if it has one."""
+    """What stands at the place of each value, after its key if it has one."""
     values = {
         path: text[place.value.start : place.value.end] for path, place in tree.places.items()
     }

@@ -52,7 +52,7 @@ def test_a_finding_names_its_lines_and_holds_all_places() -> None:
     text = "---\na: 1 \nb: 2\t\n--- \n" + "Text. \n\n" * 10
     values, fence, body = TrailingSpace().check(read(text))
     assert values.message == "trailing space in the front matter on 2 lines: 2, 3"
-    assert fence.message == "trailing space behind the closing fence"
+    assert fence.message == "trailing space after the closing fence"
     assert body.message == "trailing space on 10 lines: 5, 7, 9, 11, 13, 15, 17, 19 and 2 more"
     assert len(body.others) == 9
 

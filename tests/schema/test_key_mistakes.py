@@ -141,7 +141,7 @@ def test_keys_further_in_are_checked_too() -> None:
     text = "---\nauthor:\n  emial: a@b.c\nauthors:\n  - email: a@b.c\n---\n"
     assert said(text, schema) == [
         '2:1 missing-key: missing key "name" in "author"',
-        '3:3 misspelt-key: key "emial" looks misspelt, did you mean "email"?',
+        '3:3 misspelt-key: key "emial" in "author" looks misspelt, did you mean "email"?',
         '5:5 missing-key: missing key "name" in item 1 of "authors"',
     ]
 
@@ -151,8 +151,28 @@ def test_missing_keys_are_told_one_by_one_with_what_they_are_for() -> None:
     schema = {"properties": {"title": about}, "required": ["title", "date"]}
     first, second = faults_of("---\ndraft: true\n---\n", schema)
     assert first.problem.message == 'missing key "title"'
-    assert first.problem.help == "The headline; for example Fighting resumes"
+    assert first.problem.help == "the headline; for example Fighting resumes"
     assert (second.problem.message, second.problem.help) == ('missing key "date"', 'add "date"')
+
+
+def test_missing_keys_are_told_in_the_order_of_the_schema() -> None:
+    schema = {"required": ["title", "date", "author", "body"]}
+    assert said("---\nmood: calm\n---\n", schema) == [
+        f'1:1 missing-key: missing key "{key}"' for key in schema["required"]
+    ]
+
+
+def test_missing_key_further_in_is_told_with_its_place() -> None:
+    schema = {"properties": {"author": {"properties": {"name": {}}, "required": ["name"]}}}
+    assert said("---\nauthor:\n  nmae: A\n---\n", schema) == [
+        '3:3 missing-key: key "nmae" in "author" looks misspelt, "name" is missing'
+    ]
+
+
+def test_only_known_key_is_told_as_such() -> None:
+    schema = {"properties": {"title": {}}, "additionalProperties": False}
+    (fault,) = faults_of("---\nmood: calm\n---\n", schema)
+    assert fault.problem.help == 'the only known key is "title"'
 
 
 def test_condition_of_a_missing_key_is_named() -> None:

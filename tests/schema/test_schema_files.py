@@ -67,6 +67,13 @@ BROKEN = [
     ('{"x-postlint-values-from": "data/empty.yml"}', '1:28: "data/empty.yml" holds no list of values; '),
     ('{"x-postlint-values-from": 5}', '1:28: "x-postlint-values-from" is not the name of a file; '),
     ('{"x-postlint-value-from": "a.yml"}', '1:2: unknown keyword "x-postlint-value-from", did you mean "x-postlint-values-from"?; '),
+    ('{"properties": {"a": {"format": "image-ulr"}}}', '1:33: unknown format "image-ulr", did you mean "image-url"?; '),
+    ('{"format": "datetime"}', '1:12: unknown format "datetime", did you mean "date-time"?; '),
+    ('{"format": "yyyy-mm-dd"}', '1:12: unknown format "yyyy-mm-dd", did you mean "YYYY-MM-DD"?; '),
+    ('{"errorMessage": 5}', '1:18: "errorMessage" is a number (5), expected text or a group of keys; '),
+    ('{"errorMessage": {"type": 5}}', '1:27: "errorMessage.type" is a number (5), expected text; '),
+    ('{"errorMessage": {"required": {"a": []}}}', '1:37: "errorMessage.required.a" is an empty list, expected text; '),
+    ('{"errorMessage": {"requierd": "a"}}', '1:19: unknown keyword "requierd", did you mean "required"?; '),
     ('["a"]', "1:1: a schema is a group of keywords; "),
     ("[" * 50_000, "1:"),
 ]  # fmt: skip
@@ -112,6 +119,13 @@ def test_place_in_a_file_that_is_referred_to_is_in_that_file(site: Path) -> None
 def test_yaml_schema_is_read(site: Path) -> None:
     text = "required: [title]\n"
     assert messages(site, text, "a: 1", "post.yaml") == ['missing key "title"']
+
+
+@pytest.mark.parametrize(
+    "name", ["iri-reference", "idn-email", "hostname", "duration", "phone", "int32", "url"]
+)
+def test_format_of_others_is_ignored(site: Path, name: str) -> None:
+    assert messages(site, {"properties": {"a": {"format": name}}}, "a: b") == []
 
 
 def test_same_schema_is_loaded_once(site: Path) -> None:
@@ -183,6 +197,8 @@ def test_recursive_schema_is_followed(site: Path) -> None:
         ("data/c.yml", "- world\n- sport\n"),
         ("data/c.yml", "- {name: world, id: 1}\n- {name: sport, id: 2}\n"),
         ("data/c.yml", "- {title: World, slug: world}\n- {title: Sport, slug: sport}\n"),
+        ("data/c.yml", "- world\n- {name: sport, id: 2}\n"),
+        ("data/c.yml", "- {name: world}\n- {slug: sport}\n"),
         ("data/c.yml", "world: {title: World}\nsport: {title: Sport}\n"),
         ("data/c.json", '["world", "sport"]'),
         ("data/c.toml#news/topics", '[news]\ntopics = ["world", "sport"]\n'),

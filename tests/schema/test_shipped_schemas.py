@@ -1,5 +1,7 @@
 """The schemas that ship: each is a schema, is strict where meant, and is silent on real sites."""
 
+# ruff: noqa: E501 - a table reads best with one case to a line
+
 import json
 import re
 from collections.abc import Iterator
@@ -238,6 +240,41 @@ def test_news_post_is_strict(old: str, new: str, rule: str) -> None:
 def test_what_only_the_writer_can_mend_has_no_suggestion(name: str, yaml: str) -> None:
     (mistake,) = mistakes(name, yaml)
     assert (mistake.suggestions, mistake.mend) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "name", ["jekyll-post", "hugo-page", "astro-post", "docusaurus-post", "news-post"]
+)
+@pytest.mark.parametrize("date", ["2024-13-01", "2024-02-30"])
+def test_day_that_does_not_exist_is_told_as_such(name: str, date: str) -> None:
+    key = "pubDate" if name == "astro-post" else "date"
+    if name == "docusaurus-post":
+        data = f"last_update: {{date: {date}}}"
+    else:
+        data = f"{key}: {date}{'-08-30-00' if name == 'news-post' else ''}"
+    told = [mistake.message for mistake in mistakes(name, data) if mistake.rule == "wrong-format"]
+    assert [message.partition(", ")[2] for message in told] == ["not a calendar date"]
+
+
+@pytest.mark.parametrize(
+    ("name", "yaml", "message"),
+    [
+        ("post", "draft: 'no'", '"draft" is "no": a word in quotes counts as true, even "false"; write it without quotes'),
+        ("hugo-page", "draft: 'yes'", '"draft" is "yes": neither true nor false, so Hugo takes it for false'),
+        ("jigsaw-post", "categories: news", '"categories" is text ("news"): expected a list even of one, as in [news]'),
+    ],
+)  # fmt: skip
+def test_messages_of_shipped_schemas_name_the_key_and_the_value(
+    name: str, yaml: str, message: str
+) -> None:
+    assert [mistake.message for mistake in mistakes(name, yaml)] == [message]
+
+
+def test_help_says_no_example_that_the_message_has() -> None:
+    post = NEWS.replace("https://example.com/pictures/harbour.jpg", "harbour.jpg")
+    (mistake,) = mistakes("news-post", post)
+    assert "such as https://example.com/photo.jpg" in mistake.message
+    assert mistake.help == "the full address of the picture at the top, on http or https"
 
 
 def test_news_post_asks_for_what_readers_see_first() -> None:

@@ -151,6 +151,8 @@ def test_many_allowed_values_are_cut() -> None:
         ("x", {"pattern": "(?<=a)b"}, 'is "x", expected the form (?<=a)b', None),
         ("2026-02-30", {"format": "date"}, "is 2026-02-30, not a calendar date", None),
         ("29 May 2026", {"format": "date"}, 'is "29 May 2026", expected YYYY-MM-DD', "2026-05-29"),
+        ("2026-02-30", {"pattern": r"^\d{4}-(0\d|1[0-2])-([01]\d|2[0-8]) *$"}, "is 2026-02-30, not a calendar date", None),
+        ("2026-13-01", {"pattern": r"^\d{4}-(0\d|1[0-2])-([01]\d|2[0-8])$"}, "is 2026-13-01, not a calendar date", None),
         ("3/4/2026", {"format": "date"}, "is 3/4/2026, expected YYYY-MM-DD", None),
         ("2026-5-9", {"format": "YYYY/MM/DD"}, "is 2026-5-9, expected YYYY/MM/DD", "2026/05/09"),
         ("www.a.com", {"format": "uri"}, 'is "www.a.com", expected a web address such as https://example.com/page', '"https://www.a.com"'),
@@ -269,21 +271,44 @@ def test_words_of_the_author_of_the_schema_come_first(message: object) -> None:
         }
     else:
         schema = {"properties": {"x": {"format": "uri"}}, "errorMessage": message}
-    assert said("---\nx: nowhere\n---\n", schema) == ["2:4 wrong-format: write it as a link"]
+    assert said("---\nx: nowhere\n---\n", schema) == [
+        '2:4 wrong-format: "x" is "nowhere": write it as a link'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "schema", "own", "message"),
+    [
+        ("5", {"type": "string"}, "one line.", '"x" is a number (5): one line'),
+        ("[]", {"minItems": 1}, "name a topic", '"x" is an empty list: name a topic'),
+        ("[a, b]", {"maxItems": 1}, "one topic", '"x": one topic'),
+        ("{a: 1}", {"maxProperties": 0}, "no keys", '"x": no keys'),
+        ("[b]", {"items": {"enum": ["a"]}}, "see the list", 'item 1 of "x" is "b": see the list'),
+        ("b", {"enum": ["a"]}, '"x" is always a', '"x" is always a'),
+        ("{B: 1}", {"propertyNames": {"pattern": "^b"}}, "use b", 'key "B": use b'),
+    ],
+)
+def test_words_of_the_author_come_after_the_key_and_the_value(
+    value: str, schema: dict[str, object], own: str, message: str
+) -> None:
+    (fault,) = faults_of(
+        f"---\nx: {value}\n---\n", {"properties": {"x": {**schema, "errorMessage": own}}}
+    )
+    assert fault.problem.message == message
 
 
 def test_words_of_the_author_for_one_missing_key() -> None:
     schema = {"required": ["a", "b"], "errorMessage": {"required": {"b": "every post needs a b"}}}
     assert said("---\nc: 1\n---\n", schema) == [
         '1:1 missing-key: missing key "a"',
-        "1:1 missing-key: every post needs a b",
+        '1:1 missing-key: missing key "b": every post needs a b',
     ]
 
 
 def test_description_of_the_schema_is_the_help() -> None:
     about = {"type": "string", "description": "The headline,\n  in one line."}
     (fault,) = faults_of("---\nx: 5\n---\n", {"properties": {"x": about}})
-    assert fault.problem.help == "The headline, in one line"
+    assert fault.problem.help == "the headline, in one line"
 
 
 @pytest.mark.parametrize("keyword", ["anyOf", "oneOf", "allOf"])
@@ -292,7 +317,7 @@ def test_what_is_said_beside_a_choice_holds_for_its_branches(keyword: str) -> No
     schema = {"properties": {"x": {**about, keyword: [{"type": "string", "pattern": "^http"}]}}}
     (fault,) = faults_of("---\nx: nowhere\n---\n", schema)
     assert fault.problem.message == '"x" is "nowhere", expected something like https://a.org'
-    assert fault.problem.help == "Where to go"
+    assert fault.problem.help == "where to go"
 
 
 def test_long_values_are_cut_in_messages() -> None:

@@ -1,5 +1,6 @@
 """`postlint [check] PATH...`: arguments -> files -> findings -> report -> exit code."""
 
+import io
 import os
 import sys
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from postlint.cli.exit_code import EXIT_BUG, exit_code
+from postlint.cli.output import write
 from postlint.model.errors import UsageError
 from postlint.model.finding import Severity
 from postlint.model.report import Report
@@ -88,9 +90,11 @@ def command(
         ignore=_rules("--ignore", ignore),
     )
     results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
-    page = page_of(sys.stdout, color.value, os.environ, has_summary=not quiet)
+    if not results:
+        typer.echo("postlint: no posts here: nothing was checked", err=True)
+    page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
     render = table_of_rules if statistics else reporter(output_format.value)
-    _write(render(_report(results), page))
+    write(render(_report(results), page))
     crashes = [crash for result in results for crash in result.crashes]
     for crash in crashes:
         typer.echo(_bug(crash), err=True)
@@ -109,24 +113,14 @@ def config_file(config: Path | None, no_config: bool) -> Path | None:
     return config
 
 
-def _write(text: str) -> None:
-    """Print a report; a reader that went away (`postlint | head`) is no error of ours."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        # Python would complain once more when it closes the stream at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise UsageError(f"the report cannot be written: {error.strerror}") from None
-
-
 def _results(
     paths: "Sequence[str]", stdin_filename: str | None, site: "Site"
 ) -> "Iterator[Checked]":
     """What came out of standard input and of each file on disk."""
     from postlint.engine.run import run
 
+    if stdin_filename == "":
+        raise UsageError("--stdin-filename is empty; name the file that comes in")
     if stdin_filename and paths and "-" not in paths:
         raise UsageError("--stdin-filename names what - reads, and there is no - among the paths")
     if stdin_filename or "-" in paths:
@@ -144,6 +138,8 @@ def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":
     from postlint.engine.check import check_safely
 
     resolver = site.resolver_for(name.parent)
+    if sys.stdin is None:
+        raise UsageError("- reads standard input, which is closed")
     if not resolver.is_excluded(name):
         yield check_safely(name.as_posix(), sys.stdin.buffer.read(), resolver)
 

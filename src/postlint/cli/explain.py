@@ -1,9 +1,12 @@
 """`postlint explain RULE|FILE`: what a rule finds, or what a file is checked with and why."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from postlint.cli.output import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +30,11 @@ def command(
     from postlint.rules.registry import BY_NAME
 
     if what in BY_NAME:
-        from postlint.rules.page import rule_page
+        from postlint.rules.rule_page import rule_page
 
-        typer.echo(rule_page(BY_NAME[what]), nl=False)
-    elif Path(what).is_file():
-        for line in _about_file(Path(what), config, no_config):
-            typer.echo(line)
+        write(rule_page(BY_NAME[what]))
+    elif os.path.isfile(what):  # noqa: PTH113 - Path.is_file raises where it may not look
+        write("".join(f"{line}\n" for line in _about_file(Path(what), config, no_config)))
     else:
         guess = did_you_mean(what, BY_NAME)
         raise UsageError(f'"{what}" is neither a rule nor a file{guess}')
@@ -43,11 +45,15 @@ def _about_file(path: Path, config: Path | None, no_config: bool) -> "Iterator[s
     from postlint.config.site import Site
     from postlint.content.document import parse
     from postlint.content.source import decode, read_bytes
+    from postlint.model.errors import UsageError
     from postlint.model.paths import shown
 
     site = Site(only=config_file(config, no_config), isolated=no_config)
     resolver = site.resolver_for(path.parent)
-    doc = parse(shown(path), decode(read_bytes(path)))
+    try:
+        doc = parse(shown(path), decode(read_bytes(path)))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
     held = resolver.config.path
     yield doc.path
     yield f"  config        {shown(held) if held else 'none found, so the defaults hold'}"

@@ -1,14 +1,17 @@
 """The `postlint` command: arguments in, exit code out."""
 
+import os
 import sys
+from contextlib import suppress
 from traceback import format_exc
-from typing import Annotated, Final
+from typing import Annotated, Final, NoReturn
 
 import typer
 
 from postlint import __version__
 from postlint.cli import check, explain, rules
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
+from postlint.cli.output import write
 from postlint.model.errors import PostlintError
 from postlint.report.page import Page
 
@@ -30,7 +33,7 @@ _ROOT_OPTIONS: Final = ("-h", "--help", "--version")
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"postlint {__version__}")
+        write(f"postlint {__version__}\n")
         raise typer.Exit
 
 
@@ -51,15 +54,32 @@ def main() -> None:
     try:
         app(args=with_default_command(sys.argv[1:]), prog_name="postlint")
     except PostlintError as error:
-        # A path or a schema may hold what a terminal would obey.
-        message = Page(encoding=sys.stderr.encoding or "utf-8").spell(str(error))
-        typer.echo(f"postlint: {message}", err=True)
-        sys.exit(EXIT_USAGE)
+        _complain(str(error))
+        _leave(EXIT_USAGE)
     except KeyboardInterrupt:
-        sys.exit(EXIT_INTERRUPTED)
+        _leave(EXIT_INTERRUPTED)
     except Exception:  # the last place where a bug can be told from a finding
-        typer.echo(f"postlint: a bug of ours; please report it:\n{format_exc()}", err=True)
-        sys.exit(EXIT_BUG)
+        _complain("a bug of ours; please report it with this:", format_exc())
+        _leave(EXIT_BUG)
+
+
+def _complain(message: str, details: str = "") -> None:
+    """Say one line on stderr, if there is anybody to hear it."""
+    if sys.stderr is None:
+        return
+    # A path or a schema may hold what a terminal would obey.
+    line = Page(encoding=sys.stderr.encoding or "utf-8").spell(message)
+    with suppress(OSError):
+        sys.stderr.write(f"postlint: {line}\n{details}")
+        sys.stderr.flush()
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit with a code that Python cannot change any more when it closes the streams."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
 
 
 def with_default_command(args: list[str]) -> list[str]:

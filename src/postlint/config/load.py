@@ -1,6 +1,7 @@
 """The only reader of configuration files: postlint.toml, and `tool.postlint` in pyproject.toml."""
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,8 @@ def find_config(folder: Path) -> Path | None:
     """The configuration file that holds for a folder: the nearest one in it or above it."""
     for name in NAMES:
         candidate = folder / name
-        if candidate.is_file() and (name != "pyproject.toml" or _is_ours(candidate)):
+        # What is there but is no file is found too, for its reader to complain of.
+        if os.path.lexists(candidate) and (name != "pyproject.toml" or _is_ours(candidate)):
             return candidate
     return None if folder.parent == folder else find_config(folder.parent)
 
@@ -42,6 +44,8 @@ def find_config(folder: Path) -> Path | None:
 def load_config(path: Path) -> Config:
     """Read a configuration file. Raises ConfigError: one line with file, line and what to do."""
     name = shown(path)
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
+        raise ConfigError(f"{name}: is no file that can be read; mend or remove it")
     try:
         source = decode(read_bytes(path))
     except OSError as error:
@@ -65,10 +69,13 @@ def rule_names(names: Sequence[str]) -> tuple[str, ...]:
 
 def _is_ours(pyproject: Path) -> bool:
     """Whether a pyproject.toml has our table; a broken one counts where it seems to have it."""
+    if not os.path.isfile(pyproject):  # noqa: PTH113
+        return False
     try:
         data = read_bytes(pyproject)
-    except OSError:
-        return False
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(f"{shown(pyproject)}: cannot be read: {reason}") from None
     if b"postlint" not in data:
         return False
     try:

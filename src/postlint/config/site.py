@@ -1,5 +1,6 @@
 """Which configuration holds for which folder of a run."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def repository_root(folder: Path) -> Path:
     """The nearest folder, this one or above, that is under version control; else the folder above
     which nothing of the site can lie: the working directory, or the folder itself."""
     for candidate in (folder, *folder.parents):
-        if (candidate / ".git").exists():
+        if os.path.lexists(candidate / ".git"):
             return candidate
     here = Path.cwd()
     return here if folder.is_relative_to(here) else folder

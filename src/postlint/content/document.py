@@ -30,7 +30,7 @@ class Document:
     """The whole file, decoded, line ends untouched, without a byte order mark."""
     front_matter: FrontMatter | None
     body: Span
-    """Everything behind the front matter, from the line after the closing fence."""
+    """Everything after the front matter, from the line after the closing fence."""
     segments: tuple[Segment, ...]
     """The prose, in the order of the text; front matter title and description first."""
     code: tuple[Span, ...]

@@ -31,7 +31,7 @@ class _Pattern:
     ignores: bool
     """False for a line that begins with "!" and takes back what an earlier one said."""
     tells_folders: bool
-    """Whether the expression has a group for the slash behind a folder's name."""
+    """Whether the expression has a group for the slash after a folder's name."""
 
 
 @dataclass(frozen=True, slots=True)

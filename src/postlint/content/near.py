@@ -32,8 +32,12 @@ def _is_telling(word: str, known: str) -> bool:
     shorter, longer = sorted((word, known), key=len)
     if len(shorter) > 3:
         return True
-    is_plural = len(shorter) == 3 and longer == f"{shorter}s"
-    return is_plural or sorted(word) == sorted(known)
+    return is_plural(shorter, longer) or sorted(word) == sorted(known)
+
+
+def is_plural(word: str, known: str) -> bool:
+    """Whether one word is the other and an `s`, as `tag` and `tags`."""
+    return min(len(word), len(known)) > 2 and (word == f"{known}s" or known == f"{word}s")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ def render(report: Report, page: Page) -> str:
     """All findings that are not muted, in their order; without a summary."""
     paint = paint_for(page)
     return "".join(
-        f"{paint('path', page.spell(one.path))}:{one.start.line}:{one.start.column}: "
+        f"{paint('path', page.spell_path(one.path))}:{one.start.line}:{one.start.column}: "
         f"{paint(one.severity, one.severity.value)} {paint('rule', page.spell(one.rule))}: "
         f"{page.spell(one.message)}\n"
         for one in report.findings

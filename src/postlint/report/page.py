@@ -51,6 +51,14 @@ class Page:
             return likeness.encode(self.encoding, "backslashreplace").decode(self.encoding)
         return text
 
+    def spell_path(self, path: str) -> str:
+        """A path that begins a line; never one that a CI log would take for a command of its own.
+
+        GitHub reads lines that begin with `::` or `##[`, so such a path is shown with "./".
+        """
+        is_command = path.startswith(("::", "##["))
+        return self.spell(f"./{path}" if is_command else path)
+
 
 def page_of(
     stream: TextIO, color: ColorChoice, environ: Mapping[str, str], *, has_summary: bool = True

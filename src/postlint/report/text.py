@@ -20,7 +20,7 @@ def render(report: Report, page: Page) -> str:
     sheet = _Sheet(page, paint, place=max((len(_place(finding)) for finding in shown), default=0))
     lines: list[str] = []
     for path, findings in groupby(shown, key=lambda finding: finding.path):
-        lines += (paint("path", page.spell(path)), "")
+        lines += (paint("path", page.spell_path(path)), "")
         for finding in findings:
             lines += (*sheet.finding(finding, report), "")
     if page.has_summary:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from postlint.content.data.tree import Json, Path
-from postlint.schema.mistakes.words import name_of, shorten_help
+from postlint.schema.mistakes.values_in_words import name_of, shorten_help
 from postlint.schema.node import Node, speakers
 
 if TYPE_CHECKING:

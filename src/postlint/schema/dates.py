@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -99,7 +99,7 @@ class DatePattern:
 def pattern_named(name: str) -> DatePattern | None:
     """The pattern that a name spells: year, month and more of YYYY, MM, DD, HH, mm or MM, SS.
 
-    MM behind the hour are minutes. None where the name is no such pattern.
+    MM after the hour are minutes. None where the name is no such pattern.
     """
     if not _NAMED.match(name):
         return None
@@ -138,6 +138,15 @@ def read_date(text: str) -> Moment | None:
         if match is not None:
             return _understood(match.groupdict())
     return None
+
+
+def is_in_calendar(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _field(token: str, before: list[str]) -> str:

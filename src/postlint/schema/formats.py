@@ -58,6 +58,7 @@ _TIMESTAMP: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z", re.IGNORECASE)
+NOT_IN_CALENDAR: Final = "not a calendar date"
 _NO_IMAGE: Final = "which does not end like an image"
 _DAY: Final = "YYYY-MM-DD"
 
@@ -83,7 +84,7 @@ def fits(name: object, text: str) -> bool:
 def format_named(name: str) -> Format | None:
     """The format of a name in a schema, None for one we do not know.
 
-    Any spelling of a date by YYYY, MM, DD, HH, mm (or MM behind the hour) and SS is a name too.
+    Any spelling of a date by YYYY, MM, DD, HH, mm (or MM after the hour) and SS is a name too.
     """
     return _FORMATS.get(name) or _date_pattern(name)
 
@@ -98,7 +99,7 @@ def _date_pattern(name: str) -> Format | None:
         return pattern.write(moment) if moment else None
 
     def refuses(text: str) -> str | None:
-        return "not a calendar date" if pattern.has_shape(text) else None
+        return NOT_IN_CALENDAR if pattern.has_shape(text) else None
 
     return Format(pattern.accepts, pattern.name, rewrite, refuses)
 
@@ -211,7 +212,7 @@ def _is_moment(text: str, shape: re.Pattern[str]) -> bool:
 def _not_in_calendar(text: str) -> str | None:
     day = pattern_named(_DAY)
     has_shape = day is not None and day.has_shape(text[:10])
-    return "not a calendar date" if has_shape and not _is_day(text[:10]) else None
+    return NOT_IN_CALENDAR if has_shape and not _is_day(text[:10]) else None
 
 
 def _rewrite_day(text: str) -> str | None:

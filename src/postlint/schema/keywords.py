@@ -5,7 +5,6 @@ Where an error of plain `jsonschema` names keys in its English message only, our
 data, and `required` yields one error for all the missing keys.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from postlint.content.data.tree import Json
 from postlint.schema.formats import fits
 from postlint.schema.node import Node
+from postlint.schema.patterns import matches
 from postlint.schema.repeats import repeats
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Checker:
                 "enum": _enum,
                 "format": _format,
                 "items": self._items,
+                "pattern": _pattern,
+                "patternProperties": self._pattern_properties,
                 "properties": self._properties,
                 "propertyNames": _property_names,
                 "oneOf": self._one_of,
@@ -144,6 +146,14 @@ class Checker:
             if schema is not None and schema is not True:
                 yield from self._inside(validator, schema, value, key, key)
 
+    def _pattern_properties(
+        self, validator: Any, schemas: dict[str, Node | bool], data: object, _: Node
+    ) -> "Iterator[ValidationError]":
+        for pattern, schema in schemas.items() if isinstance(data, dict) else ():
+            for key, value in data.items():  # type: ignore[attr-defined]
+                if schema is not True and matches(pattern, key):
+                    yield from self._inside(validator, schema, value, key, pattern)
+
     def _items(
         self, validator: Any, schema: Node | bool, data: object, parent: Node
     ) -> "Iterator[ValidationError]":
@@ -218,6 +228,11 @@ def _format(_: Any, name: object, value: object, __: Node) -> "Iterator[Validati
         yield _error()
 
 
+def _pattern(_: Any, pattern: str, value: object, __: Node) -> "Iterator[ValidationError]":
+    if isinstance(value, str) and not matches(pattern, value):
+        yield _error()
+
+
 def _enum(_: Any, allowed: list[Any], value: object, __: Node) -> "Iterator[ValidationError]":
     if not is_among(value, allowed):
         yield _error()
@@ -256,8 +271,7 @@ def unknown_keys(data: dict[str, Any], schema: Node) -> dict[str, Any]:
     known = schema.get("properties", {})
     unknown = {key: value for key, value in data.items() if key not in known}
     for pattern in schema.get("patternProperties", ()):
-        search = re.compile(pattern).search
-        unknown = {key: value for key, value in unknown.items() if not search(key)}
+        unknown = {key: value for key, value in unknown.items() if not matches(pattern, key)}
     return unknown
 
 

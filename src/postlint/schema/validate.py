@@ -13,7 +13,7 @@ from postlint.schema.mistakes.key_mistakes import missing_keys
 from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake
 from postlint.schema.mistakes.place import span_of, spoken_of, with_place
 from postlint.schema.mistakes.translate import mistakes_of
-from postlint.schema.mistakes.words import both, listed, quoted
+from postlint.schema.mistakes.values_in_words import both, listed, quoted
 
 _NOT_READ: Final = frozenset({"file-too-large", "unreadable-file", "unclosed-front-matter"})
 """Faults that explain why there is no front matter."""

@@ -15,7 +15,7 @@ _LONGEST_INDENT: Final = 40
 def attribute_list(text: str, ahead: CodeEnds, start: int) -> Blot | None:
     """The blot of the list that opens at `start`, if it is one.
 
-    It leaves no trace behind a word or at the end of a line, unless two words would join.
+    It leaves no trace after a word or at the end of a line, unless two words would join.
     """
     found = _LIST.match(text, start)
     if not found:

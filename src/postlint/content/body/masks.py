@@ -16,7 +16,7 @@ closes as before, and a link to `{{ page.url }}` stays a link."""
 
 NOTHING: Final = "\ufdd0"
 """A code point that no text may hold (a Unicode noncharacter): it follows a BLOT to say that the
-stretch leaves no trace in a segment, such as an attribute list behind a word."""
+stretch leaves no trace in a segment, such as an attribute list after a word."""
 
 Mask = tuple[int, int, bool]
 """A half-open range of a segment's text that is not prose; whether a placeholder stays there."""

@@ -108,9 +108,9 @@ class _Templates:
         elif opener == "{%":
             end = self._end_of_liquid(start)
         elif opener == "{!":
-            end = self._end_behind("!!}", start) if self._text.startswith("!!", start + 1) else None
+            end = self._end_after("!!}", start) if self._text.startswith("!!", start + 1) else None
         elif opener == "<%":
-            end = self._end_behind("%>", start)
+            end = self._end_after("%>", start)
         elif opener == "{#" and not self._text[start + 2 : start + 3].strip("- \n\r"):
             found = self._ahead.find("#}", start + 2)
             end = found + 2 if found >= 0 else None
@@ -120,7 +120,7 @@ class _Templates:
             end = end_of_formula(self._text, self._ahead, start, opener)
         return Blot(start, end) if end else None
 
-    def _end_behind(self, closer: str, start: int) -> int | None:
+    def _end_after(self, closer: str, start: int) -> int | None:
         """Where the closer of a tag in this paragraph ends."""
         found = self._ahead.find_in_paragraph(closer, start + 2)
         return found + len(closer) if found >= 0 else None
@@ -133,7 +133,7 @@ class _Templates:
             return found + 4 if found >= 0 else None
         shortcode = _SHORTCODE.match(text, start)
         closer = _SHORTCODE_CLOSERS[shortcode[1]] if shortcode else "}}"
-        end = self._end_behind(closer, start)
+        end = self._end_after(closer, start)
         if not end or text.find("{{", start + 2, end) >= 0:
             return None
         if shortcode and _is_code_name(shortcode[2]) and text[end - 4] != "/":
@@ -141,7 +141,7 @@ class _Templates:
         return end + 1 if text.startswith("}", end) else end
 
     def _end_of_liquid(self, start: int) -> int | None:
-        end = self._end_behind("%}", start)
+        end = self._end_after("%}", start)
         if not end or self._text.find("{%", start + 2, end) >= 0:
             return None
         tag = _LIQUID_TAG.match(self._text, start)

@@ -3,6 +3,13 @@
 import json
 import re
 
+from postlint.content.data.common_mistakes import (
+    ORDER,
+    closing_of,
+    missing_comma,
+    spare_comma,
+    unclosed_bracket,
+)
 from postlint.content.data.mistake import Mend, Mistake
 from postlint.content.data.tree_faults import quote
 
@@ -25,9 +32,9 @@ def no_value(source: str, at: int) -> Mistake:
     if word.lower() in _RIGHT_WORDS:
         right = _RIGHT_WORDS[word.lower()]
         mend = Mend(f"write {right}", ((at, at + len(word), right),))
-        return Mistake(at, at + len(word), f"{word} is no word of JSON", f"write {right}", mend)
+        return Mistake(at, at + len(word), f"{word} is not a value in JSON", f"write {right}", mend)
     if re.match(r"[+-]?\.?\d", word):
-        message = f"{quote(word)} is not a number that JSON knows"
+        message = f"{quote(word)} is not a number in JSON"
         return Mistake(at, at + len(word), message, "put it in quotes if it is text")
     if text is not None:
         value = text[0].rstrip()
@@ -60,7 +67,7 @@ def _wrong_quotes(source: str, at: int) -> Mistake | None:
         return None
     mend = Mend("use double quotes", ((at, quoted.end(), f'"{quoted[1]}"'),))
     message = f"{quote(quoted[0])} is not in double quotes"
-    return Mistake(at, quoted.end(), message, 'JSON knows only the quote "', mend)
+    return Mistake(at, quoted.end(), message, "JSON allows only double quotes", mend)
 
 
 def bad_string(source: str, start: int, error: json.JSONDecodeError) -> Mistake:
@@ -68,68 +75,60 @@ def bad_string(source: str, start: int, error: json.JSONDecodeError) -> Mistake:
     at = min(error.pos, len(source))
     if source.startswith("\t", at):
         mend = Mend("write \\t", ((at, at + 1, "\\t"),))
-        return Mistake(at, at + 1, "a tab stands inside of quotes", "write \\t for it", mend)
+        return Mistake(at, at + 1, "there is a tab inside the quotes", "write \\t instead", mend)
     if "escape" not in error.msg:
         return Mistake(start, start + 1, "this quote is never closed", "close it on the same line")
     at = max(source.rfind("\\", start, at + 1), start)
     end = min(at + 2, len(source))
     mend = Mend("write two backslashes", ((at, at + 1, "\\\\"),))
     message = f"{quote(source[at:end])} means nothing in JSON"
-    return Mistake(at, end, message, "write two backslashes for one", mend)
+    return Mistake(at, end, message, "write two backslashes instead of one", mend)
 
 
 def comment(source: str, at: int) -> Mistake:
     """A comment."""
     end = source.find("\n", at)
     text = source[at : end if end != -1 else None].rstrip()
-    message = f"{quote(text)} is a comment, but JSON has none"
-    return Mistake(at, at + len(text), message, "take it away")
+    message = f"{quote(text)} is a comment, which JSON does not allow"
+    return Mistake(at, at + len(text), message, "remove it")
 
 
-def behind_end(source: str, at: int) -> Mistake:
-    """Text behind the one value."""
+def after_end(source: str, at: int) -> Mistake:
+    """Text after the one value."""
     text = source[at:].split("\n", 1)[0].rstrip()
-    message = f"{quote(text)} stands behind the end"
-    return Mistake(at, at + len(text), message, "take it away")
+    message = f"{quote(text)} stands after the end"
+    return Mistake(at, at + len(text), message, "remove it")
 
 
 def comma(source: str, at: int) -> Mistake:
-    """A comma, or a closing bracket behind one, stands at `at`, where an entry is expected."""
+    """A comma, or a closing bracket after one, stands at `at`, where an entry is expected."""
     if source[at : at + 1] in ("]", "}") and not source[:at].rstrip().endswith(","):
-        message = f'"{source[at]}" closes what is not open'
-        return Mistake(at, at + 1, message, "take it away")
-    message = "this comma has nothing before it"
-    if at == len(source) or source[at] != ",":
-        message = "this comma has nothing behind it"
-        at = source.rfind(",", 0, at)
-    mend = Mend("remove the comma", ((at, at + 1, ""),))
-    return Mistake(at, at + 1, message, "take it away", mend)
+        message = f'"{source[at]}" has no opening bracket'
+        return Mistake(at, at + 1, message, "remove it")
+    if at < len(source) and source[at] == ",":
+        return spare_comma(at, "before")
+    return spare_comma(source.rfind(",", 0, at), "after")
 
 
 def unclosed(source: str, opening: int) -> Mistake:
     """The bracket at `opening` is not closed."""
-    bracket = source[opening]
-    closing = "]" if bracket == "[" else "}"
-    help_text = f'write "{closing}" behind the last entry'
-    return Mistake(opening, opening + 1, f'this "{bracket}" is never closed', help_text)
+    help_text = f'write "{closing_of(source[opening])}" after the last entry'
+    return unclosed_bracket(source, opening, help_text, None)
 
 
 def no_colon(source: str, start: int, end: int, at: int) -> Mistake:
-    """No colon stands at `at`, behind the key at `start:end`."""
+    """No colon stands at `at`, after the key at `start:end`."""
     change = (at, at + 1, ":") if source.startswith("=", at) else (end, end, ":")
-    message = f"no colon stands behind the key {source[start:end]}"
+    message = f"there is no colon after the key {source[start:end]}"
     mend = Mend("add a colon", (change,))
     return Mistake(start, end, message, 'write it as "key": value', mend)
 
 
 def no_comma(source: str, end: int, at: int, closing: str) -> Mistake:
-    """Neither a comma nor `closing` stands at `at`, behind the entry that ends at `end`."""
+    """Neither a comma nor `closing` stands at `at`, after the entry that ends at `end`."""
     if source[at] in "]}":
         expected = closing or ","
         message = f'"{source[at]}" stands where "{expected}" is expected'
-        return Mistake(at, at + 1, message, "close the brackets in the order they were opened")
+        return Mistake(at, at + 1, message, ORDER)
     found = _WORD.match(source, at) or _STRING.match(source, at)
-    text = found[0] if found else source[at]
-    mend = Mend("add a comma", ((end, end, ","),))
-    message = f"a comma is missing before {quote(text)}"
-    return Mistake(at, at + len(text), message, "separate the entries by commas", mend)
+    return missing_comma(source, at, found.end() if found else at + 1, end)

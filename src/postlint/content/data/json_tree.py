@@ -7,7 +7,7 @@ from json import JSONDecodeError, decoder
 from typing import Any, Final
 
 from postlint.content.data import json_mistakes
-from postlint.content.data.mistake import Mend, Mistake
+from postlint.content.data.mistake import Mistake
 from postlint.content.data.nesting import too_deep_bracket
 from postlint.content.data.tree import Json, Path, Place, Tree
 from postlint.content.data.tree_faults import (
@@ -52,23 +52,25 @@ def _read(text: str, span: Span, read: Callable[["_Reader"], Json]) -> Tree:
     except RecursionError:
         return unread(too_deep(Span(base, base)))
     except _NoJsonError as error:
-        return unread(error.mistake.as_fault(base, lambda mend: _is_mended(mend, source, read)))
+        return unread(
+            error.mistake.as_fault(
+                base, lambda mend: mend.helps(source, lambda mended: _stumbles(mended, read))
+            )
+        )
     faults = reader.duplicates.faults
     places = living_places(reader.places, data) if faults else reader.places
     return Tree(data, places, tuple(faults))
 
 
-def _is_mended(mend: Mend, source: str, read: Callable[["_Reader"], Json]) -> bool:
-    """Whether the text can be read after the changes, or at least up to the last of them."""
-    mended = mend.applied(source)
+def _stumbles(source: str, read: Callable[["_Reader"], Json]) -> list[int]:
+    """Where the text cannot be read; empty if it can."""
     try:
-        read(_Reader(mended, mended, 0))
+        read(_Reader(source, source, 0))
     except RecursionError:
-        return False
+        return [0]
     except _NoJsonError as error:
-        last = max(end for _, end, _ in mend.changes) + len(mended) - len(source)
-        return error.mistake.start > last
-    return True
+        return [error.mistake.start]
+    return []
 
 
 class _NoJsonError(Exception):
@@ -95,7 +97,7 @@ class _Reader:
         data = self._value((), None)
         self._skip_blank()
         if self.at < len(self.source):
-            raise _NoJsonError(json_mistakes.behind_end(self.source, self.at))
+            raise _NoJsonError(json_mistakes.after_end(self.source, self.at))
         return data
 
     def bare_members(self) -> Json:
@@ -196,7 +198,7 @@ class _Reader:
             raise _NoJsonError(json_mistakes.comma(self.source, at))
 
     def _goes_on(self, opening: int, closing: str) -> bool:
-        """Read what is behind an entry: a comma, or the closing bracket, which ends it."""
+        """Read what is after an entry: a comma, or the closing bracket, which ends it."""
         self._skip_blank()
         at = self.at
         if at == len(self.source):

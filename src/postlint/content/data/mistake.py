@@ -23,6 +23,15 @@ class Mend:
             source = source[:start] + replacement + source[end:]
         return source
 
+    def helps(self, source: str, stumbles: Callable[[str], list[int]]) -> bool:
+        """Whether the source can be read after the changes, or at least up to the last of them.
+
+        `stumbles` gives the offsets at which a reader gives up, none where it does not.
+        """
+        mended = self.applied(source)
+        last = max(end for _, end, _ in self.changes) + len(mended) - len(source)
+        return all(at > last for at in stumbles(mended))
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:

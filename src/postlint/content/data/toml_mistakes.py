@@ -4,10 +4,20 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
+from postlint.content.data.common_mistakes import (
+    ORDER,
+    bad_escape,
+    closing_of,
+    missing_comma,
+    spare_comma,
+    unclosed_bracket,
+)
 from postlint.content.data.mistake import Mend, Mistake
+from postlint.content.data.scene import SourceScene
 from postlint.content.data.toml_places import Survey, survey
 from postlint.content.data.tree_faults import Duplicates, in_quotes, quote
 from postlint.model.finding import Fault
@@ -19,8 +29,7 @@ _TABLE = re.compile(r"\[{1,2}[\w. \"'-]+\]{1,2}[ \t]*(?:[\r\n#]|\Z)")
 _WORD = re.compile(r"[^\s,\[\]{}#]+")
 _NUMBER_START = re.compile(r"[+-]?\.?\d")
 _DATE_LIKE = re.compile(r"\d{4}-\d\d-\d\d(?=[Tt ]|\Z)")
-_COMMENT = re.compile(r"[ \t]+#.*\Z")
-_SIMPLE_QUOTED = re.compile(r"\"([^\"'\n]*)\"(?=[ \t]*(?:[\r\n#,\]}]|\Z))")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d[\d:.]*(?:[Zz]|[+-][\d:]+)?)?")
 _CURLY = re.compile(r"[“”„«»‘’‚]([^“”„«»‘’‚\n]*)[“”«»‘’]")
 
 _TWICE: Final = (
@@ -34,12 +43,10 @@ _TWICE: Final = (
 
 
 @dataclass(frozen=True)
-class _Scene:
+class _Scene(SourceScene):
     """What tomllib said of a source; offsets are of the source."""
 
-    source: str
-    problem: str
-    at: int
+    comment = re.compile(r"[ \t]+#.*\Z")
 
     @cached_property
     def walk(self) -> Survey:
@@ -47,39 +54,23 @@ class _Scene:
         return survey(self.source, 0)
 
     @cached_property
-    def line_start(self) -> int:
-        return self.source.rfind("\n", 0, self.at) + 1
-
-    @property
-    def char(self) -> str:
-        return self.source[self.at : self.at + 1]
-
-    @cached_property
     def pair(self) -> re.Match[str] | None:
         """The key and "=" that the line of the problem starts with."""
         return _PAIR.match(self.source, self.line_start)
 
-    def end_of_line(self, start: int) -> int:
-        end = self.source.find("\n", start)
-        end = len(self.source) if end == -1 else end
-        return end - self.source.endswith("\r", start, end)
-
-    def end_of_value(self, start: int) -> int:
-        """Where the text that starts at `start` ends, without a comment and blanks behind it."""
-        text = self.source[start : self.end_of_line(start)]
-        return start + len(_COMMENT.sub("", text).rstrip())
-
     def is_mended_by(self, mend: Mend) -> bool:
         """Whether the text can be read after the changes, or at least up to the last of them."""
-        source = mend.applied(self.source)
-        last = max(end for _, end, _ in mend.changes) + len(source) - len(self.source)
-        try:
-            tomllib.loads(source)
-        except tomllib.TOMLDecodeError as error:
-            return _offset(error, source) > last
-        except (ValueError, RecursionError):
-            return False
-        return True
+        return mend.helps(self.source, _stumbles)
+
+
+def _stumbles(source: str) -> list[int]:
+    try:
+        tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        return [_offset(error, source)]
+    except (ValueError, RecursionError):
+        return [0]
+    return []
 
 
 def explain(error: tomllib.TOMLDecodeError, text: str, source: str, base: int) -> Fault:
@@ -136,10 +127,10 @@ def _unclosed_quote(scene: _Scene) -> Mistake | None:
     mark = scene.source[start]
     if scene.source.startswith(mark * 3, start):
         message = "these three quotes are never closed"
-        return Mistake(start, start + 3, message, f"write {mark * 3} behind the text")
+        return Mistake(start, start + 3, message, f"write {mark * 3} after the text")
     end = scene.end_of_value(start)
     mend = Mend("close the quote", ((end, end, mark),)) if end > start + 1 else None
-    return Mistake(start, start + 1, "this quote is never closed", "close it behind the text", mend)
+    return Mistake(start, start + 1, "this quote is never closed", "close it after the text", mend)
 
 
 def _escape(scene: _Scene) -> Mistake | None:
@@ -149,13 +140,7 @@ def _escape(scene: _Scene) -> Mistake | None:
     at = scene.source.rfind("\\", 0, scene.at + 1)
     if at == -1 or at + 1 == len(scene.source):
         return None
-    message = f"{quote(scene.source[at : at + 2])} means nothing in double quotes"
-    help_text = "write two backslashes, or use single quotes, where a backslash is a backslash"
-    text = _SIMPLE_QUOTED.match(scene.source, scene.pair.end()) if scene.pair else None
-    mend = None
-    if text is not None:
-        mend = Mend("use single quotes", ((text.start(), text.end(), f"'{text[1]}'"),))
-    return Mistake(at, at + 2, message, help_text, mend)
+    return bad_escape(scene.source, at, scene.pair.end() if scene.pair else at)
 
 
 def _bare_text(scene: _Scene) -> Mistake | None:
@@ -173,13 +158,12 @@ def _bare_text(scene: _Scene) -> Mistake | None:
             start, start + len(name), message, 'write "" if it is empty, or leave it out'
         )
     if scene.char == ",":
-        mend = Mend("remove the comma", ((at, at + 1, ""),))
-        return Mistake(at, at + 1, "this comma has nothing before it", "take it away", mend)
+        return spare_comma(at, "before")
     curly = _CURLY.match(scene.source, at, scene.end_of_line(at))
     if curly is not None:
         message = f"{quote(curly[0])} is not in straight quotes"
         mend = Mend("use straight quotes", ((at, curly.end(), in_quotes(curly[1])),))
-        return Mistake(at, curly.end(), message, "TOML knows only the quotes \" and '", mend)
+        return Mistake(at, curly.end(), message, "TOML allows only the quotes \" and '", mend)
     return _unquoted(scene)
 
 
@@ -192,18 +176,37 @@ def _unquoted(scene: _Scene) -> Mistake:
         return _bad_number(scene.source, at, end)
     if text.lower() in ("true", "false"):
         mend = Mend(f"write {text.lower()}", ((at, end, text.lower()),))
-        return Mistake(at, end, f"{text} is not in lower case", "TOML has true and false", mend)
+        return Mistake(
+            at, end, f"{text} is not in lower case", "TOML has only true and false", mend
+        )
     mend = Mend("put the value in quotes", ((at, end, in_quotes(text)),))
     return Mistake(at, end, f"{quote(text)} is not in quotes", "put the value in quotes", mend)
 
 
 def _bad_number(source: str, start: int, end: int) -> Mistake:
     value = source[start:end]
-    message = f"{quote(value)} is not a number or date that TOML knows"
-    if _DATE_LIKE.match(value):
+    if _DATE_LIKE.match(value) and not _is_calendar_date(value[:10]):
         message = f"{value[:10]} is not a calendar date"
+        return Mistake(start, end, message, "write a date that exists, as YYYY-MM-DD")
+    message = f"{quote(value)} is not a number or date in TOML"
     mend = Mend("put the value in quotes", ((start, end, in_quotes(value)),))
     return Mistake(start, end, message, "put it in quotes if it is text", mend)
+
+
+def _is_calendar_date(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _bad_date(scene: _Scene) -> Mistake | None:
+    """A date with a day or a time that there is not: `2020-02-30`."""
+    found = _DATE.match(scene.source, scene.at)
+    if found is None or not scene.problem.startswith("Invalid date"):
+        return None
+    return _bad_number(scene.source, *found.span())
 
 
 def _no_equals_sign(scene: _Scene) -> Mistake | None:
@@ -214,7 +217,7 @@ def _no_equals_sign(scene: _Scene) -> Mistake | None:
     key = _KEY.match(scene.source, scene.line_start)
     if scene.char == ":":
         name = quote(key[1]) if key else "the key"
-        message = f'{name} is followed by ":" where TOML wants "="'
+        message = f'{name} is followed by ":" where TOML expects "="'
         mend = Mend('write "="', ((at, at + 1, " ="),))
         return Mistake(at, at + 1, message, "between +++ TOML is expected, not YAML", mend)
     start = scene.line_start
@@ -230,30 +233,30 @@ def _no_equals_sign(scene: _Scene) -> Mistake | None:
     return Mistake(start, start + len(name), message, "a key of several words needs quotes", mend)
 
 
-def _behind_value(scene: _Scene) -> Mistake | None:
-    """Something behind a value on its line, or a number or date that ends too early."""
+def _after_value(scene: _Scene) -> Mistake | None:
+    """Something after a value on its line, or a number or date that ends too early."""
     if not scene.problem.startswith("Expected newline"):
         return None
     at = scene.at
     if scene.pair is None:
         end = scene.end_of_value(at)
-        message = f"{quote(scene.source[at:end])} stands where the line has to end"
+        message = f"{quote(scene.source[at:end])} stands where the line should end"
         return Mistake(at, end, message, "start each key on a line of its own")
     start, end = scene.pair.end(), scene.end_of_value(at)
     value, behind = scene.source[start:end], scene.source[at:end]
     if behind == ",":
         mend = Mend("remove the comma", ((at, end, ""),))
-        return Mistake(at, end, "a comma stands behind the value", "take it away", mend)
+        return Mistake(at, end, "there is a comma after the value", "remove it", mend)
     if value[0] in ("'", '"') and not value.startswith(value[0] * 3):
-        message = f"{quote(behind)} stands behind the closing quote"
+        message = f"{quote(behind)} stands after the closing quote"
         is_whole = len(value) > 1 and value[-1] == value[0] and behind[:1].strip()
         text = value[1:-1] if is_whole and scene.source[at - 1] == value[0] else value
-        mend = Mend("mend the quotes", ((start, end, in_quotes(text)),))
+        mend = Mend("fix the quotes", ((start, end, in_quotes(text)),))
         help_text = "put quotes of the other kind around the whole value"
         return Mistake(at, end, message, help_text, mend)
     if scene.source[at - 1 : at].strip() and value[0] not in "[{":
         return _bad_number(scene.source, start, end)
-    message = f"{quote(behind)} stands behind the value"
+    message = f"{quote(behind)} stands after the value"
     return Mistake(at, end, message, "start each key on a line of its own")
 
 
@@ -275,25 +278,18 @@ def _brackets(scene: _Scene) -> Mistake | None:
         return _unclosed_bracket(scene)
     if scene.char in ("]", "}"):
         message = f'"{scene.char}" stands where a bracket of another kind is open'
-        return Mistake(at, at + 1, message, "close the brackets in the order they were opened")
+        return Mistake(at, at + 1, message, ORDER)
     word = _WORD.match(scene.source, at)
     end = word.end() if word else at + 1
-    message = f"a comma is missing before {quote(scene.source[at:end])}"
-    before = len(scene.source[:at].rstrip())
-    mend = Mend("add a comma", ((before, before, ","),))
-    return Mistake(at, end, message, "separate the items by commas", mend)
+    return missing_comma(scene.source, at, end, len(scene.source[:at].rstrip()))
 
 
 def _unclosed_bracket(scene: _Scene) -> Mistake:
     opening = scene.walk.open_brackets[-1] if scene.walk.open_brackets else scene.at
     bracket = scene.source[opening : opening + 1]
-    closing = "}" if bracket == "{" else "]"
-    end = scene.end_of_value(opening)
     where = ", on the same line" if bracket == "{" else ""
-    message = f'this "{bracket}" is never closed'
-    mend = Mend(f'add "{closing}"', ((end, end, closing),))
-    help_text = f'write "{closing}" behind the last item{where}'
-    return Mistake(opening, opening + 1, message, help_text, mend)
+    help_text = f'write "{closing_of(bracket)}" after the last item{where}'
+    return unclosed_bracket(scene.source, opening, help_text, scene.end_of_value(opening))
 
 
 def _forbidden_key(scene: _Scene) -> Mistake | None:
@@ -303,7 +299,7 @@ def _forbidden_key(scene: _Scene) -> Mistake | None:
     at, end = scene.at, scene.end_of_line(scene.at)
     equals = scene.source.find("=", at, end)
     if scene.char == "=":
-        return Mistake(at, at + 1, 'no key stands before this "="', 'write "key = value"')
+        return Mistake(at, at + 1, 'there is no key before this "="', 'write "key = value"')
     name = scene.source[at:equals].rstrip() if equals != -1 else ""
     if name and name[0].isalpha():
         mend = Mend("put the key in quotes", ((at, at + len(name), in_quotes(name)),))
@@ -318,8 +314,9 @@ _LOOKS: Final[tuple[Callable[[_Scene], Mistake | None], ...]] = (
     _unclosed_quote,
     _escape,
     _bare_text,
+    _bad_date,
     _no_equals_sign,
-    _behind_value,
+    _after_value,
     _brackets,
     _forbidden_key,
 )

@@ -63,7 +63,7 @@ def _too_long_number(source: str, base: int) -> Fault:
     """tomllib has run into Python's limit for the digits of a number."""
     found = _LONG_NUMBER.search(source)
     start, end = found.span() if found else (0, 0)
-    message = f"a number of {end - start:,} digits is longer than any program reads"
+    message = f"a number of {end - start:,} digits is longer than programs can read"
     return syntax_fault(Span(base + start, base + end), message, "put it in quotes if it is text")
 
 

@@ -18,7 +18,7 @@ class Place:
     """Where a value stands: its key (None for a list item and the root) and the value itself.
 
     Spans are in code points of the whole document. The span of an empty value (`title:`) is
-    empty and stands right behind the colon; a block value ends on its own last line.
+    empty and stands right after the colon; a block value ends on its own last line.
     """
 
     key: Span | None

@@ -10,7 +10,15 @@ from typing import Any, Final
 
 import yaml
 
-from postlint.content.data.mistake import Mend, Mistake
+from postlint.content.data.common_mistakes import (
+    ORDER,
+    bad_escape,
+    closing_of,
+    missing_comma,
+    spare_comma,
+    unclosed_bracket,
+)
+from postlint.content.data.mistake import Change, Mend, Mistake
 from postlint.content.data.tree_faults import in_quotes, quote
 from postlint.content.data.yaml_scene import CLOSING, KEY, Scene, indent_of
 from postlint.model.finding import Fault
@@ -21,19 +29,19 @@ _MEANINGS: Final = {"*": "a reference", "&": "an anchor", "!": "a tag"}
 
 _ITEM = re.compile(r"[ \t]*+-(?:[ \t]|\Z)")
 _GLUED_KEY = re.compile(r"[ \t]*+(?:-[ \t]++)*+[\w.-]++(:)[^\s:/]")
+_GLUED_ITEM = re.compile(r"([ \t]*+-)(?=[^\s-])[^\r\n]*+(?:\r\n?|\n|\Z)")
 _WORD = re.compile(r"[\w.-]+")
 _NAME = re.compile(r"[^\s,\[\]{}]*")
 _TEMPLATE = re.compile(r"[ \t]*(\{[{%])")
 _DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%")
 _TABS = re.compile(r"(?<![^\r\n]) *+\t[ \t]*+")
-_SIMPLE_QUOTED = re.compile(r"\"([^\"'\r\n]*)\"(?=[ \t]*(?:[\r\n]|\Z))")
 
 
 def explain(error: yaml.MarkedYAMLError, source: str, base: int, loader: Any) -> Fault:
     """The fault for what made `loader` give up; `source` starts at `base` of the whole text."""
     at = min(error.problem_mark.index, len(source)) if error.problem_mark else 0
     opened = error.context_mark.index if error.context_mark else at
-    scene = Scene(source, error.problem or "", error.context or "", at, opened, loader)
+    scene = Scene(source, error.problem or "", at, error.context or "", opened, loader)
     mistake = next((found for look in _LOOKS if (found := look(scene))), None) or Mistake(
         at, at, "this cannot be read as YAML from here on", "look at this line and the one above"
     )
@@ -45,7 +53,7 @@ def _second_document(scene: Scene) -> Mistake | None:
     if "another document" not in scene.problem:
         return None
     message = "a second document starts here, but only one can be read"
-    return Mistake(scene.at, scene.at + len("---"), message, "leave this line out")
+    return Mistake(scene.at, scene.at + len("---"), message, "remove this line")
 
 
 def _tab(scene: Scene) -> Mistake | None:
@@ -55,8 +63,8 @@ def _tab(scene: Scene) -> Mistake | None:
     rest = scene.source[scene.at : scene.line_end]
     end = scene.line_end - len(rest.lstrip("\t"))
     if not scene.is_first_on_line:
-        message = "a tab stands where YAML expects a space"
-        mend = Mend("put a space for the tab", ((scene.at, end, " "),))
+        message = "there is a tab where YAML expects a space"
+        mend = Mend("replace the tab with a space", ((scene.at, end, " "),))
         return Mistake(scene.at, end, message, "put a space there", mend)
     changes = tuple(
         (tabs.start(), tabs.end(), tabs[0].replace("\t", "  "))
@@ -76,7 +84,7 @@ def _template(scene: Scene) -> Mistake | None:
     end = scene.end_of_value(start)
     tag = quote(scene.source[start:end])
     if scene.key is None:
-        help_text = "front matter is read as it stands, before any template"
+        help_text = "front matter is read as it is, before any template runs"
         return Mistake(start, end, f"{tag} is a template, where a key is expected", help_text)
     message = f"{tag} is a template, but YAML reads its braces as a mapping"
     mend = Mend("put the value in quotes", ((start, end, in_quotes(scene.source[start:end])),))
@@ -98,9 +106,11 @@ def _reference(scene: Scene) -> Mistake | None:
     name = _NAME.match(scene.source, at + 1)
     end = name.end() if name else at + 1
     anchor = quote("&" + scene.source[at + 1 : end])
-    message = f"{quote(scene.source[at:end])} is read as a reference to {anchor}, which is nowhere"
+    message = (
+        f"{quote(scene.source[at:end])} is read as a reference to {anchor}, which does not exist"
+    )
     if scene.key and scene.key[2].rstrip() == "<<":
-        return Mistake(at, end, message, f"name what is meant with {anchor}, further up")
+        return Mistake(at, end, message, f"put {anchor} before the value that is meant, further up")
     return Mistake(at, end, message, _QUOTES, scene.quoting(at))
 
 
@@ -112,7 +122,7 @@ def _block_text(scene: Scene) -> Mistake | None:
     return Mistake(
         scene.opened,
         scene.opened + 1,
-        f'"{sign}" announces a text that starts on the next line, but one follows on this line',
+        f'"{sign}" means that the text starts on the next line, but there is text on this line',
         f'put the value in quotes, or start the text on the line below the "{sign}", indented',
         scene.quoting(scene.opened),
     )
@@ -125,12 +135,7 @@ def _escape(scene: Scene) -> Mistake | None:
     at = scene.source.rfind("\\", scene.opened, scene.at + 1)
     if at == -1 or at + 1 == len(scene.source):
         return None
-    message = f'"{scene.source[at : at + 2]}" means nothing in double quotes'
-    help_text = "write two backslashes, or use single quotes, where a backslash is a backslash"
-    text = _SIMPLE_QUOTED.match(scene.source, scene.opened)
-    change = (text.start(), text.end(), f"'{text[1]}'") if text else None
-    mend = Mend("use single quotes", (change,)) if change else None
-    return Mistake(at, at + 2, message, help_text, mend)
+    return bad_escape(scene.source, at, scene.opened)
 
 
 def _unclosed_quote(scene: Scene) -> Mistake | None:
@@ -148,10 +153,10 @@ def _unclosed_quote(scene: Scene) -> Mistake | None:
         message = f"this quote is closed only by the one before {behind}"
     end = scene.end_of_value(start)
     if scene.source[start] == "'":
-        help_text = "close it behind the text; a text with an apostrophe needs double quotes"
+        help_text = "close it after the text; text with an apostrophe needs double quotes"
         return Mistake(start, start + 1, message, help_text)
     mend = Mend("close the quote", ((end, end, '"'),)) if end > start + 1 else None
-    return Mistake(start, start + 1, message, "close it behind the text", mend)
+    return Mistake(start, start + 1, message, "close it after the text", mend)
 
 
 def _opening_quote(scene: Scene) -> int:
@@ -173,8 +178,8 @@ def _quoted_before(scene: Scene) -> yaml.Token | None:
     return last if is_same_line and not scene.is_first_on_line and scene.is_unexpected else None
 
 
-def _behind_quote(scene: Scene) -> Mistake | None:
-    """Text behind a closing quote: `"Foo" and more`, or `'it's'`."""
+def _after_quote(scene: Scene) -> Mistake | None:
+    """Text after a closing quote: `"Foo" and more`, or `'it's'`."""
     last = _quoted_before(scene)
     if last is None or scene.open_brackets:
         return None
@@ -183,7 +188,7 @@ def _behind_quote(scene: Scene) -> Mistake | None:
     value = scene.source[start:end]
     behind = scene.source[closing + 1 : end]
     if not behind[:1].strip() or value[-1] != value[0]:
-        message = f"{quote(behind)} stands behind the closing quote"
+        message = f"{quote(behind)} stands after the closing quote"
         help_text = "put quotes of the other kind around the whole value"
         mend = Mend("put quotes around the whole value", ((start, end, in_quotes(value)),))
         return Mistake(end - len(behind.lstrip()), end, message, help_text, mend)
@@ -195,12 +200,12 @@ def _behind_quote(scene: Scene) -> Mistake | None:
         quoted = in_quotes(inner)
         help_text = "use single quotes around the value, or write a backslash before each inside"
     message = f"this quote ends the value, but {quote(behind)} follows"
-    mend = Mend("mend the quotes", ((start, end, quoted),))
+    mend = Mend("fix the quotes", ((start, end, quoted),))
     return Mistake(closing, closing + 1, message, help_text, mend)
 
 
-def _behind_bracket(scene: Scene) -> Mistake | None:
-    """Text behind a closing bracket: `[Foo](https://example.com)`, `[Video] Foo`, `[a]]`."""
+def _after_bracket(scene: Scene) -> Mistake | None:
+    """Text after a closing bracket: `[Foo](https://example.com)`, `[Video] Foo`, `[a]]`."""
     last = scene.last_token
     if scene.open_brackets or not isinstance(last, CLOSING) or not scene.is_unexpected:
         return None
@@ -209,10 +214,10 @@ def _behind_bracket(scene: Scene) -> Mistake | None:
     end = scene.end_of_value(scene.at)
     behind = scene.source[scene.at : end]
     bracket = scene.source[last.start_mark.index]
-    message = f'{quote(behind)} stands behind the closing "{bracket}"'
+    message = f'{quote(behind)} stands after the closing "{bracket}"'
     if not behind.strip("]} \t"):
         mend = Mend(f"remove {quote(behind)}", ((scene.at, end, ""),))
-        return Mistake(scene.at, end, message, "take it away", mend)
+        return Mistake(scene.at, end, message, "remove it", mend)
     start = scene.key.end() if scene.key else scene.line_start
     is_text = scene.key and "," not in scene.source[start : last.start_mark.index]
     mend_text = scene.quoting(start) if is_text else None
@@ -226,7 +231,7 @@ def _forbidden_start(scene: Scene) -> Mistake | None:
         line = _DIRECTIVE.search(scene.source, 0, at)
         if line is not None:
             message = 'a line cannot start with "%"'
-            return Mistake(line.start(), line.end(), message, "take it away, or put it in quotes")
+            return Mistake(line.start(), line.end(), message, "remove it, or put it in quotes")
     is_forbidden = (
         "start any token" in scene.problem
         or "keys are not allowed" in scene.problem
@@ -248,18 +253,17 @@ def _brackets(scene: Scene) -> Mistake | None:
     if "flow" not in scene.context or not (scene.open_brackets or scene.opened < scene.at):
         return None
     opening = scene.open_brackets[-1] if scene.open_brackets else scene.opened
-    closing = "]" if scene.source[opening] == "[" else "}"
+    closing = closing_of(scene.source[opening])
     if _is_left_open(scene, opening) or not scene.source[scene.at :].strip():
         return _unclosed_bracket(scene, opening, closing)
     at = scene.at
     if scene.char == ",":
-        mend = Mend("remove the comma", ((at, at + 1, ""),))
-        return Mistake(at, at + 1, "this comma has nothing before it", "take it away", mend)
+        return spare_comma(at, "before")
     if scene.char in ("]", "}"):
         message = f'"{scene.char}" stands where "{closing}" is expected'
-        return Mistake(at, at + 1, message, "close the brackets in the order they were opened")
+        return Mistake(at, at + 1, message, ORDER)
     if scene.char == ":":
-        message = "a comma is missing before this key, or quotes around a text with this colon"
+        message = "a comma is missing before this key, or quotes around the text with this colon"
         return Mistake(at, at + 1, message, "separate items by commas, quote text with a colon")
     return _missing_comma(scene)
 
@@ -275,22 +279,16 @@ def _is_left_open(scene: Scene, opening: int) -> bool:
 
 
 def _unclosed_bracket(scene: Scene, opening: int, closing: str) -> Mistake:
-    end = scene.end_of_value(opening)
-    bracket = scene.source[opening]
-    message = f'this "{bracket}" is never closed'
-    help_text = f'write "{closing}" behind the last item, or quotes around the value if it is text'
-    mend = Mend(f'add "{closing}"', ((end, end, closing),)) if bracket == "[" else None
-    return Mistake(opening, opening + 1, message, help_text, mend)
+    help_text = f'write "{closing}" after the last item, or quotes around the value if it is text'
+    end = scene.end_of_value(opening) if closing == "]" else None
+    return unclosed_bracket(scene.source, opening, help_text, end)
 
 
 def _missing_comma(scene: Scene) -> Mistake:
     text = _NAME.match(scene.source, scene.at)
     end = max(text.end() if text else 0, scene.at + 1)
     last = scene.last_token
-    comma = (last.end_mark.index, last.end_mark.index, ",") if last else None
-    message = f"a comma is missing before {quote(scene.source[scene.at : end])}"
-    mend = Mend("add a comma", (comma,)) if comma else None
-    return Mistake(scene.at, end, message, "separate the items by commas", mend)
+    return missing_comma(scene.source, scene.at, end, last.end_mark.index if last else None)
 
 
 def _colon_in_value(scene: Scene) -> Mistake | None:
@@ -298,7 +296,7 @@ def _colon_in_value(scene: Scene) -> Mistake | None:
     if "mapping values" not in scene.problem:
         return None
     at = scene.at
-    help_text = f"{_QUOTES}, else the colon ends a key"
+    help_text = f"{_QUOTES}, otherwise the colon ends a key"
     if scene.key is not None and scene.key.end() <= at:
         start = scene.key.end()
         value = quote(scene.source[start : scene.end_of_value(start)])
@@ -317,7 +315,7 @@ def _colon_below(scene: Scene) -> Mistake | None:
         if sign in _MEANINGS and above is not None:
             column = start + indent_of(line)
             message = f'"{sign}" at the start of a key is read as {_MEANINGS[sign]}, not as text'
-            return Mistake(column, column + 1, message, "take it away, or put the key in quotes")
+            return Mistake(column, column + 1, message, "remove it, or put the key in quotes")
         if not scene.indent or above is not None:
             return None
     if above is None:
@@ -357,7 +355,7 @@ def _colon_in_lines(scene: Scene) -> Mistake:
 
 
 def _no_colon(scene: Scene) -> Mistake | None:
-    """A line that is neither a key nor part of a value: without a colon, or a space behind it."""
+    """A line that is neither a key nor part of a value: without a colon, or a space after it."""
     if "expected ':'" in scene.problem:
         start = scene.start_of_line(scene.opened)
     elif "mapping values" in scene.problem:
@@ -373,12 +371,14 @@ def _no_colon(scene: Scene) -> Mistake | None:
 
 def _missing_colon(scene: Scene, start: int) -> Mistake | None:
     """The line at `start` has no colon that ends a key."""
+    if _GLUED_ITEM.match(scene.source, start):
+        return _glued_item(scene, start)
     glued = _GLUED_KEY.match(scene.source, start)
     if glued is not None:
         colon = glued.start(1)
         mend = Mend("add a space", ((colon + 1, colon + 1, " "),))
-        message = "this colon has no space behind it, so it does not end a key"
-        return Mistake(colon, colon + 1, message, "put a space behind it", mend)
+        message = "this colon has no space after it, so it does not end a key"
+        return Mistake(colon, colon + 1, message, "put a space after it", mend)
     line = scene.source[start : scene.end_of_line(start)]
     if len(line) > _LONGEST_KEY:
         message = f"more than {_LONGEST_KEY:,} characters stand before this colon"
@@ -389,6 +389,19 @@ def _missing_colon(scene: Scene, start: int) -> Mistake | None:
     message = f"{quote(line)} is neither a key nor part of a value"
     help_text = 'write it as "key: value", or indent it if it continues the value above'
     return Mistake(column, start + len(line.rstrip(" \t")), message, help_text)
+
+
+def _glued_item(scene: Scene, start: int) -> Mistake:
+    """A list item without a space after its dash: `-a`; those right below it are mended with it."""
+    changes: list[Change] = []
+    at = start
+    while item := _GLUED_ITEM.match(scene.source, at):
+        changes.append((item.end(1), item.end(1), " "))
+        at = item.end()
+    dash = changes[0][0] - 1
+    mend = Mend("add a space" if len(changes) == 1 else "add spaces", tuple(changes))
+    message = "this dash has no space after it, so it does not start a list item"
+    return Mistake(dash, dash + 1, message, 'write "- " before each item', mend)
 
 
 def _item(scene: Scene) -> Mistake | None:
@@ -421,7 +434,7 @@ def _first_indented(scene: Scene) -> Mistake | None:
     changes = tuple((at, at + indent, "") for at, text in above if indent_of(text) >= indent)
     message = f"{quote(line)} is {_indented(indent)}, but a line below it is not"
     help_text = "start all keys in the same column"
-    mend = Mend("take the indentation away", changes)
+    mend = Mend("remove the indentation", changes)
     return Mistake(start + indent, start + len(line.rstrip(" \t")), message, help_text, mend)
 
 
@@ -435,7 +448,7 @@ def _indentation(scene: Scene) -> Mistake | None:
         return None
     at = scene.at
     if scene.char == ":":
-        return Mistake(at, at + 1, "no key stands before this colon", 'write "key: value"')
+        return Mistake(at, at + 1, "there is no key before this colon", 'write "key: value"')
     name = (scene.key[2] if scene.key else scene.source[at : scene.line_end]).rstrip()
     end = at + len(name)
     if "document start" in scene.problem:
@@ -445,9 +458,9 @@ def _indentation(scene: Scene) -> Mistake | None:
     if in_list and scene.indent == scene.opened - scene.start_of_line(scene.opened):
         message = f"{quote(name)} stands where a list item is expected"
         return Mistake(at, end, message, 'start the line with "- ", or indent it')
-    message = f"{quote(name)} is {_indented(scene.indent)}, like no line that it could belong to"
+    message = f"{quote(name)} is {_indented(scene.indent)}, which fits no line above it"
     _, line = next(scene.lines_above(), (0, ""))
-    help_text = "indent it like the lines it belongs with"
+    help_text = "indent it like the lines it belongs to"
     if line:
         help_text += f"; the one above is {_indented(indent_of(line))}"
     return Mistake(at, end, message, help_text)
@@ -461,8 +474,8 @@ _LOOKS: Final[tuple[Callable[[Scene], Mistake | None], ...]] = (
     _block_text,
     _escape,
     _unclosed_quote,
-    _behind_quote,
-    _behind_bracket,
+    _after_quote,
+    _after_bracket,
     _forbidden_start,
     _brackets,
     _colon_in_value,

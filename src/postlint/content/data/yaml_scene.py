@@ -9,6 +9,7 @@ from typing import Any, Final
 import yaml
 
 from postlint.content.data.mistake import Mend
+from postlint.content.data.scene import SourceScene
 from postlint.content.data.tree_faults import in_quotes
 
 _MOST_LINES: Final = 1000
@@ -23,44 +24,26 @@ KEY: Final = re.compile(
 )
 """A key at the start of a line, up to its value: 1 is the indent with any dashes, 2 the key."""
 
-_COMMENT = re.compile(r"[ \t]+#(?:[ \t][^\r\n]*)?\Z")
 _IN_BRACKETS = re.compile(r"[^,\[\]{}\r\n]*+(?=[,\]}])")
 _OPENING = yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken
 CLOSING: Final = yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken
 
 
 @dataclass(frozen=True)
-class Scene:
+class Scene(SourceScene):
     """What the YAML library said of `source`; all offsets are of the source."""
 
-    source: str
-    problem: str
+    comment = re.compile(r"[ \t]+#(?:[ \t][^\r\n]*)?\Z")
+
     context: str
-    at: int
-    """Where the library stumbled."""
     opened: int
     """Where what it was reading had begun; `at` if it did not say."""
     loader: Any
 
     @cached_property
-    def line_start(self) -> int:
-        """Where the line of the problem starts."""
-        return self.start_of_line(self.at)
-
-    @cached_property
-    def line_end(self) -> int:
-        """Where the line of the problem ends, before its line end."""
-        return self.end_of_line(self.at)
-
-    @cached_property
     def key(self) -> re.Match[str] | None:
         """The key that the line of the problem starts with, as KEY matches it."""
         return KEY.match(self.source, self.line_start, self.line_end)
-
-    @property
-    def char(self) -> str:
-        """The character the library stumbled on; empty at the end."""
-        return self.source[self.at : self.at + 1]
 
     @property
     def is_first_on_line(self) -> bool:
@@ -76,25 +59,6 @@ class Scene:
     def indent(self) -> int:
         """How many spaces the line of the problem starts with."""
         return indent_of(self.source[self.line_start : self.line_end])
-
-    @cached_property
-    def _lines(self) -> str:
-        """The source with every line end made a line feed; a lone carriage return ends a line."""
-        return self.source.replace("\r", "\n")
-
-    def start_of_line(self, at: int) -> int:
-        """The offset of the line that `at` stands in."""
-        return self._lines.rfind("\n", 0, at) + 1
-
-    def end_of_line(self, at: int) -> int:
-        """Where the line that `at` stands in ends, before its line end."""
-        end = self._lines.find("\n", at)
-        return len(self.source) if end == -1 else end
-
-    def end_of_value(self, start: int) -> int:
-        """Where the text that starts at `start` ends, without a comment and blanks behind it."""
-        text = self.source[start : self.end_of_line(start)]
-        return start + len(_COMMENT.sub("", text).rstrip())
 
     def lines_above(self, stop: int = 0) -> Iterator[tuple[int, str]]:
         """Start and text of each line above the problem that says something, the nearest first.
@@ -151,16 +115,16 @@ class Scene:
 
     def is_mended_by(self, mend: Mend) -> bool:
         """Whether the text can be read after the changes, or at least up to the last of them."""
-        source = mend.applied(self.source)
-        last = max(end for _, end, _ in mend.changes) + len(source) - len(self.source)
+        return mend.helps(self.source, self._stumbles)
+
+    def _stumbles(self, source: str) -> list[int]:
         try:
             yaml.compose(source, Loader=self.loader)
         except yaml.MarkedYAMLError as error:
-            marks = (error.problem_mark, error.context_mark)
-            return all(mark is None or mark.index > last for mark in marks)
+            return [mark.index for mark in (error.problem_mark, error.context_mark) if mark]
         except RecursionError:
-            return False
-        return True
+            return [0]
+        return []
 
 
 def indent_of(line: str) -> int:

@@ -47,7 +47,7 @@ def word_trap(tag: str, text: str, span: Span) -> Fault | None:
 
 
 def comment_trap(source: str, start: int, end: int, base: int) -> Fault | None:
-    """What stands at `start:end` of `source` is plain, and `#1` or `#fff` behind it a comment."""
+    """What stands at `start:end` of `source` is plain, and `#1` or `#fff` after it a comment."""
     found = (_COMMENTED if start < end else _COMMENTED_WORD).match(source, end)
     if found is None:
         return None
@@ -70,7 +70,7 @@ def property_trap(name: str, span: Span, aliases: Container[str]) -> Fault | Non
     """
     if name.startswith("!") and not _KNOWN_TAG.fullmatch(name):
         message = f"{quote(name)} is read as a tag of YAML, not as text"
-        help_text = "put the whole value in quotes if it is text, else leave the tag out"
+        help_text = "put the whole value in quotes if it is text, otherwise remove the tag"
         return syntax_fault(span, message, help_text)
     if name.startswith("&") and name[1:] not in aliases:
         message = f"{quote(name)} is read as an anchor, so it is not part of the value"
@@ -87,7 +87,7 @@ def glued_trap(source: str, start: int, end: int, base: int) -> Fault | None:
     message = f"{quote(glued[0])} is read as a key without a value"
     fix = replace(Span(colon, colon), " ", "add a space")
     problem = Problem(
-        Span(base + start, base + end), message, "put a space behind the colon", fix=fix
+        Span(base + start, base + end), message, "put a space after the colon", fix=fix
     )
     return Fault("ambiguous-yaml-value", problem)
 

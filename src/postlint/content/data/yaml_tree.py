@@ -138,7 +138,7 @@ class _Builder:
             return known[0]
         if identity in self._open:
             span = key or self._span(node.start_mark.index, node.start_mark.index + 1)
-            raise _RefusedError(syntax_fault(span, "an anchor is used inside of what it names"))
+            raise _RefusedError(syntax_fault(span, "an anchor is used inside its own value"))
         self._open.add(identity)
         before = self._built + self._expanded
         data = self._own_value(node, path, key)
@@ -182,7 +182,7 @@ class _Builder:
         return data
 
     def _start(self, node: Node) -> int:
-        """Where a node starts behind its anchor and tag."""
+        """Where a node starts after its anchor and tag."""
         start: int = node.start_mark.index
         if not self._has_properties or not self._source.startswith(("&", "!"), start):
             return start
@@ -283,7 +283,7 @@ class _Builder:
         sources = data if isinstance(data, list) else [data]
         for source in sources:
             if not isinstance(source, dict):
-                message = "<< takes in the keys of a mapping, but its value is none"
+                message = "<< merges the keys of a mapping, but its value is not a mapping"
                 self._faults.append(syntax_fault(key, message))
                 return
             self._expand(len(source), key)

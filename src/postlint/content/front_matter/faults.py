@@ -25,7 +25,7 @@ def unclosed(text: str, fences: Fences) -> Tree:
         help_text = f'line {line} is "{found}", but the closing fence has to be exactly "{sign}"'
         fix: Fix | None = Fix(f'write "{sign}"', (Edit(almost, sign),))
     else:
-        help_text = f'write "{sign}" on a line of its own behind the last key'
+        help_text = f'write "{sign}" on a line of its own after the last key'
         fix = _closing_line(text, fences.content, sign) if sign != "}" else None
     return unread(
         Fault("unclosed-front-matter", Problem(fences.opening, message, help_text, fix=fix))
@@ -65,9 +65,9 @@ def _not_a_mapping(text: str, data: Json, place: Span) -> Fault:
     glued = _GLUED_KEY.match(text, place.start, place.end)
     if glued is not None and isinstance(data, str):
         colon = Span(*glued.span(1))
-        message = "this colon has no space behind it, so it does not end a key"
+        message = "this colon has no space after it, so it does not end a key"
         fix = Fix("add a space", (Edit(Span(colon.end, colon.end), " "),))
-        return syntax_fault(colon, message, "put a space behind it", fix)
+        return syntax_fault(colon, message, "put a space after it", fix)
     what = "a list" if isinstance(data, list) else quote(text[place.start : place.end])
     line = re.compile(r"[^\r\n]*").match(text, place.start, place.end)
     span = Span(place.start, line.end() if line else place.end)

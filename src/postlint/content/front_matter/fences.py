@@ -11,7 +11,7 @@ from postlint.content.data.nesting import MOST_LEVELS
 from postlint.model.span import Span
 
 CODE_TAGS: Final = frozenset(("js", "javascript", "coffee", "coffeescript", "cson"))
-"""Languages behind an opening fence that are programs: nothing of a post is run."""
+"""Languages after an opening fence that are programs: nothing of a post is run."""
 
 _MOST_LINES: Final = 200
 """An unclosed front matter is followed for so many lines."""
@@ -59,7 +59,7 @@ class Fences:
     sign: str
     """The opening fence: `---`, `+++`, `;;;` or `{`."""
     tag: str
-    """The language named behind the opening fence (`---toml`), in lower case; mostly empty."""
+    """The language named after the opening fence (`---toml`), in lower case; mostly empty."""
     opening: Span
     content: Span
     """The lines between the fences, with the last line end; of `{`, the braces and all inside."""

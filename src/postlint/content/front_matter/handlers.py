@@ -27,7 +27,7 @@ class _Handler(BaseHandler):
 
     language: ClassVar[Language]
     tags: ClassVar[frozenset[str]]
-    """What may stand behind the opening fence to choose this language."""
+    """What may stand after the opening fence to choose this language."""
 
     def owns(self, fences: Fences) -> bool:
         """Whether these are the fences of this language."""
@@ -104,7 +104,7 @@ class YamlHandler(_Handler):
 
     def export(self, metadata: dict[str, object], **_: object) -> str:
         """The data as YAML, in its own order."""
-        return yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False).strip()
+        return yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False).strip("\n")
 
 
 class TomlHandler(_Handler):

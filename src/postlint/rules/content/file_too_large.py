@@ -1,4 +1,4 @@
-"""A file of many megabytes is no post; a run must end, and must say what it did not read."""
+"""A file of many megabytes is not a post; a run must end, and must say what it did not read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

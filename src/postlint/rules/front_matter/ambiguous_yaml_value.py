@@ -13,11 +13,11 @@ _SCHEMA = {"properties": {"country": {"type": "string"}}}
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousYamlValue:
-    """Report a bare YAML value that is read as something else than what was typed.
+    """Report a bare YAML value that is read as something other than what was typed.
 
     Words such as `no` in a list, as a key, or where the schema wants text; numbers of base 60 and
-    base 8; a version or price that loses its last zero; text behind a `#` or in front of which an
-    `&` stands.
+    base 8; a version or price that loses its last zero; text after a `#`, or with an `&`
+    before it.
     """
 
     meta: ClassVar = RuleMeta(

@@ -11,7 +11,7 @@ from postlint.rules.base import Bad, Good, RuleMeta
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterNotAMapping:
-    """Report front matter that is a list or a text, and not keys with their values."""
+    """Report front matter that is a list or plain text, and not keys with their values."""
 
     meta: ClassVar = RuleMeta(
         name="front-matter-not-a-mapping",

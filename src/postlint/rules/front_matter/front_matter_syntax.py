@@ -38,6 +38,11 @@ class FrontMatterSyntax:
                 at=("3:1",),
                 fixed="---\ntags:\n  - news\n  - world\n---\n",
             ),
+            Bad(
+                "---\ntags:\n-news\n-world\n---\n",
+                at=("3:1",),
+                fixed="---\ntags:\n- news\n- world\n---\n",
+            ),
             Bad("---\nby: @jane\n---\n", at=("2:5",), fixed='---\nby: "@jane"\n---\n'),
             Bad(
                 '---\ntitle: "Breaking news\nlayout: post\n---\n',

@@ -13,8 +13,8 @@ from postlint.rules.base import Bad, Good, RuleMeta
 class UnclosedFrontMatter:
     """Report front matter without its closing fence, at the opening one.
 
-    A text that only starts with a rule across the page (`---`) is none: the lines below have to
-    be keys and values.
+    Text that only starts with a rule across the page (`---`) is not front matter: the lines below
+    have to be keys and values.
     """
 
     meta: ClassVar = RuleMeta(
@@ -31,6 +31,11 @@ class UnclosedFrontMatter:
                 "---\ntitle: News\nlayout: post\n\nSome text.\n",
                 at=("1:1",),
                 fixed="---\ntitle: News\nlayout: post\n---\n\nSome text.\n",
+            ),
+            Bad(
+                "---\ntitle: News\n\n# Fighting\n\nSome text.\n\n---\n\nMore.\n",
+                at=("1:1",),
+                fixed="---\ntitle: News\n---\n\n# Fighting\n\nSome text.\n\n---\n\nMore.\n",
             ),
             Bad(
                 "---\ntitle: News\n----\n\nSome text.\n",

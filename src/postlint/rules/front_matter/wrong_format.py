@@ -25,7 +25,7 @@ class WrongFormat:
     one), `image` (that, or the path of an image file), `date`, `date-time` (RFC 3339), `timestamp`
     (a date, with a time and a zone if wanted, as Jekyll and Hugo read them), `time`, `slug`,
     `email`, `uuid`, `ipv4`, `ipv6`, `regex`, and any date spelt with YYYY, MM, DD, HH, mm (or MM
-    behind HH) and SS, such as `YYYY-MM-DD-HH-MM-SS`. Dates must be in the calendar.
+    after HH) and SS, such as `YYYY-MM-DD-HH-MM-SS`. Dates must be in the calendar.
     """
 
     meta: ClassVar = RuleMeta(

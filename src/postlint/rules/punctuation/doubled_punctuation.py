@@ -10,7 +10,7 @@ from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
-# Two marks behind a word, with a space, the end or a closing quote behind them. "...", "?!", "!!",
+# Two marks after a word, with a space, the end or a closing quote after them. "...", "?!", "!!",
 # "../", dashes, smileys and "a::b" are none of them; "::" is one only where a line ends.
 _DOUBLED = re.compile(
     r"[,.;:?!](?=[,.;:?!\"'”’])(?<=[^\W_].|[)\]%\ufffc].)(?:"
@@ -46,7 +46,7 @@ _LONGEST_WORD: Final = 40
 _LONGEST_SENTENCE: Final = 400
 
 # Behind an abbreviation ("etc.,", "Inc.;") a second mark is right. So a full stop counts only
-# behind a plain word: in lower case, five letters or more, and none of these.
+# after a plain word: in lower case, five letters or more, and none of these.
 _SHORTEST_PLAIN_WORD: Final = 5
 _ABBREVIATIONS: Final = re.compile(
     r"(?:abbrev|admin|approx|assoc|bldgs|chaps|config|contd|depts|equiv|figs|illus|incl|intro|paras"

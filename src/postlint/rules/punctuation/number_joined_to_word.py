@@ -26,7 +26,7 @@ _COUNTED: Final = (
 )
 _COMPOUND: Final = "second|minute|hour|day|week|month|year|mile|metre|meter"
 
-# A path, an address, a call or a slug goes on behind the word. "1.5million-strong" is no slug.
+# A path, an address, a call or a slug goes on after the word. "1.5million-strong" is no slug.
 _JOINED = re.compile(
     rf"[0-9](?=[A-Za-z])(?:(?P<scale>{_SCALE})(?!\w|[_./@(=]\w)"
     rf"|(?P<counted>{_COUNTED})(?!\w|[-_./@(=]\w)"

@@ -20,7 +20,7 @@ _NAMES: Final = {
     "?": "question mark",
 }
 
-# A smiley, a file name (.gitignore), a decimal and an ellipsis go on behind the mark; behind ":"
+# A smiley, a file name (.gitignore), a decimal and an ellipsis go on after the mark; after ":"
 # and ";" even a bracket or quote makes a face.
 _SPACED = re.compile(
     r"[,.;:!?](?<=[ \t\u00a0\u202f].)(?:"
@@ -30,7 +30,7 @@ _GAP: Final = " \t\u00a0\u202f"
 _WIDEST_GAP: Final = 3
 """Code points; a wider gap is a column of aligned text."""
 
-# The mark itself is spoken of: "separated by , or a dot .", "put a ? behind it".
+# The mark itself is spoken of: "separated by , or a dot .", "put a ? after it".
 _NAMING = re.compile(
     r"\b(?:an?|the|or|and|by|with|use|using|between|characters?|symbols?|signs?|marks?|dots?"
     r"|periods?|full stops?|commas?|colons?|semicolons?|operators?|prefix|suffix)\Z",
@@ -42,7 +42,7 @@ _LONGEST_NAME: Final = 12
 _SERIES_BEHIND = re.compile(r"\s[\w\ufffc]{1,30} ,\s")
 _SERIES_BEFORE = re.compile(r" ,\s[\w\ufffc]{1,30}\Z")
 _LONGEST_LABEL: Final = 24
-"""Code points in front of a spaced colon that may be the label of a list or table laid out so."""
+"""Code points before a spaced colon that may be the label of a list or table laid out like that."""
 
 _LONGEST_SHOWN: Final = 40
 

@@ -26,7 +26,7 @@ _SINGLE = re.compile(r"['‘’‚](?:(?<!\w.)|(?!\w))")
 _OPENING: Final = "([{<¡¿"
 _CLOSING: Final = ".,;:!?)]}>"
 
-# A mark in front of these is an apostrophe: '90s, 'tis, rock 'n' roll, 's avonds.
+# A mark before these is an apostrophe: '90s, 'tis, rock 'n' roll, 's avonds.
 _SHORTENED = re.compile(
     r"(?:[0-9]{2}s?|[b-hj-np-z]|tis|twas|twere|twill|twould|em|til|till|cause|bout|round|cos|coz|cuz"
     r"|neath|gainst|fore|tween|ere|im|er|appen|ave|allo|ello|nuff|nother|nuther|cept|scuse|spose|sup"
@@ -42,7 +42,7 @@ _SUFFIX = re.compile(r"(?:s|d|m|t|ll|re|ve)(?!\w)")
 
 _SENTENCE_END = re.compile(r"[.!?]\s+\S")
 
-# May stand in front of the first mark of a paragraph.
+# May stand before the first mark of a paragraph.
 _BEFORE_FIRST: Final = " \t\n\u00a0—–-•*" + PLACEHOLDER
 
 # Their quotation marks never run on into the next segment.
@@ -159,7 +159,7 @@ def _is_countable(text: str, roles: list[tuple[int, Role]]) -> bool:
     """Whether a mark without a partner is more than a straight mark misread.
 
     An even number of straight marks is taken as pairs. A mark between two spaces is spoken of
-    (the " character), and one behind a short number may be inches.
+    (the " character), and one after a short number may be inches.
     """
     if '"' not in text:
         return True
@@ -219,10 +219,10 @@ def _double_role(text: str, at: int) -> Role:
     if mark == "„":
         return "open"
     if _is_gap_before(text, at):
-        if _is_word_behind(text, at):
+        if _is_word_after(text, at):
             return "either" if mark == "”" else "open"
         return "none" if mark == '"' else "open" if mark == "“" else "close"
-    if _is_gap_behind(text, at):
+    if _is_gap_after(text, at):
         return "perhaps-close" if mark == '"' and text[at - 1].isdigit() else "close"
     if mark == '"':
         # Inside a word: a Hebrew abbreviation, or code.
@@ -234,12 +234,12 @@ def _double_role(text: str, at: int) -> Role:
 def _single_role(text: str, at: int) -> Role:
     mark = text[at]
     if _is_gap_before(text, at):
-        # ’ in front of a word is an apostrophe.
-        if mark == "’" or not _is_word_behind(text, at) or _SHORTENED.match(text, at + 1):
+        # ’ before a word is an apostrophe.
+        if mark == "’" or not _is_word_after(text, at) or _SHORTENED.match(text, at + 1):
             return "none"
         return "open"
     before = text[at - 1]
-    if _is_gap_behind(text, at):
+    if _is_gap_after(text, at):
         # leaders', goin', `code`'
         is_sure = mark != "‘" and not before.isalnum() and before != PLACEHOLDER
         return "close" if is_sure else "perhaps-close"
@@ -254,11 +254,11 @@ def _is_gap_before(text: str, at: int) -> bool:
     return at == 0 or text[at - 1].isspace() or text[at - 1] in _OPENING
 
 
-def _is_gap_behind(text: str, at: int) -> bool:
+def _is_gap_after(text: str, at: int) -> bool:
     return at + 1 == len(text) or text[at + 1].isspace() or text[at + 1] in _CLOSING
 
 
-def _is_word_behind(text: str, at: int) -> bool:
+def _is_word_after(text: str, at: int) -> bool:
     """Whether a mark is followed by what can be quoted: a word, or ".md", "..." and the like."""
     behind = text[at + 1 : at + 3]
     if behind[:1] in _CLOSING:
@@ -279,8 +279,8 @@ def _unopened(segment: Segment, at: int) -> Problem:
     words = segment.text[max(0, at - 80) : at].replace(PLACEHOLDER, "…").split()
     return Problem(
         span=segment.source_span(at, at + 1),
-        message=f'quotation mark behind "{" ".join(words[-_WORDS_SHOWN:])}" was never opened',
-        help="open the quotation in front of its first word, or remove the mark",
+        message=f'quotation mark after "{" ".join(words[-_WORDS_SHOWN:])}" was never opened',
+        help="open the quotation before its first word, or remove the mark",
     )
 
 

@@ -51,7 +51,7 @@ _FOUND: Final = re.compile(
     rf"|(?P<char>[{_BREAKS}{_HIDDEN}])(?P=char)*+"
 )
 
-# A capital in front of a mark is no rare thing: "„Ä“", "AMANHÃ…", "MAÇÃ”".
+# A capital before a mark is not rare: "„Ä“", "AMANHÃ…", "MAÇÃ”".
 _MARKS: Final = frozenset("‚„…‘’“”•–—™‹›«»·\u00a0")
 
 _PUNCTUATION: Final = re.compile("[\u2000-\u206f\u20a0-\u20cf\u2122]")
@@ -79,7 +79,7 @@ _NAMES: Final = {
 }
 _HELP: Final = {
     "garbled": "a program took UTF-8 for Windows-1252 when the text was saved or pasted",
-    "lost": "a character was lost when the text was converted; look it up where the text is from",
+    "lost": "a character was lost when the text was converted; look it up in the original text",
     "tags": "readers do not see it, programs that read the post do",
 }
 _LONGEST_SHOWN: Final = 40
@@ -88,7 +88,7 @@ _LONGEST_SIDE: Final = 15
 
 @dataclass(frozen=True, slots=True)
 class InvisibleCharacter:
-    """Report characters that are not seen or not meant, once a file for each kind.
+    """Report characters that are not seen or not meant, once per file for each kind.
 
     Zero-width spaces, soft hyphens, marks for the direction of writing, control characters, byte
     order marks, line separators, the replacement character, and garbled text. What a script or an

@@ -1,6 +1,6 @@
 """Space at the end of a line is seen by nobody, and yet it is read.
 
-It comes with pasted text, makes noise in every later diff, and behind a fence of the front matter
+It comes with pasted text, makes noise in every later diff, and after a fence of the front matter
 it decides whether a site generator finds the front matter at all.
 """
 
@@ -109,7 +109,7 @@ def _trailing_space(text: str, line_feed: int) -> Span | None:
 
 
 def _place(doc: Document, span: Span, literal: list[Span]) -> _Place | None:
-    """What kind of line the space is behind; None where it has a meaning or is code."""
+    """What kind of line the space is after; None where it has a meaning or is code."""
     front_matter = doc.front_matter
     if front_matter is not None and span.start < doc.body.start:
         if any(span.start == fence.end for fence in _fences(doc.text, front_matter)):
@@ -180,7 +180,7 @@ def _problem(doc: Document, place: _Place, spans: list[Span]) -> Problem:
     edits = tuple(Edit(span, "") for span in spans)
     advice = None
     if place == "fence":
-        advice = "some readers see no front matter where a space stands behind a fence"
+        advice = "some readers see no front matter where a space stands after a fence"
     elif any(text[span.start : span.end].strip(" \t") for span in spans):
         advice = "some of it is no-break or wide space, which many editors do not strip"
     return Problem(
@@ -195,14 +195,14 @@ def _problem(doc: Document, place: _Place, spans: list[Span]) -> Problem:
 def _message(doc: Document, place: _Place, spans: list[Span]) -> str:
     if place == "fence" and doc.front_matter is not None:
         opening = doc.front_matter.opening.end
-        return "trailing space behind " + " and ".join(
+        return "trailing space after " + " and ".join(
             "the opening fence" if span.start == opening else "the closing fence" for span in spans
         )
     where = " in the front matter" if place == "value" else ""
     if len(spans) == 1:
         before = doc.text[max(0, spans[0].start - _LONGEST_WORD) : spans[0].start]
         word = re.split(r"[ \n]", before)[-1]
-        return f'trailing space{where} behind "{word}"'
+        return f'trailing space{where} after "{word}"'
     lines = [doc.lines.position(span.start).line for span in spans[:_MOST_LINES]]
     named = ", ".join(map(str, lines))
     more = f" and {len(spans) - len(lines)} more" if len(spans) > len(lines) else ""

@@ -129,8 +129,8 @@ class HouseTerm:
     A term in small letters is found in any case, and its replacement follows: with `teh = "the"`,
     Teh becomes The and TEH becomes THE; a replacement that has capitals of its own keeps them.
     A term with capitals is found as it is written, at the start of a sentence, and in capitals
-    throughout: with `Kiev = "Kyiv"`, KIEV becomes KYIV, and kiev is let be. White space in a term
-    stands for any white space, a line break too. The longest term counts. A term is not found
+    throughout: with `Kiev = "Kyiv"`, KIEV becomes KYIV, and kiev is left alone. White space in a
+    term stands for any white space, a line break too. The longest term counts. A term is not found
     inside a longer word, nor where the right form already stands; a term that is its own
     replacement protects a phrase: `"chicken Kiev" = "chicken Kiev"`.
     """

@@ -244,7 +244,7 @@ class _Pair:
 
     @property
     def next_word(self) -> str:
-        """The word behind the pair, in small letters; "" at the end or before a mark."""
+        """The word after the pair, in small letters; "" at the end or before a mark."""
         match = _NEXT_WORD.match(self.text, self.end)
         return match[1].lower() if match else ""
 
@@ -312,7 +312,7 @@ def _is_slip(pair: _Pair, is_english: bool) -> bool:
 
 
 def _is_slip_by_case(pair: _Pair, prose: _Prose) -> bool:
-    """Whether the capitals allow a slip: no name, no title, no verb behind a name (Will will)."""
+    """Whether the capitals allow a slip: no name, no title, no verb after a name (Will will)."""
     first, second, word = pair.first, pair.second, pair.word
     if first == second == word:
         return True

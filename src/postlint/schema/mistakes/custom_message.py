@@ -3,6 +3,7 @@
 from typing import Any
 
 from postlint.schema.broken import Broken
+from postlint.schema.mistakes.values_in_words import kind_of, quoted, shown
 from postlint.schema.node import Node, way_to
 
 
@@ -18,6 +19,25 @@ def custom_message(rule: Broken, root: Node | bool, key: str | None = None) -> s
         if "errorMessage" in node:
             found = _said(node["errorMessage"], rule.schema_path[depth:], key) or found
     return found
+
+
+def with_subject(rule: Broken, message: str) -> str:
+    """`"draft" is "no": words of the author`, as findings are read in lists, far from the post."""
+    name, value = rule.subject, rule.value
+    if rule.keyword == "propertyNames":
+        told = f"key {quoted(str(value))}"
+    elif isinstance(value, dict) or (isinstance(value, list) and value):
+        told = name
+    else:
+        told = f"{name} is {kind_of(value) if rule.keyword == 'type' else shown(value)}"
+    return after_subject(told, message) if rule.path else message.removesuffix(".")
+
+
+def after_subject(told: str, message: str) -> str:
+    """The words of an author, after what they are about unless they begin with that themselves."""
+    name = told.partition(" is ")[0]
+    own = message.strip().removesuffix(".")
+    return own if own.startswith((name, name.removeprefix("key "))) else f"{told}: {own}"
 
 
 def _said(message: Any, rest: tuple[str | int, ...], key: str | None) -> str | None:

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.schema.broken import Broken
-from postlint.schema.dates import read_date
-from postlint.schema.formats import LONGEST, fits, format_named
+from postlint.schema.dates import is_in_calendar, read_date
+from postlint.schema.formats import LONGEST, NOT_IN_CALENDAR, fits, format_named
 from postlint.schema.mistakes.mistake import Mistake, Rewrite
 from postlint.schema.mistakes.pattern_example import date_pattern_of, example_of, rewritten
-from postlint.schema.mistakes.words import plain, sentence, shorten, shown
+from postlint.schema.mistakes.values_in_words import plain, sentence, shorten, shown
 from postlint.schema.node import Node
+from postlint.schema.patterns import matches
 
+_DAY: Final = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?P<s>[-/._ ])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d)", re.ASCII
+)
 _SAMPLE: Final = read_date("2026-01-31 08:30:00")
 
 
@@ -20,7 +24,7 @@ def wrong_pattern(broken: Broken) -> Iterator[Mistake]:
     pattern, value = str(broken.expected), broken.value
     dates = date_pattern_of(pattern)
     sample = dates.write(_SAMPLE) if dates and _SAMPLE else None
-    examples = [text for text in broken.examples if re.search(pattern, text)]
+    examples = [text for text in broken.examples if matches(pattern, text)]
     example = examples[0] if examples else sample or example_of(pattern)
     if dates:
         expected = dates.name
@@ -28,6 +32,9 @@ def wrong_pattern(broken: Broken) -> Iterator[Mistake]:
         expected = f"something like {plain(example)}"
     else:
         expected = f"the form {shorten(pattern)}"
+    if isinstance(value, str) and _is_only_not_in_calendar(value, pattern):
+        yield _malformed(broken, NOT_IN_CALENDAR, None, None)
+        return
     better = in_form(value, broken.node) if isinstance(value, str) else None
     for_example = f"for example {plain(example)}" if dates and example and not better else None
     yield _malformed(broken, f"expected {expected}", better, for_example)
@@ -47,6 +54,16 @@ def wrong_format(broken: Broken) -> Iterator[Mistake]:
     yield _malformed(broken, refusal or f"expected {form.expected}", better, for_example)
 
 
+def _is_only_not_in_calendar(text: str, pattern: str) -> bool:
+    """Whether a text has a day that no calendar has, and would be right with another one."""
+    found = _DAY.search(text[:LONGEST])
+    if found is None or is_in_calendar(*map(int, found.group("year", "month", "day"))):
+        return False
+    month, day = found["month"], found["day"]
+    real = f"{found['year']}{found['s']}{1:0{len(month)}}{found['s']}{1:0{len(day)}}"
+    return matches(pattern, text[: found.start()] + real + text[found.end() :])
+
+
 def in_form(text: str, node: Node) -> str | None:
     """A text in the pattern and format of a schema, rewritten if need be; None where it cannot."""
     for keyword, is_right, rewrite in (
@@ -63,7 +80,7 @@ def in_form(text: str, node: Node) -> str | None:
 
 
 def _has_pattern(text: str, pattern: str) -> bool:
-    return re.search(pattern, text) is not None
+    return matches(pattern, text)
 
 
 def _has_format(text: str, name: str) -> bool:

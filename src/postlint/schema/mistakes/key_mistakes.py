@@ -10,11 +10,11 @@ from typing import Any, Final
 from postlint.content.data.tree import Json, Path
 from postlint.schema.broken import Broken
 from postlint.schema.mistakes.common_keys import is_common
-from postlint.schema.mistakes.custom_message import custom_message
+from postlint.schema.mistakes.custom_message import after_subject, custom_message
 from postlint.schema.mistakes.guess import LONGEST, misspelling_of, other_form_of
 from postlint.schema.mistakes.mistake import MOST_WORDED, Insert, Mistake, Rename
 from postlint.schema.mistakes.one_slip import is_one_slip
-from postlint.schema.mistakes.words import (
+from postlint.schema.mistakes.values_in_words import (
     listed,
     name_of,
     quoted,
@@ -98,7 +98,10 @@ def key_mistakes(
 
 
 def _said(mistake: Mistake, message: str | None) -> Mistake:
-    return replace(mistake, message=message) if message else mistake
+    if not message:
+        return mistake
+    told = mistake.message.partition(", did you mean")[0]
+    return replace(mistake, message=after_subject(told, message))
 
 
 def missing_keys(shape: Shape) -> list[str]:
@@ -114,7 +117,8 @@ def _unknown(
     name = guess.name
     if name is None:
         others = [quoted(other) for other in known if not other.startswith("$")]
-        choices = f"known keys are {listed(others)}" if others else None
+        are = "known keys are" if len(others) > 1 else "the only known key is"
+        choices = f"{are} {listed(others)}" if others else None
         return Mistake(UNKNOWN, (*path, key), "key", message, choices)
     message += f", did you mean {quoted(name)}?"
     if name in taken:
@@ -132,14 +136,15 @@ def _misspelt(
     missing: Mapping[str, str | None],
 ) -> Mistake | None:
     """A key that is allowed, but stands for a required one or is one slip from a known one."""
+    where = f" in {name_of(path)}" if path else ""
     lacking = None if is_common(key) else misspelling_of(key, missing)
     if lacking:
-        message = f"key {quoted(key)} looks misspelt, {quoted(lacking)} is missing"
+        message = f"key {quoted(key)}{where} looks misspelt, {quoted(lacking)} is missing"
         return Mistake(MISSING, (*path, key), "key", message, None, (lacking,), Rename(lacking))
     near = next((name for name in shape.index.slips_of(key) if name not in taken), None)
     if near is None or is_common(key):
         return None
-    message = f"key {quoted(key)} looks misspelt, did you mean {quoted(near)}?"
+    message = f"key {quoted(key)}{where} looks misspelt, did you mean {quoted(near)}?"
     return Mistake(MISSPELT, (*path, key), "key", message, None, (near,), Rename(near))
 
 

@@ -10,7 +10,7 @@ from postlint.model.finding import Edit, Fix
 from postlint.model.span import Span
 from postlint.schema.keywords import allows
 from postlint.schema.mistakes.mistake import Insert, Mistake, Quote, Remove, Rename
-from postlint.schema.mistakes.words import quoted, shorten
+from postlint.schema.mistakes.values_in_words import quoted, shorten
 
 Language = Literal["yaml", "toml", "json"]
 

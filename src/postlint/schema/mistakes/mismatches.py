@@ -6,7 +6,15 @@ from typing import Final
 from postlint.content.data.tree import Path
 from postlint.schema.broken import Broken
 from postlint.schema.mistakes.mistake import Mistake
-from postlint.schema.mistakes.words import both, count, either, listed, name_of, quoted, shown
+from postlint.schema.mistakes.values_in_words import (
+    both,
+    count,
+    either,
+    listed,
+    name_of,
+    quoted,
+    shown,
+)
 from postlint.schema.node import NOTHING
 
 _Said = Iterator[tuple[Path, str]]

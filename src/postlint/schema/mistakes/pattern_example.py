@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from postlint.schema.dates import DatePattern, pattern_of_shape, read_date
 from postlint.schema.formats import slug_of
+from postlint.schema.patterns import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def date_pattern_of(pattern: str) -> DatePattern | None:
     r"""The date pattern that a regular expression such as `^\d{4}-\d{2}-\d{2}$` stands for."""
     if not (pattern.startswith("^") and pattern.endswith("$")):
         return None
-    tree = _parse(pattern)
+    tree = parsed(pattern)
     shape = _shape(tree) if tree is not None else None
     return pattern_of_shape(shape) if shape else None
 
@@ -73,7 +74,7 @@ def example_of(pattern: str) -> str | None:
     for text in _FAMILIAR:
         if regex.search(text):
             return text
-    tree = _parse(pattern)
+    tree = parsed(pattern)
     made = _made(tree) if tree is not None else None
     return made if made and len(made) <= _LONGEST and regex.search(made) else None
 
@@ -101,16 +102,6 @@ def rewritten(text: str, pattern: str) -> str | None:
         if changed and changed != text and re.search(pattern, changed):
             return changed
     return None
-
-
-def _parse(pattern: str) -> Any:
-    """The parsed expression as Python's own engine sees it, None where that is out of reach."""
-    try:
-        from re import _parser  # type: ignore[attr-defined]  # no public way to the syntax tree
-
-        return _parser.parse(pattern)
-    except (ImportError, re.error, RecursionError, OverflowError):
-        return None
 
 
 def _shape(tree: Any) -> str | None:

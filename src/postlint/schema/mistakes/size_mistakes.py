@@ -6,7 +6,7 @@ from typing import Literal
 from postlint.schema.broken import Broken
 from postlint.schema.keywords import allows
 from postlint.schema.mistakes.mistake import Mistake, Remove
-from postlint.schema.mistakes.words import count, shown
+from postlint.schema.mistakes.values_in_words import count, shown
 from postlint.schema.repeats import repeats
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from postlint.content.data.tree import Json, Path
 from postlint.schema.broken import Broken, broken_rules
 from postlint.schema.mistakes.choice import meant
-from postlint.schema.mistakes.custom_message import custom_message
+from postlint.schema.mistakes.custom_message import custom_message, with_subject
 from postlint.schema.mistakes.key_mistakes import KeyFaults, key_faults, key_mistakes
 from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake
-from postlint.schema.mistakes.wording import rule_for, value_mistakes
+from postlint.schema.mistakes.which_rule import rule_for, value_mistakes
 from postlint.schema.node import Node
 from postlint.schema.shape import NO_SHAPE, Shape
 
@@ -70,7 +70,7 @@ def mistakes_of(
 def _worded(rule: Broken, root: Node | bool) -> Iterator[Mistake]:
     own = custom_message(rule, root)
     for mistake in value_mistakes(rule):
-        yield replace(mistake, message=own) if own else mistake
+        yield replace(mistake, message=with_subject(rule, own)) if own else mistake
 
 
 def _one_each(rules: Iterable[Broken]) -> Iterator[Broken]:

@@ -11,7 +11,7 @@ from postlint.schema.formats import LONGEST
 from postlint.schema.keywords import allows
 from postlint.schema.mistakes.form_mistakes import in_form
 from postlint.schema.mistakes.mistake import Mend, Mistake, Quote, Rewrite
-from postlint.schema.mistakes.words import (
+from postlint.schema.mistakes.values_in_words import (
     kind_of,
     listed,
     name_of,

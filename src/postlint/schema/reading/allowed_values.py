@@ -8,14 +8,15 @@ from postlint.model.errors import SchemaError
 from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
 
 _NAMES: Final = ("name", "slug", "id")
-"""Where a list holds groups of keys, the first of these keys that all of them have."""
+"""What a group of keys in a list is called by: the first of these keys that all groups have, or
+else the first that it has."""
 
 
 def allowed_values(name: str, root: Path) -> tuple[Path, tuple[str | int | float, ...]]:
     """The file and the values of `data/categories.yml`, or of a part: `data/site.yml#news/topics`.
 
-    The path is relative to `root`. The values are the items of a list (or their `name`, `slug` or
-    `id`), or the keys of a mapping. Raises ValueError with what is wrong.
+    The path is relative to `root`. The values are the items of a list (a text, or the `name`,
+    `slug` or `id` of a group), or the keys of a mapping. Raises ValueError with what is wrong.
     """
     file_name, _, part = name.partition("#")
     path = (root / file_name).resolve()
@@ -41,7 +42,11 @@ def _values(data: Json) -> tuple[str | int | float, ...]:
     if not isinstance(data, list):
         return ()
     groups = [item for item in data if isinstance(item, dict)]
-    if groups and len(groups) == len(data):
-        key = next((name for name in _NAMES if all(name in group for group in groups)), None)
-        data = [group[key] for group in groups] if key else []
-    return tuple(item for item in data if isinstance(item, str | int | float))
+    # A key that all groups have comes before one that some of them have besides.
+    order = sorted(_NAMES, key=lambda name: not all(name in group for group in groups))
+    values = (_value(item, order) if isinstance(item, dict) else item for item in data)
+    return tuple(value for value in values if isinstance(value, str | int | float))
+
+
+def _value(group: dict[str, Json], order: list[str]) -> Json:
+    return next((group[name] for name in order if name in group), None)

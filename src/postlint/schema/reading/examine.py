@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from postlint.content.data.tree import Path
+from postlint.content.near import is_plural, nearest
 from postlint.model.errors import SchemaError
+from postlint.schema.formats import NAMES, format_named
 from postlint.schema.mistakes.mistake import Mistake
 from postlint.schema.mistakes.one_slip import is_one_slip
 from postlint.schema.mistakes.translate import mistakes_of
+from postlint.schema.mistakes.values_in_words import kind_of, name_of
 from postlint.schema.node import NAMED, ONE, RENAMED_TO, SEVERAL, VALUES_FROM, Node
+from postlint.schema.patterns import can_hang
 from postlint.schema.reading.draft import Draft, draft_of, metaschema_validator, subschemas
 from postlint.schema.reading.schema_file import SchemaFile
 
@@ -25,6 +29,18 @@ KEYWORDS: Final = frozenset((*ONE, *SEVERAL, *NAMED, *_MORE.split(), VALUES_FROM
 _OF_OTHERS: Final = frozenset({"comment", "defs", "example", "id", "schema"})
 """Words near a keyword that other tools use with a meaning of their own."""
 
+_OTHER_FORMATS: Final = frozenset(
+    (
+        *("duration", "hostname", "idn-email", "idn-hostname", "iri-reference", "json-pointer"),
+        *("relative-json-pointer", "uri-template"),
+    )
+)
+"""Formats of the standard that are not checked."""
+_DATE_FORMATS: Final = frozenset(
+    ("DD.MM.YYYY", "YYYY-MM-DD", "YYYY-MM-DD HH:MM:SS", "YYYY-MM-DD-HH-MM-SS")
+)
+"""Some of the dates that a format can spell."""
+
 
 def examine(file: SchemaFile, draft: Draft) -> None:
     """Raise SchemaError for the first thing that is wrong in a schema file."""
@@ -36,6 +52,9 @@ def examine(file: SchemaFile, draft: Draft) -> None:
         raise _as_error(file, mistake)
     for path, node in _all_schemas(file.data, (), draft):
         _check_expressions(file, path, node)
+        _check_format(file, path, node.get("format"))
+        if "errorMessage" in node:
+            _check_messages(file, (*path, "errorMessage"), node["errorMessage"])
 
 
 def draft_in(file: SchemaFile, default: Draft = "2020-12") -> Draft:
@@ -65,18 +84,21 @@ def _check_words(file: SchemaFile, path: Path, node: Node) -> None:
     for word in node:
         if word in KEYWORDS or word in _OF_OTHERS:
             continue
-        near = next((known for known in sorted(KEYWORDS) if _is_slip_for(word, known)), None)
-        if near:
-            what = f'unknown keyword "{word}", did you mean "{near}"?'
-            raise file.error((*path, word), what, "correct the word", on_key=True)
+        _refuse_slip(file, (*path, word), word)
 
 
-def _is_slip_for(word: str, known: str) -> bool:
-    if word.startswith("x-") != known.startswith("x-"):
-        return False
+def _refuse_slip(file: SchemaFile, at: Path, word: str) -> None:
+    near = _meant_keyword(word)
+    if near:
+        what = f'unknown keyword "{word}", did you mean "{near}"?'
+        raise file.error(at, what, "correct the word", on_key=True)
+
+
+def _meant_keyword(word: str) -> str | None:
     # A keyword is never meant to have an `s` more or less, so that is a slip here.
-    return (
-        is_one_slip(word, known) or (len(known) > 4 and f"{word}s" == known) or word == f"{known}s"
+    return next(
+        (known for known in sorted(KEYWORDS) if is_one_slip(word, known) or is_plural(word, known)),
+        None,
     )
 
 
@@ -114,3 +136,34 @@ def _compile(file: SchemaFile, at: Path, pattern: str, *, on_key: bool) -> None:
     except (re.error, RecursionError, OverflowError) as error:
         what = f'"{pattern}" is not a regular expression as Python reads them: {error}'
         raise file.error(at, what, "correct it", on_key=on_key) from None
+    if can_hang(pattern):
+        what = (
+            f'"{pattern}" can take for ever, because it repeats a part that can match '
+            "the same text in several ways"
+        )
+        now = "put something between the repeats, or repeat once"
+        raise file.error(at, what, now, on_key=on_key)
+
+
+def _check_format(file: SchemaFile, path: Path, name: object) -> None:
+    """Refuse a slip; a format that is like none of ours is ignored, as the standard has it."""
+    if not isinstance(name, str) or name in _OTHER_FORMATS or format_named(name):
+        return
+    near = nearest(name, sorted(NAMES | _DATE_FORMATS))
+    if near:
+        what = f'unknown format "{name}", did you mean "{near}"?'
+        raise file.error((*path, "format"), what, "correct the name")
+
+
+def _check_messages(file: SchemaFile, path: Path, message: object, depth: int = 0) -> None:
+    """`errorMessage` is a text, or texts by keyword, or by keyword and the name of a key."""
+    if isinstance(message, dict) and depth < 2:
+        for word, inner in message.items():
+            if not depth and word not in KEYWORDS:
+                _refuse_slip(file, (*path, word), word)
+            _check_messages(file, (*path, word), inner, depth + 1)
+    elif not isinstance(message, str):
+        expected = "text" if depth else "text or a group of keys"
+        name = name_of(path[-1 - depth :])
+        what = f"{name} is {kind_of(message)}, expected {expected}"  # type: ignore[arg-type]
+        raise file.error(path, what, "write what an editor is to read")

@@ -21,6 +21,13 @@ _TYPES: Final = {
     "object": "a group of keys",
     "null": "nothing",
 }
+_OPENING: Final = """
+a all an another any as at both by each either every for from how if in it may must no not of on one
+only should some that the these this those to two under use what when where whether which who whose
+why with without write
+"""
+_OPENERS: Final = frozenset(_OPENING.split())
+"""Words that sentences begin with and that are never names, so they need no capital."""
 _BARE: Final = re.compile(r"[0-9][0-9:./+TZ-]*\Z")
 
 
@@ -95,7 +102,7 @@ def both(words: Iterable[str]) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words behind commas, cut to a readable number with a word on how many are left out."""
+    """Words between commas, cut to a readable number with a word on how many are left out."""
     if len(words) <= LONGEST_LIST:
         return ", ".join(words)
     return f"{', '.join(words[: LONGEST_LIST - 2])} and {len(words) - LONGEST_LIST + 2} more"
@@ -121,13 +128,16 @@ def count(number: int, noun: str) -> str:
 
 
 def sentence(*parts: str | None) -> str | None:
-    """The parts of a help text that are there, behind semicolons; None where there is none."""
+    """The parts of a help text that are there, between semicolons; None where there is none."""
     return "; ".join(part.strip().rstrip(".") for part in parts if part and part.strip()) or None
 
 
 def shorten_help(text: str) -> str:
-    """A description from a schema on one line, at most 200 code points."""
+    """A description from a schema on one line, at most 200 code points, begun as a help is."""
     line = " ".join(text[:1000].split()).removesuffix(".")
+    first = line.partition(" ")[0].rstrip(",").lower()
+    if first in _OPENERS and first != line.lower():
+        line = line[0].lower() + line[1:]
     return line if len(line) <= 200 else line[:199].rstrip() + "…"
 
 

@@ -1,4 +1,4 @@
-"""Which words a broken keyword of a schema is told in, and which rule reports it."""
+"""Which rule reports a broken keyword of a schema, and what puts it in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
@@ -9,17 +9,17 @@ from postlint.schema.mistakes.mismatches import mismatch
 from postlint.schema.mistakes.mistake import Mistake
 from postlint.schema.mistakes.size_mistakes import duplicate_items, too_many_items, wrong_size
 from postlint.schema.mistakes.value_mistakes import value_not_allowed, wrong_type
-from postlint.schema.mistakes.words import quoted
+from postlint.schema.mistakes.values_in_words import quoted
 
 
 def value_mistakes(broken: Broken) -> Iterator[Mistake]:
     """One broken rule about a value in words."""
-    return _WORDING.get(broken.keyword, _OTHER)[1](broken)
+    return _RULES.get(broken.keyword, _OTHER)[1](broken)
 
 
 def rule_for(keyword: str) -> str:
     """Which rule reports that a keyword is not satisfied."""
-    return _WORDING.get(keyword, _OTHER)[0]
+    return _RULES.get(keyword, _OTHER)[0]
 
 
 def wrong_key_form(broken: Broken) -> Iterator[Mistake]:
@@ -35,7 +35,7 @@ def wrong_key_form(broken: Broken) -> Iterator[Mistake]:
 
 
 _OTHER: Final = ("schema-mismatch", mismatch)
-_WORDING: Final[Mapping[str, tuple[str, Callable[[Broken], Iterator[Mistake]]]]] = {
+_RULES: Final[Mapping[str, tuple[str, Callable[[Broken], Iterator[Mistake]]]]] = {
     "const": ("value-not-allowed", value_not_allowed),
     "enum": ("value-not-allowed", value_not_allowed),
     "exclusiveMaximum": ("wrong-length", wrong_size),

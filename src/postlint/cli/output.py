@@ -1,0 +1,23 @@
+"""Writing on standard output, whatever became of it."""
+
+import os
+import sys
+
+from postlint.model.errors import UsageError
+
+
+def write(text: str) -> None:
+    """Print a text; a reader that went away (`postlint | head`) is no error of ours.
+
+    Raises UsageError where it cannot be written for another reason, such as a full disk.
+    """
+    if sys.stdout is None:  # closed by the caller: `>&-`
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would complain once more when it closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"the output cannot be written: {error.strerror}") from None

@@ -233,3 +233,16 @@ def test_broken_data_file_is_told_with_its_place(site: Path) -> None:
 def test_shipped_schemas_pass_our_own_examination(site: Path, path: Path) -> None:
     if path.name != "config.schema.json":
         load_schema(write(site, path.name, path.read_text(encoding="utf-8")), site)
+
+
+@pytest.mark.parametrize("keyword", ["allOf", "anyOf", "properties"])
+def test_a_schema_that_doubles_with_each_reference_is_refused(keyword: str, tmp_path: Path) -> None:
+    def twice(name: str) -> dict[str, object]:
+        refs = [{"$ref": f"#/$defs/{name}"}] * 2
+        return {keyword: dict(zip("ab", refs, strict=True)) if keyword == "properties" else refs}
+
+    defs: dict[str, object] = {f"a{n}": twice(f"a{n + 1}") for n in range(40)}
+    path = tmp_path / "bomb.json"
+    path.write_text(json.dumps({"$defs": {**defs, "a40": {}}, **twice("a0")}), encoding="utf-8")
+    with pytest.raises(SchemaError, match=r"more than 100,000 times over"):
+        load_schema(path, tmp_path)

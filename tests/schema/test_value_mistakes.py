@@ -88,6 +88,22 @@ def test_fix_is_safe_only_where_the_new_value_is_right(
 
 
 @pytest.mark.parametrize(
+    ("value", "shipped", "house"),
+    [
+        ("wrold", {"type": "array"}, {"items": {"enum": ["world"]}}),
+        ('"5"', {"type": "integer"}, {"minimum": 10}),
+        ("5", {"type": "string"}, {"minLength": 2}),
+    ],
+)
+def test_fix_is_not_safe_where_another_part_of_the_schema_asks_for_more(
+    value: str, shipped: dict[str, object], house: dict[str, object]
+) -> None:
+    schema = {"allOf": [{"properties": {"x": shipped}}], "properties": {"x": house}}
+    faults = faults_of(f"---\nx: {value}\n---\n", schema)
+    assert not any(fault.problem.fix and fault.problem.fix.safe for fault in faults)
+
+
+@pytest.mark.parametrize(
     ("word", "schema"),
     [
         ("no", {"type": "string"}),

@@ -131,7 +131,7 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         idle = unused(doc, others, used, {rule.name for rule in settings.rules})
         said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
         marked += _marked(doc, said, comments, used)
-    marked.sort(key=lambda one: (one[0].problem.span, one[0].active.name, one[0].problem.message))
+    marked.sort(key=lambda one: (one[0].problem.span, one[0].active.name))
     findings = _locate(doc, [one for one, _ in marked])
     return tuple(
         replace(finding, muted_by="comment") if is_muted else finding

@@ -21,8 +21,6 @@ class Schema:
     """A schema ready for use. It holds a validator, so it stays in the process that built it."""
 
     path: Path
-    name: str
-    """As it is shown to the user."""
     root: Node = field(repr=False)
     """The schema itself and all it refers to, as draft 2020-12 without `$ref`."""
     checker: Checker = field(repr=False)
@@ -48,17 +46,16 @@ def load_schema(path: Path, root: Path) -> Schema:
         node = inliner.inline(path)
     except RecursionError:
         raise SchemaError(f"{shown(path)}: schema is nested too deeply; make it simpler") from None
-    return _ready(path, shown(path), node, inliner.files)
+    return _ready(path, node, inliner.files)
 
 
 @lru_cache(maxsize=64)
 def combined(schemas: tuple[Schema, ...]) -> Schema:
     """Several schemas that a post has to satisfy all, as one."""
     files = tuple(file for schema in schemas for file in schema.files)
-    name = " and ".join(schema.name for schema in schemas)
-    return _ready(schemas[0].path, name, {"allOf": [schema.root for schema in schemas]}, files)
+    return _ready(schemas[0].path, {"allOf": [schema.root for schema in schemas]}, files)
 
 
-def _ready(path: Path, name: str, node: Node | bool, files: tuple[Path, ...]) -> Schema:
+def _ready(path: Path, node: Node | bool, files: tuple[Path, ...]) -> Schema:
     root: Node = node if isinstance(node, dict) else ({} if node else {"not": {}})
-    return Schema(path, name, root, Checker(root), shape_of([root], []), files)
+    return Schema(path, root, Checker(root), shape_of([root], []), files)

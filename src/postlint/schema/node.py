@@ -57,6 +57,15 @@ def beside(node: Node) -> list[Any]:
     return [*node.get("allOf", ()), *_perhaps(node), node.get("not")]
 
 
+def inside(node: Node) -> Iterator[Any]:
+    """The schemas directly inside a node, whatever value they are asked about."""
+    yield from (node[word] for word in ONE if word in node)
+    for word in SEVERAL:
+        yield from node.get(word, ())
+    for word in NAMED:
+        yield from node.get(word, {}).values()
+
+
 def way_to(keyword: tuple[str | int, ...], root: Any) -> Iterator[tuple[int, Node]]:
     """The schema objects on the way from `root` to a keyword, each with the steps to it so far."""
     node, depth = root, 0

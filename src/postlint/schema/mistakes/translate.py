@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from postlint.content.data.tree import Json, Path
 from postlint.schema.broken import Broken, broken_rules
+from postlint.schema.keywords import allows
 from postlint.schema.mistakes.choice import meant
 from postlint.schema.mistakes.custom_message import custom_message, with_subject
 from postlint.schema.mistakes.key_mistakes import KeyFaults, key_faults, key_mistakes
-from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake
+from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake, Quote, Rewrite
 from postlint.schema.mistakes.which_rule import rule_for, value_mistakes
 from postlint.schema.node import Node
 from postlint.schema.shape import NO_SHAPE, Shape
@@ -64,13 +65,32 @@ def mistakes_of(
             at: Literal["key", "value"] = "key" if rule.keyword == "propertyNames" else "value"
             yield Mistake(rule_for(rule.keyword), rule.path, at, "")
         else:
-            yield from _worded(rule, root)
+            yield from (_surely(mistake, shape) for mistake in _worded(rule, root))
 
 
 def _worded(rule: Broken, root: Node | bool) -> Iterator[Mistake]:
     own = custom_message(rule, root)
     for mistake in value_mistakes(rule):
         yield replace(mistake, message=with_subject(rule, own)) if own else mistake
+
+
+def _surely(mistake: Mistake, shape: Shape) -> Mistake:
+    """The mistake, mended safely only if all parts of the schema allow the new value.
+
+    The part that is broken is not the only one that speaks of a value: a house schema asks for more
+    than the shipped one that it extends.
+    """
+    mend = mistake.mend
+    if not isinstance(mend, Rewrite | Quote):
+        return mistake
+    for step in mistake.path:
+        shape = shape.items if isinstance(step, int) else shape.keys.get(step) or shape.others
+    wanted: Node = {"allOf": list(shape.sure)}
+    if isinstance(mend, Quote):
+        return replace(mistake, mend=Quote({"allOf": [mend.wanted, wanted]}))
+    if mend.is_safe and not allows(wanted, mend.value):
+        return replace(mistake, mend=Rewrite(mend.value))
+    return mistake
 
 
 def _one_each(rules: Iterable[Broken]) -> Iterator[Broken]:

@@ -14,7 +14,17 @@ from urllib.request import url2pathname
 from postlint.content.data.tree import Path as KeyPath
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
-from postlint.schema.node import NAMED, NOTHING, ONE, REFUSING, SEVERAL, VALUES_FROM, Node, beside
+from postlint.schema.node import (
+    NAMED,
+    NOTHING,
+    ONE,
+    REFUSING,
+    SEVERAL,
+    VALUES_FROM,
+    Node,
+    beside,
+    inside,
+)
 from postlint.schema.reading.allowed_values import allowed_values
 from postlint.schema.reading.draft import Draft, modern, specification
 from postlint.schema.reading.examine import draft_in, examine
@@ -24,6 +34,9 @@ from postlint.schema.shipped import shipped_schemas
 _DROPPED: Final = frozenset(
     ("$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$ref", "$schema", "definitions")
 )
+
+MOST_PARTS: Final = 100_000
+"""References can double a schema with each line; one written by hand has a few thousand parts."""
 
 
 class Inliner:
@@ -55,6 +68,9 @@ class Inliner:
         resolver = registry.resolver(address).in_subresource(resource)
         schema = self._inlined(resource.contents, resolver)
         self._refuse_endless()
+        if _size(schema, {}) > MOST_PARTS:
+            what = f"the schema refers to its own parts more than {MOST_PARTS:,} times over"
+            raise read_schema_file(path).error((), what, "refer to each part fewer times")
         return schema
 
     def _resource(self, address: str, file: SchemaFile) -> Any:
@@ -183,6 +199,16 @@ class Inliner:
         return file.error(
             path, "the schema leads back to itself for the same value", "break the circle"
         )
+
+
+def _size(node: Any, known: dict[int, int]) -> int:
+    """How many parts a schema has where each reference is written out, in place of a circle one."""
+    if not isinstance(node, dict):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = 1  # for those that lead back here
+        known[id(node)] = 1 + sum(_size(inner, known) for inner in inside(node))
+    return known[id(node)]
 
 
 def _follow(

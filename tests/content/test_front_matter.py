@@ -325,3 +325,9 @@ def test_front_matter_of_real_sites_is_read() -> None:
     unread = [front_matter for front_matter in found if not front_matter.tree.is_parsed]
     assert len(found) > 1000
     assert len(unread) <= 1  # a post of Jekyll's own tests, meant to be broken
+
+
+def test_unclosed_front_matter_may_begin_with_a_schema() -> None:
+    front_matter = read_front_matter("---\n$schema: news-post\ntitle: A\ndate: x\n\nBody text.\n")
+    assert front_matter is not None
+    assert [fault.rule for fault in front_matter.tree.faults] == ["unclosed-front-matter"]

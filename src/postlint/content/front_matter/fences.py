@@ -27,9 +27,9 @@ _CLOSINGS: Final = {
 }
 _LINE = re.compile(rf"([^\r\n]*+){_LINE_END}")
 _ALMOST_FENCE = re.compile(r"[ \t\xa0]*+(?:--|-{4,}|—-*|–+-*|---+|\+\+|\+{4,}|\+\+\+)[ \t\xa0]*+")
-_YAML_KEY = re.compile(r"(?:\"[^\"]+\"|'[^']+'|[^\W\d][\w .-]{0,60}):(?:[ \t\xa0]|\Z)")
+_YAML_KEY = re.compile(r"(?:\"[^\"]+\"|'[^']+'|\$?[^\W\d][\w .-]{0,60}):(?:[ \t\xa0]|\Z)")
 _TOML_KEY = re.compile(r"\[|(?:\"[^\"]+\"|'[^']+'|[\w.-]{1,60})[ \t]*=")
-_SINGLE_WORD_KEY = re.compile(r"[\"']?[^\W\d][\w.-]*[\"']?[ \t]*[:=](?:[ \t\xa0\r\n]|\Z)")
+_SINGLE_WORD_KEY = re.compile(r"[\"']?\$?[^\W\d][\w.-]*[\"']?[ \t]*[:=](?:[ \t\xa0\r\n]|\Z)")
 _LATER_KEYS = re.compile(rf"(?<![^\r\n]){_SINGLE_WORD_KEY.pattern}")
 _MORE = re.compile(r"[ \t]+\S|[-#\]}]")
 _COMMENTS = re.compile(r"(?:[ \t\xa0]*+(?:#[^\r\n]*+)?[\r\n]++)*+")

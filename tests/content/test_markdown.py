@@ -1,6 +1,7 @@
 """From Markdown to segments: what is prose, of which kind, and where each character stands."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,25 @@ def test_hostile_text_is_read_in_linear_time(unit: str, mdx: bool) -> None:
     """One quadratic step would take minutes here."""
     text = unit * 10_000
     parse_body(text, Span(0, len(text)), mdx=mdx)
+
+
+@given(st.lists(st.text("aé\u4e16😀", min_size=1, max_size=2000), max_size=6))
+def test_nested_images_map_to_their_source(words: list[str]) -> None:
+    """Their ends lead far back and forth in the text."""
+    text = "é" + "".join(f"![{word}" for word in words)
+    text += "".join(f" {word}](/ä)" for word in words) + "ö"
+    parsed = body(text)
+    for segment in parsed.segments:
+        for piece, source in pieces(text, segment):
+            assert piece == source or (piece == P and source[0] == "!" and source[-1] == ")")
+    assert code(text) == ["](/ä)"] * len(words)
+
+
+def test_images_nested_in_each_other_are_read_in_linear_time() -> None:
+    text = "é" + "![" * 150_000 + "a" + "](x)" * 150_000
+    start = time.perf_counter()
+    body(text)
+    assert time.perf_counter() - start < 5
 
 
 def test_megabytes_on_one_line() -> None:

@@ -1,12 +1,52 @@
 """Templates, attribute lists, math and JSX are no prose; the text between them is."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postlint.content.body.markdown import parse_body
+from postlint.content.document import parse
 from postlint.content.segment import PLACEHOLDER
+from postlint.content.source import Source
 from postlint.model.span import Span
 
 P = PLACEHOLDER
+PARTS = [
+    "\\",
+    "`",
+    "``",
+    "~~~",
+    "\n",
+    "\n\n",
+    " ",
+    "a",
+    "é",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "<",
+    ">",
+]
+PARTS += ["{{< code >}}", "{{< /code >}}", "{% raw %}", "{% endraw %}", "{#", "#}", "<!--", "-->"]
+PARTS += [
+    "$",
+    "$$",
+    "\\(",
+    "\\)",
+    "\\begin{align}",
+    "<a ",
+    "import ",
+    "{: .b}",
+    "![",
+    "[",
+    "](x)",
+    "|",
+]
 
 
 def texts(text: str, *, mdx: bool = False) -> list[str]:
@@ -139,6 +179,48 @@ def test_formulas_and_prices(text: str, prose: str) -> None:
 )
 def test_mdx(text: str, prose: list[str]) -> None:
     assert texts(text, mdx=True) == prose
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        (r"Hi {{ name }}, type \``x`` here.", [f"Hi {P}, type ``x`` here."]),
+        ("# The \\`` mark\n\nA {% raw %} b", ["The `` mark", f"A {P} b"]),
+        (r"a \``{{ b }}` c {{ d }}", [f"a `{P} c {P}"]),
+        (r"a `{{ b }}\` c {{ d }}", [f"a {P} c {P}"]),
+        (r"a `b\`` {{ c }}", [rf"a `b`` {P}"]),
+        (r"a \\`{{ b }}`", [rf"a \{P}"]),
+    ],
+)
+def test_a_backslash_keeps_a_backtick_from_opening_code_not_from_closing_it(
+    text: str, prose: list[str]
+) -> None:
+    assert texts(text) == prose
+
+
+def test_a_backslash_keeps_a_backtick_from_opening_code_in_mdx() -> None:
+    assert texts(r"a \` {b} ` c \``d` {e}", mdx=True) == [f"a ` {P} {P} {P}"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=20).map("".join), st.booleans())
+def test_any_text_can_be_read(text: str, mdx: bool) -> None:
+    parse_body(text, Span(0, len(text)), mdx=mdx)
+
+
+@pytest.mark.parametrize("folder", ["archetypes", "archetypes/news", "scaffolds", "a/scaffolds"])
+def test_a_mould_for_posts_has_no_faults_of_syntax(folder: str) -> None:
+    source = Source("---\ntitle: {{ title }}\ndate: {{ date }}\n---\n")
+    assert not parse(f"{folder}/post.md", source).faults
+    assert parse("templates/post.md", source).faults
+    assert parse("scaffolds.md", source).faults
+
+
+@pytest.mark.parametrize("unit", ["{{< /a", "{{< /" + "a" * 99, "{{<   ", "{% enda", "{{< /a b"])
+def test_hostile_end_tags_take_no_time(unit: str) -> None:
+    text = "{{< code >}} {% raw %} " + unit * 20_000
+    start = time.perf_counter()
+    parse_body(text, Span(0, len(text)), mdx=False)
+    assert time.perf_counter() - start < 5
 
 
 def test_braces_are_prose_outside_of_mdx() -> None:

@@ -28,10 +28,10 @@ RULES: tuple[Rule, ...] = (
     UnclosedQuote(),
 )
 SHAPES = {
-    SpaceBeforePunctuation: re.compile(r"[ \t\u00a0\u202f]{1,3}\Z"),
+    SpaceBeforePunctuation: re.compile(r"[ \n\t\u00a0\u202f]{1,3}\Z"),
     NumberJoinedToWord: re.compile(r"[0-9][0-9.,]*[A-Za-z]+(?:\s[a-z]+)?\Z"),
     DoubledPunctuation: re.compile(r"[,.;:?!][\"'”’]?[,.;:?!]\Z"),
-    UnclosedQuote: re.compile("[\"“”„'‘’‚]\\Z"),
+    UnclosedQuote: re.compile("[\"“”„'‘’‚«]\\Z"),
 }
 
 # Dense in what the rules look at, so that they find something to trip over.
@@ -127,7 +127,17 @@ def test_a_megabyte_without_a_finding_takes_a_moment(unit: str) -> None:
     assert seconds_for(unit * (1_000_000 // len(unit))) < 20
 
 
-@pytest.mark.parametrize("unit", ["b , ", "b ? ", "a.. ", "a?, ", "abcdef., ", "1million "])
+@pytest.mark.parametrize("unit", ["'a ", "‘a ", "“a ", '"a ', "«a "])
+def test_many_open_marks_before_a_paragraph_that_goes_on_take_a_moment(unit: str) -> None:
+    doc = plain_document(unit * (400_000 // len(unit)), f"{unit[0]}word c d.")
+    started = time.perf_counter()
+    assert len(list(UnclosedQuote().check(doc))) <= 1
+    assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    "unit", ["a b\n, c d\n", "b , ", "b ? ", "a.. ", "a?, ", "abcdef., ", "1million "]
+)
 def test_many_findings_take_a_moment(unit: str) -> None:
     assert seconds_for(unit * (200_000 // len(unit))) < 20
 
@@ -148,6 +158,11 @@ def test_many_findings_take_a_moment(unit: str) -> None:
         "Elle a dit\u202f: «\u00a0Qui est venu ce soir\u202f?\u00a0» et nous sommes partis !",
         "Word\n, word",
         "Bravo\u00a0!",
+        "They won the match mit 3 : 1 in Berlin",
+        "The kick-off times are\n15:00 : Japan",
+        "remove prepended ? from, exit early when : delimiter is, then use , (comma)",
+        "He came home  \n, and slept.",
+        "red and blue\n, green and grey\n, black and white",
     ],
 )
 def test_space_before_punctuation_is_silent(text: str) -> None:
@@ -163,6 +178,8 @@ def test_space_before_punctuation_is_silent(text: str) -> None:
         ("**Omer** (66) , spokesman", [" "]),
         ('He said "no" .', [" "]),
         ("What now ?!", []),
+        ("> He came home\n> , and slept.", ["\n> "]),
+        ("We have known it ever since 2019 : It was over", [" "]),
         ("We thank @ann , who wrote it.", [" "]),
     ],
 )
@@ -170,11 +187,18 @@ def test_space_before_punctuation_finds_the_gap(text: str, gaps: list[str]) -> N
     assert found(SpaceBeforePunctuation(), text) == gaps
 
 
+def test_a_comma_is_moved_back_over_a_line_end() -> None:
+    text = "> - He came home\r\n>   , and slept."
+    problems = list(SpaceBeforePunctuation().check(parse("post.md", Source(text))))
+    assert fixed(text, problems) == "> - He came home, and slept."
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "H1N1, COVID-19, 0x1F, 1er, 2e, 32bit, 10rc1, 1.2.3beta, 4k, 2x, 24x7, 1M, 50p, 3rd",
         "#30days, @20people, cache30days, img_2020years, 100days.com, 7days-in-may, v2.0days(3)",
+        "docs/30days or x/2hours",
         "9ba7f3days 12e4hours x" + "1" * 30 + "days",
         "`20people` and <https://example.org/20people>",
     ],
@@ -190,6 +214,7 @@ def test_number_joined_to_word_is_silent(text: str) -> None:
         ("1,000people; '5years' (3days)", ["1,000people", "5years", "3days"]),
         ("about 2-3million", ["3million"]),
         ("**12**people", ["12**people"]),
+        ("a 5kilometre run at 10km/2hours, 10 km/2hours", ["5kilometre", "2hours", "2hours"]),
     ],
 )
 def test_number_joined_to_word_finds_both_parts(text: str, joined: list[str]) -> None:
@@ -213,6 +238,8 @@ def test_number_is_not_parted_from_its_markup() -> None:
         "“Ein Satz,” ,,wirklich'' so",
         "The next steps are..\n\n- ..to decide\n- ..to wait",
         "¿Vienes?, dijo. ¡Hola!, respondió.",
+        "Alba subsp., synon., compar., paren., contr.: so it is abbreviated",
+        "from runIn.. on",
     ],
 )
 def test_doubled_punctuation_is_silent(text: str) -> None:
@@ -225,7 +252,10 @@ def test_doubled_punctuation_is_silent(text: str) -> None:
         ("Apples,, pears;; and plums,. The end..", [",,", ";;", ",.", ".."]),
         ("As follows:. Or so:;", [":.", ":;"]),
         ("Like this::\n\n    code", ["::"]),
-        ("The answer., the question.; the mayor.: both.,", [".,", ".;", ".:"]),
+        (
+            "An answer., the answer or question.; a question or two mayors.: mayors, etc.,",
+            [".,", ".;", ".:"],
+        ),
         ('"No,", he said.', [',",']),
         ("It ends [here.](x.md).", [".](x.md)."]),
     ],
@@ -257,6 +287,15 @@ def test_doubled_punctuation_finds_the_marks(text: str, marks: list[str]) -> Non
         'He asked ("why?"), she said--"because"--and \'so\'.',
         "A 5' 11'' wall, f''(x) and ''so''",
         "'Abd al-Malik met 'Abd al-Aziz.",
+        "They met 'Abd al-Rahman. ‘Ali and 'Omar left.",
+        "“I heard someone say, ‘Stop!’”",
+        "“She said, ‘It’s over,’” he told us. “He said, ‘No.’” She nodded.",
+        "“‘Well, hardly ever.’”",
+        '"I heard him say, \'Stop!\'" "\'Tis over," she said.',
+        "삼성은 '갤럭시'를 출시했다.",
+        "« Older posts, more » and »So nicht«",
+        "«Uno, dos y tres, dijo.\n\n«Cuatro, cinco y seis.»",
+        "»So nicht, sagte sie. «Und dann.",
         "Nine o'clock, d'Artagnan, O'Brien, l'été, 'n' and Hawai'i",
     ],
 )
@@ -277,6 +316,10 @@ def test_unclosed_quote_is_silent(text: str) -> None:
         ('"Go," he said. Stay," she said.', 20),
         ('# A "quoted heading\n\nText"', 4),
         ('"One.\n\n"Two.\n\nThree.', 7),
+        ("„Wir gehen, sagte er.", 0),
+        ("Elle dit: «Nous partons, et elle part.", 10),
+        ("She said: 'Armenia is ready to talk.", 10),
+        ("'After the war we left, she said", 0),
         ("He called for 'an end to it.\n\n'We do not stay,' she said.", 14),
     ],
 )

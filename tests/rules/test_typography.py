@@ -148,6 +148,8 @@ def test_garbled_text_is_mended(garbled: str, meant: str) -> None:
         "שלום\u200f! English in \u202bעברית\u202c",
         "tab\tform feed\x0cend",
         "what could not be read shows as “\ufffd” or (\ufffd), `\ufffd`",
+        "a \ufffd is what it shows",
+        "U+FFFD is x\ufffdx, not the x\ufffdx (&#xFFFD;)",
         "in code: `â€™`\n\n    it\ufffds\n",
         "\udc80 a byte that is no UTF-8",
         "zero width as an entity: &#8203; &shy;",

@@ -18,6 +18,7 @@ from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
+_MOULD_FOLDERS: Final = frozenset({"archetypes", "scaffolds"})
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def parse(path: str, source: Source) -> Document:
     segments: tuple[Segment, ...] = ()
     start = 0
     if front_matter is not None:
-        faults += () if _is_archetype(path) else front_matter.tree.faults
+        faults += () if _is_mould(path) else front_matter.tree.faults
         segments = front_matter_segments(text, front_matter)
         start = _next_line(text, front_matter.span.end)
     body = parse_body(text, Span(start, len(text)), mdx=path.lower().endswith(".mdx"))
@@ -76,12 +77,13 @@ def parse(path: str, source: Source) -> Document:
     )
 
 
-def _is_archetype(path: str) -> bool:
+def _is_mould(path: str) -> bool:
     """Whether a file is a mould for new posts, in which `date: {{ .Date }}` is right.
 
-    Hugo fills those in `archetypes`; how they read before that says nothing.
+    Hugo fills those in `archetypes`, Hexo those in `scaffolds`; how they read before that says
+    nothing.
     """
-    return "archetypes" in path.split("/")[:-1]
+    return not _MOULD_FOLDERS.isdisjoint(path.split("/")[:-1])
 
 
 def _next_line(text: str, offset: int) -> int:

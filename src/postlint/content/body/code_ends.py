@@ -45,7 +45,8 @@ class CodeEnds:
     def code_end(self, start: int, end: int) -> int:
         """Where the code ends that a run `start:end` of backticks or tildes opens.
 
-        It is `end` where the run opens nothing.
+        It is `end` where the run opens nothing. A run that opens may be the rest of one whose first
+        backtick has a backslash before it; a run that closes is whole, for code has no escapes.
         """
         if end - start >= 3 and self._opens_fence(start, end):
             closing = _closing_fence(self._text[start], end - start).search(self._text, end)
@@ -56,7 +57,7 @@ class CodeEnds:
             self._runs = {}
             for run in _RUN.finditer(self._text):
                 self._runs.setdefault(run.end() - run.start(), []).append(run.start())
-        starts = self._runs[end - start]
+        starts = self._runs.get(end - start, [])
         following = bisect_left(starts, end)
         if following < len(starts) and starts[following] < self.paragraph_end(end):
             return starts[following] + end - start

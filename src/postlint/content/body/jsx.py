@@ -8,11 +8,12 @@ from postlint.content.body.code_ends import CodeEnds
 from postlint.content.body.html_tags import FORMATTING_TAGS, OPAQUE_TAGS
 
 _OPENING: Final = re.compile(
-    r"[`~<{}\n](?:"
+    r"[`~<{}\n\\](?:"
     r"(?<=`)(?:[^`\n]+`(?!`)|`*+)"
     r"|(?<=~)~~+"
     r"|(?<=<)(?=[A-Za-z/>])"
     r"|(?<=[{}])"
+    r"|(?<=\\)[^\n]"
     r"|(?<=\n)(?:import|export)\b(?=[ \t{*\"'])"
     r")"
 )
@@ -56,7 +57,7 @@ class _Jsx:
                     self._add(open_braces.pop(), at)
             elif character == "<":
                 at = self._end_of_tag(start)
-            else:
+            elif character == "\n":
                 at = self._end_of_module(start + 1)
         return self._blots
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import pyromark
@@ -52,6 +53,8 @@ _KINDS: Final[dict[str, SegmentKind]] = {
     "DefinitionListTitle": "definition",
     "DefinitionListDefinition": "definition",
 }
+_MARK_DISTANCE: Final = 4096
+_CONTINUATION_BYTES: Final = bytes(range(0x80, 0xC0))
 _INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
 
@@ -133,14 +136,21 @@ class _AsciiSource:
 
 
 class _Utf8Source:
-    """Any other text; counts the code points from the last offset it was asked for."""
+    """Any other text; counts the code points from the last offset it was asked for.
 
-    __slots__ = ("_byte", "_bytes", "_point")
+    Where that is far off it counts from the nearest of its marks: the ends of images inside each
+    other lead back again and again.
+    """
+
+    __slots__ = ("_byte", "_bytes", "_marks", "_offset", "_point")
 
     def __init__(self, text: str, offset: int) -> None:
         self._bytes = text.encode()
+        self._offset = offset
         self._byte = 0
         self._point = offset
+        self._marks: list[int] = []
+        """How many code points begin before each multiple of _MARK_DISTANCE bytes."""
 
     def read(self, start: int, end: int) -> tuple[str, int]:
         point = self._locate(start)
@@ -156,12 +166,28 @@ class _Utf8Source:
         return self._bytes[byte : byte + 4].decode(errors="ignore")[:1]
 
     def _locate(self, byte: int) -> int:
-        if byte >= self._byte:
+        if abs(byte - self._byte) > _MARK_DISTANCE:
+            self._point = self._offset + self._count_from_mark(byte)
+        elif byte >= self._byte:
             self._point += len(self._bytes[self._byte : byte].decode())
         else:
             self._point -= len(self._bytes[byte : self._byte].decode())
         self._byte = byte
         return self._point
+
+    def _count_from_mark(self, byte: int) -> int:
+        data, marks = self._bytes, self._marks
+        if not marks:
+            starts = range(0, len(data), _MARK_DISTANCE)
+            counts = (_count_points(data[start : start + _MARK_DISTANCE]) for start in starts)
+            marks.extend(accumulate(counts, initial=0))
+        index = byte // _MARK_DISTANCE
+        return marks[index] + _count_points(data[index * _MARK_DISTANCE : byte])
+
+
+def _count_points(data: bytes) -> int:
+    """How many code points begin in a part of a text in UTF-8, which may cut one in two."""
+    return len(data.translate(None, _CONTINUATION_BYTES))
 
 
 class _Reader:

@@ -36,7 +36,7 @@ _OPENING: Final = re.compile(
 )
 _SHORTCODE: Final = re.compile(r"\{\{([<%])\s*([\w./-]*)")
 _SHORTCODE_CLOSERS: Final = {"<": ">}}", "%": "%}}"}
-_SHORTCODE_END: Final = re.compile(r"\{\{[<%]\s*/\s*([\w./-]+)[^{}\n]{0,99}\}\}")
+_SHORTCODE_END: Final = re.compile(r"\{\{[<%]\s*/\s*([\w./-]++)[^{}\n]{0,99}+\}\}")
 _LIQUID_TAG: Final = re.compile(r"\{%[-+]?\s*(\w*)")
 _LIQUID_END: Final = re.compile(r"\{%[-+]?\s*end(\w+)\s*[-+]?%\}")
 _BLOCKS_OF_CODE: Final = """

@@ -1,8 +1,9 @@
 """Two marks where one belongs (",," or "?,") are what an edit left behind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -39,19 +40,18 @@ _MEANT: Final = {
 }
 _SAME: Final = frozenset({",,", ";;", "::"})
 
+# runIn.., foo_bar.., call().. are no prose.
+_IDENTIFIER = re.compile(r"[a-z][A-Z]|\w[_(]")
 _TWO_DOTS = re.compile(r"\.\.\w")
 
 _LAST_WORD = re.compile(r"(:?)\b(?:[^\W\d_]|[’'-])+\Z")
 _LONGEST_WORD: Final = 40
 _LONGEST_SENTENCE: Final = 400
 
-# Behind an abbreviation ("etc.,", "Inc.;") a second mark is right. So a full stop counts only
-# after a plain word: in lower case, five letters or more, and none of these.
+# After an abbreviation ("etc.,", "subsp.;") a second mark is right. So a full stop counts only
+# after a word in lower case, five letters or more, that the post has elsewhere without it.
 _SHORTEST_PLAIN_WORD: Final = 5
-_ABBREVIATIONS: Final = re.compile(
-    r"(?:abbrev|admin|approx|assoc|bldgs|chaps|config|contd|depts|equiv|figs|illus|incl|intro|paras"
-    r"|params?|photog|prelim|specs|subst|trans|transl|translit)\Z"
-)
+_PLAIN_WORD: Final = re.compile(r"(?<![\w.])[a-z][^\W\d_]{4,40}+(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class DoubledPunctuation:
             Good("He sang on Jeopardy!, then joined Yahoo!. See ../news, 1..10 and a::b.\n"),
             Good("We read [How fast is it?](fast.md), then slept :zzz:.\n"),
             Good("«¿Qué hora es?, preguntó.»\n"),
+            Good("Alba subsp., compar., contr.; and from runIn.. on\n"),
             Bad(
                 "'Is the military here?,' he said.\n",
                 at=("1:22",),
@@ -83,19 +84,33 @@ class DoubledPunctuation:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All doubled marks, in the order of the text."""
-        trails_off: bool | None = None
+        prose = _Prose(doc.segments)
         for segment in doc.segments:
             for match in _DOUBLED.finditer(segment.text):
-                if not _is_slip(segment, match):
-                    continue
-                if match[0] == "..":
-                    trails_off = _trails_off(doc) if trails_off is None else trails_off
-                    if trails_off:
-                        continue
-                yield _problem(segment, match)
+                if _is_slip(segment, match, prose):
+                    yield _problem(segment, match)
 
 
-def _is_slip(segment: Segment, match: re.Match[str]) -> bool:
+@dataclass(frozen=True)
+class _Prose:
+    """What is found out of all prose of a post, at most once."""
+
+    segments: Sequence[Segment]
+
+    @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The longer words in lower case that stand somewhere without a full stop."""
+        return frozenset(
+            word for segment in self.segments for word in _PLAIN_WORD.findall(segment.text)
+        )
+
+    @cached_property
+    def trails_off(self) -> bool:
+        """Whether two dots are this author's ellipsis: a paragraph or item begins with them."""
+        return any(_TWO_DOTS.match(segment.text) for segment in self.segments)
+
+
+def _is_slip(segment: Segment, match: re.Match[str], prose: _Prose) -> bool:
     """Whether no abbreviation, title, smiley or foreign custom explains the two marks."""
     text, marks = segment.text, match[0]
     before = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
@@ -106,18 +121,16 @@ def _is_slip(segment: Segment, match: re.Match[str]) -> bool:
         is_name = not word or word[0].isupper()
         return not is_name and segment.is_verbatim(*match.span()) and "¿" not in sentence
     if marks == "..":
-        return match.start() > 0 and not text[match.start() - 1].isdigit()
+        token = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rsplit(None, 1)[-1:]
+        is_prose = bool(token) and not token[0][-1].isdigit() and not _IDENTIFIER.search(token[0])
+        return is_prose and not prose.trails_off
     if marks[0] == ".":
-        return (
-            len(word) >= _SHORTEST_PLAIN_WORD and word.islower() and not _ABBREVIATIONS.match(word)
-        )
+        # "finished.'." has its second stop for the sentence around the quotation.
+        is_quoted = len(marks) > len("..")
+        is_plain = word.islower() if is_quoted else word in prose.plain_words
+        return len(word) >= _SHORTEST_PLAIN_WORD and is_plain
     # ":tada:." is an emoji.
     return not (marks[0] == ":" and before is not None and before[1])
-
-
-def _trails_off(doc: Document) -> bool:
-    """Whether two dots are this author's ellipsis: a paragraph or list item begins with them."""
-    return any(_TWO_DOTS.match(segment.text) for segment in doc.segments)
 
 
 def _problem(segment: Segment, match: re.Match[str]) -> Problem:

@@ -24,7 +24,10 @@ _COUNTED: Final = (
     "|dollars|euros|cents|pence"
     "|January|February|March|April|May|June|July|August|September|October|November|December"
 )
-_COMPOUND: Final = "second|minute|hour|day|week|month|year|mile|metre|meter"
+_COMPOUND: Final = (
+    "second|minute|hour|day|week|month|year|mile|(?:kilo|centi|milli)?met(?:re|er)|litre|liter"
+    "|gallon|acre|hectare|tonne"
+)
 
 # A path, an address, a call or a slug goes on after the word. "1.5million-strong" is no slug.
 _JOINED = re.compile(
@@ -32,7 +35,12 @@ _JOINED = re.compile(
     rf"|(?P<counted>{_COUNTED})(?!\w|[-_./@(=]\w)"
     rf"|(?P<compound>{_COMPOUND})(?!\w|[_./@(=]\w|-(?!old\b)\w))"
 )
-_NUMBER = re.compile(r"(?:(?<=[\s(\[\"'“‘—–~<>≥≤±£$€¥₹+])|(?<=[0-9]-)|\A)[0-9][0-9.,]*\Z")
+# The last of the marks before it parts two measures: 10km/2hours.
+_NUMBER = re.compile(
+    r"(?:(?<=[\s(\[\"'“‘—–~<>≥≤±£$€¥₹+])|(?<=[0-9]-)|\A"
+    r"|(?<=[0-9][a-z]/)|(?<=[0-9][a-z]{2}/)|(?<=[0-9]\s[a-z]/)|(?<=[0-9]\s[a-z]{2}/))"
+    r"[0-9][0-9.,]*\Z"
+)
 _LONGEST_NUMBER: Final = 20
 
 

@@ -23,10 +23,13 @@ _NAMES: Final = {
 # A smiley, a file name (.gitignore), a decimal and an ellipsis go on after the mark; after ":"
 # and ";" even a bracket or quote makes a face.
 _SPACED = re.compile(
-    r"[,.;:!?](?<=[ \t\u00a0\u202f].)(?:"
+    r"[,.;:!?](?:(?<=[ \t\u00a0\u202f].)(?:"
     r"(?<=,)(?=[\s\"'”’)\]»]|[^\W\d_]|\Z)|(?<=[.!?])(?=[\s\"'”’)\]»]|\Z)|(?<=[:;])(?=\s|\Z))"
+    # A comma that slid to the next line.
+    r"|(?<=\n,)(?=[ ][^\W\d_]))"
 )
 _GAP: Final = " \t\u00a0\u202f"
+_SOFT_BREAK: Final = re.compile(r"[ \t]?\r?\n[ \t>]*+")
 _WIDEST_GAP: Final = 3
 """Code points; a wider gap is a column of aligned text."""
 
@@ -37,6 +40,10 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 12
+# So it is in the middle of a clause: "exit early when : delimiter is", "handling of ? in URLs".
+_SPOKEN_OF = re.compile(r"(?:[.?!:]\s[a-z]|,\s\()")
+_DIGIT_BEHIND = re.compile(r"\s{1,3}[0-9]")
+_TIME = re.compile(r"[0-9]:[0-9]{2}\Z")
 
 # A series of single words or codes, all set apart alike, is laid out so: "red , green , blue".
 _SERIES_BEHIND = re.compile(r"\s[\w\ufffc]{1,30} ,\s")
@@ -72,6 +79,7 @@ class SpaceBeforePunctuation:
             Good("Separate the names by a comma , or a dot .\n"),
             Good("Vous venez ce soir ? Oui, avec les enfants : nous sommes là !\n"),
             Good("Term\n: what it means\n"),
+            Good("They won 3 : 1 at 15:00 : Japan. The handling of ? in URLs changed.\n"),
             Good("Press ![the red button](red.png) , then wait.\n"),
             Bad(
                 "Omer Celika , spokesman for the party, denied it.\n",
@@ -89,6 +97,7 @@ class SpaceBeforePunctuation:
                 fixed="Omer Celik, spokesman for the party\n",
             ),
             Bad("Run `make` , then go.\n", at=("1:11",), fixed="Run `make`, then go.\n"),
+            Bad("He came home\n, and slept.\n", at=("1:13",), fixed="He came home, and slept.\n"),
         ),
     )
 
@@ -111,7 +120,8 @@ class SpaceBeforePunctuation:
 def _gap_start(text: str, end: int) -> int:
     """Where the gap that ends at `end` begins, or short of it where it is too wide."""
     start = max(0, end - _WIDEST_GAP)
-    return start + len(text[start:end].rstrip(_GAP))
+    gap = _GAP + "\n" if text[end - 1] == "\n" else _GAP
+    return start + len(text[start:end].rstrip(gap))
 
 
 def _belongs_to_word(doc: Document, segment: Segment, start: int, end: int) -> bool:
@@ -123,12 +133,36 @@ def _belongs_to_word(doc: Document, segment: Segment, start: int, end: int) -> b
         return False
     if not _is_word_end(doc, segment, start, mark, behind):
         return False
-    if mark == ":" and behind and _is_label(text, start):
+    if "\n" in text[start:end] and not _has_slid(doc, segment, start, end):
+        return False
+    if _SPOKEN_OF.match(text, end - 1):
         return False
     head = text[max(0, start - _LONGEST_SHOWN) : start]
+    if mark == ":" and (_is_ratio(head, text, end) or (behind and _is_label(text, start))):
+        return False
     if mark == "," and (_SERIES_BEHIND.match(text, end) or _SERIES_BEFORE.search(head)):
         return False
     return _NAMING.search(head[-_LONGEST_NAME:]) is None
+
+
+def _is_ratio(head: str, text: str, end: int) -> bool:
+    """Whether a colon stands between two numbers or after a time."""
+    if _TIME.search(head):
+        return True
+    return head[-1:].isdigit() and _DIGIT_BEHIND.match(text, end) is not None
+
+
+def _has_slid(doc: Document, segment: Segment, start: int, end: int) -> bool:
+    """Whether a comma that begins a line is a slip, not the layout of a list or of verse."""
+    text = segment.text
+    gap = _source_gap(segment, start, end)
+    if not _SOFT_BREAK.fullmatch(doc.text, gap.start, gap.end):
+        return False
+    if text.find("\n,", end) >= 0 or text.rfind("\n,", 0, start) >= 0:
+        return False
+    line = text[max(0, start - _LONGEST_SHOWN) : start].rpartition("\n")[2]
+    rest = text[end : end + _LONGEST_SHOWN].partition("\n")[0]
+    return min(len(line.split()), len(rest.split())) > 1
 
 
 def _is_word_end(doc: Document, segment: Segment, at: int, mark: str, behind: str) -> bool:
@@ -170,10 +204,18 @@ def _is_french(doc: Document) -> bool:
     return len(_FRENCH.findall(prose)) > len(_ENGLISH.findall(prose))
 
 
+def _source_gap(segment: Segment, start: int, end: int) -> Span:
+    """The gap from `start` to the mark before `end`, with the "> " of a quotation's next line."""
+    if "\n" not in segment.text[start:end]:
+        return segment.source_span(start, end - 1)
+    word, mark = segment.source_span(start - 1, start), segment.source_span(end - 1, end)
+    return Span(word.end, mark.start)
+
+
 def _problem(doc: Document, segment: Segment, start: int, end: int) -> Problem:
     text = segment.text
     mark = text[end - 1]
-    gap = segment.source_span(start, end - 1)
+    gap = _source_gap(segment, start, end)
     edits = [Edit(gap, "")]
     if text[end : end + 1].isalpha():
         behind = segment.source_span(end - 1, end).end

@@ -25,6 +25,8 @@ _SINGLE = re.compile(r"['‘’‚](?:(?<!\w.)|(?!\w))")
 
 _OPENING: Final = "([{<¡¿"
 _CLOSING: Final = ".,;:!?)]}>"
+# Behind a mark that closes; others may close with it: ‘Stop!’”
+_END = re.compile(r"[\"'”’»]{0,2}(?:[\s.,;:!?)\]}>]|\Z)")
 
 # A mark before these is an apostrophe: '90s, 'tis, rock 'n' roll, 's avonds.
 _SHORTENED = re.compile(
@@ -40,7 +42,107 @@ _INCHES = re.compile(r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]+)?\"|[¼½¾⅛⅜⅝⅞]\
 # Behind code, a link or another mark: `Post`'s.
 _SUFFIX = re.compile(r"(?:s|d|m|t|ll|re|ve)(?!\w)")
 
-_SENTENCE_END = re.compile(r"[.!?]\s+\S")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+\S)")
+
+# 'Abd, ‘Umar, 'Iolani: the mark stands for a sound that comes before a vowel. A quotation may begin
+# with such a word as well, with one of these above all, or where a comma or colon leads up to it.
+_NAME = re.compile(r"[AEIOUÁÂÉÍÎÓÚÛĀĒĪŌŪ][^\W\d_]+")
+_NO_NAMES: Final = frozenset(
+    [
+        "about",
+        "above",
+        "absolutely",
+        "according",
+        "across",
+        "actually",
+        "after",
+        "again",
+        "against",
+        "ain",
+        "all",
+        "almost",
+        "already",
+        "also",
+        "although",
+        "always",
+        "am",
+        "among",
+        "an",
+        "and",
+        "another",
+        "any",
+        "anybody",
+        "anyone",
+        "anything",
+        "are",
+        "aren",
+        "around",
+        "as",
+        "at",
+        "each",
+        "either",
+        "else",
+        "end",
+        "enough",
+        "especially",
+        "even",
+        "eventually",
+        "ever",
+        "every",
+        "everybody",
+        "everyone",
+        "everything",
+        "everywhere",
+        "exactly",
+        "except",
+        "if",
+        "imagine",
+        "immediately",
+        "important",
+        "in",
+        "indeed",
+        "inside",
+        "instead",
+        "into",
+        "is",
+        "isn",
+        "it",
+        "its",
+        "obviously",
+        "of",
+        "off",
+        "often",
+        "oh",
+        "ok",
+        "okay",
+        "old",
+        "on",
+        "once",
+        "one",
+        "only",
+        "open",
+        "or",
+        "other",
+        "others",
+        "otherwise",
+        "our",
+        "ours",
+        "out",
+        "outside",
+        "over",
+        "own",
+        "under",
+        "unfortunately",
+        "unless",
+        "until",
+        "up",
+        "upon",
+        "us",
+        "use",
+        "usually",
+    ]
+)
+_BEFORE_SPEECH: Final = (",", ":", "—", "–", "-")
 
 # May stand before the first mark of a paragraph.
 _BEFORE_FIRST: Final = " \t\n\u00a0—–-•*" + PLACEHOLDER
@@ -49,8 +151,16 @@ _BEFORE_FIRST: Final = " \t\n\u00a0—–-•*" + PLACEHOLDER
 _STANDS_ALONE: Final = frozenset({"title", "description", "heading", "table-cell", "image-alt"})
 # A teaser may end where its length ran out, in the middle of a quotation.
 _CUT_SHORT: Final = frozenset({"description"})
-# Written without spaces between words, so that nothing tells an opening mark from a closing one.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff]")
+# Written without spaces between words, or in Korean with particles set close to a quotation, so
+# that nothing tells an opening mark from a closing one.
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"
+)
+
+# A clause in guillemets, not an arrow: "« Older posts".
+_CLAUSE = re.compile(r"«[\u00a0\u202f]?\w[^«»]{10,}?[.,!?]")
+# »So« is German and Danish; French and Spanish may begin each paragraph of a quotation with ».
+_TURNED = re.compile(r"»\w|\w«")
 _MOST_SLIPS: Final = 3
 """More marks without a partner in one segment, and it is no prose."""
 _WORDS_SHOWN: Final = 4
@@ -83,17 +193,20 @@ class UnclosedQuote:
             Good('He is 6\' 2" and she is 5\'10" tall, with a 12" record and a "B".\n'),
             Good('"It began in May.\n\n"It ended in June," she said.\n'),
             Good("“He said ‘no’ to both countries’ offers,” she said.\n"),
+            Good("“I heard someone say, ‘Stop!’” She nodded at 'Abd al-Rahman.\n"),
             Good("The **\"free** press\" of ['both' sides](x.md)\n"),
             Bad("Both countries' leaders called for 'an end to the war.\n", at=("1:36",)),
             Bad('She said: "We are leaving.\n\nThey left.\n', at=("1:11",)),
             Bad("“We are leaving, she said.\n", at=("1:1",)),
             Bad('We are leaving," she said.\n', at=("1:16",)),
+            Bad("„Wir gehen, sagte er.\n", at=("1:1",)),
+            Bad("«Nous partons, dit-il.\n", at=("1:1",)),
         ),
     )
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All quotation marks without a partner, in the order of the text."""
-        found = [*_lone_doubles(doc), *_lone_singles(doc)]
+        found = [*_lone_doubles(doc), *_lone_singles(doc), *_lone_guillemets(doc)]
         yield from sorted(found, key=lambda problem: problem.span)
 
 
@@ -101,7 +214,7 @@ def _lone_doubles(doc: Document) -> Iterator[Problem]:
     quoted = []
     for index, segment in enumerate(doc.segments):
         text = segment.text
-        if '"' in text or "“" in text or "”" in text:
+        if '"' in text or "“" in text or "”" in text or "„" in text:
             roles = [(m.start(), _double_role(text, m.start())) for m in _DOUBLE.finditer(text)]
             marks = _pair(index, segment, roles)
             if not _is_countable(text, roles):
@@ -129,7 +242,33 @@ def _lone_singles(doc: Document) -> Iterator[Problem]:
     for marks in quoted:
         # A closing mark without an opening one may well be an apostrophe.
         marks.unopened.clear()
-        marks.unclosed = [at for at in marks.unclosed if words[_word_after(marks.segment, at)] == 1]
+        marks.unclosed = [
+            at
+            for at in marks.unclosed
+            if words[_word_after(marks.segment, at)] == 1 and not _is_name(marks.segment.text, at)
+        ]
+        if _is_believable(doc, marks):
+            yield from (_unclosed(marks.segment, at) for at in marks.unclosed)
+
+
+def _lone_guillemets(doc: Document) -> Iterator[Problem]:
+    if "«" not in doc.text and "&laquo;" not in doc.text:
+        return
+    quoted = []
+    for index, segment in enumerate(doc.segments):
+        text = segment.text
+        if "«" in text or "»" in text:
+            if _TURNED.search(text):
+                return
+            roles: list[tuple[int, Role]] = [
+                (m.start(), "open" if m[0] == "«" else "close") for m in re.finditer("[«»]", text)
+            ]
+            quoted.append(_pair(index, segment, roles))
+    _join_paragraphs(quoted)
+    for marks in quoted:
+        # An arrow may point right on its own: "More »".
+        marks.unopened.clear()
+        marks.unclosed = [at for at in marks.unclosed if _CLAUSE.match(marks.segment.text, at)]
         if _is_believable(doc, marks):
             yield from (_unclosed(marks.segment, at) for at in marks.unclosed)
 
@@ -181,15 +320,24 @@ def _join_paragraphs(quoted: list[_Marks]) -> None:
         if not marks.unclosed or not _STANDS_ALONE.isdisjoint(kinds):
             continue
         if behind.index == marks.index + 1 and behind.starts_open:
-            marks.unclosed = [at for at in marks.unclosed if _is_fragment(marks.segment.text, at)]
+            marks.unclosed = _fragments(marks.segment.text, marks.unclosed)
         elif behind.unopened:
             marks.unclosed.pop()
             behind.unopened.pop(0)
 
 
-def _is_fragment(text: str, at: int) -> bool:
-    """Whether a mark opens a few words of a sentence, which no other paragraph goes on with."""
-    return text[at + 1 : at + 2].islower() and _SENTENCE_END.search(text, at) is None
+def _fragments(text: str, opened: list[int]) -> list[int]:
+    """The marks that open a few words of the last sentence: no other paragraph goes on with it."""
+    last_end = max((match.start() for match in _SENTENCE_END.finditer(text)), default=0)
+    return [at for at in opened if text[at + 1 : at + 2].islower() and at >= last_end]
+
+
+def _is_name(text: str, at: int) -> bool:
+    """Whether a single mark belongs to a name from Arabic, Hawaiian and the like."""
+    word = _NAME.match(text, at + 1)
+    if word is None or word[0].lower() in _NO_NAMES:
+        return False
+    return not text[max(0, at - 2) : at].rstrip().endswith(_BEFORE_SPEECH)
 
 
 def _is_believable(doc: Document, marks: _Marks) -> bool:
@@ -245,7 +393,7 @@ def _single_role(text: str, at: int) -> Role:
         return "close" if is_sure else "perhaps-close"
     if before.isalnum() or before == mark:
         return "perhaps-close"
-    if mark == "’" or _SUFFIX.match(text, at + 1):
+    if mark == "’" or _SUFFIX.match(text, at + 1) or _SHORTENED.match(text, at + 1):
         return "none"
     return "open" if mark == "‘" else "either"
 
@@ -255,7 +403,7 @@ def _is_gap_before(text: str, at: int) -> bool:
 
 
 def _is_gap_after(text: str, at: int) -> bool:
-    return at + 1 == len(text) or text[at + 1].isspace() or text[at + 1] in _CLOSING
+    return _END.match(text, at + 1) is not None
 
 
 def _is_word_after(text: str, at: int) -> bool:

@@ -63,6 +63,12 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "[\u05d0-\u061b\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
 )
 _NEARBY: Final = 200
+# What stands next to its name or number shows it.
+_NAMED: Final = re.compile(
+    r"replacement character|\bu\+?\{?fffd|&#(?:xfffd|65533);|\bef ?bf ?bd\b", re.IGNORECASE
+)
+_NAMED_NEAR: Final = 40
+_ALONE: Final = re.compile(r"(?:\s|\A)\ufffd(?=\s|\Z)")
 _ENCLOSED: Final = re.compile(r"[\"'“‘«(\[]\ufffd++[\"'”’»)\]]")
 
 _HARMLESS: Final = re.compile(
@@ -152,7 +158,9 @@ def _is_meant(doc: Document, kind: str, start: int, end: int) -> bool:
     if kind == "garbled":
         return _mended(text, start, end) is None or _is_shown(doc, start)
     if kind == "lost":
-        return bool(_ENCLOSED.match(text, max(0, start - 1))) or _is_shown(doc, start)
+        side = max(0, start - 1)
+        is_apart = _ENCLOSED.match(text, side) or _ALONE.match(text, side)
+        return is_apart is not None or _is_named(text, start, end) or _is_shown(doc, start)
     if kind in _BETWEEN_LETTERS:
         in_emoji = kind == "\u200d" and _is_emoji(before) and _is_emoji(behind)
         return in_emoji or _is_caseless(before) or _is_caseless(behind)
@@ -161,6 +169,11 @@ def _is_meant(doc: Document, kind: str, start: int, end: int) -> bool:
     if kind == "direction":
         return _is_right_to_left(text, start, end)
     return kind == "flag"
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _NAMED_NEAR) : end + _NAMED_NEAR]
+    return _NAMED.search(around) is not None
 
 
 def _is_shown(doc: Document, at: int) -> bool:

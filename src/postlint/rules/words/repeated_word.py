@@ -33,6 +33,7 @@ _QUOTES: Final = frozenset("\"'“”‘’«»")
 _SIC: Final = re.compile(r"\s{0,2}[\[(]sic\b", re.IGNORECASE)
 _PAIR_BEHIND: Final = re.compile(r"\s++(\w++)\s++\1(?!\w)")
 _PAIR_BEFORE: Final = re.compile(r"(?<!\w)(\w++)\s++\1\s++\Z")
+_THIRD_AND_FOURTH: Final = re.compile(r"\s++(\w++)\s++\1(?!\w)", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+")
 # A list of terms that was written without list markers: "theme\ntheme: what it is".
 _ENTRY: Final = re.compile(r"\s{0,3}(?:[:=]|-{1,2}\s|[–—])")
@@ -99,6 +100,10 @@ _CLAUSE_OPENERS: Final = _words(
 )
 _RELATIVES: Final = _words("what whatever which whichever who whoever")
 
+_COMPARED: Final = _words("few fewer least less little more most only thing things")
+# No figure of speech sets these three times.
+_NEVER_THRICE: Final = _words("an and as at by for from in of on or the to with")
+
 _CONJUNCTIONS: Final = _words(
     "although and because but if once or so that though unless until when where whether while"
 )
@@ -155,8 +160,9 @@ class RepeatedWord:
     """Report a word that stands twice in a row with nothing but white space between.
 
     Silent where doubling is meant or right: "had had", "that that", "no no", "what it is is",
-    "log in in private", names such as Duran Duran, more than two in a row, a mention in quotation
-    marks, `[sic]`. In a text that is not English only function words are reported.
+    "log in in private", names such as Duran Duran, more than two in a row (but not
+    "the the the"), a mention in quotation marks, `[sic]`. In a text that is not English only
+    function words are reported.
     """
 
     meta: ClassVar = RuleMeta(
@@ -201,6 +207,9 @@ class RepeatedWord:
                     is_english = _is_english(segment.text, prose)
                 if _is_slip(pair, is_english) and _is_slip_by_case(pair, prose):
                     yield _problem(segment, match)
+                    third = _PAIR.match(segment.text, match.start(3))
+                    if third and "\n" not in match[2] + third[2]:
+                        yield _problem(segment, third)
 
 
 @dataclass(frozen=True)
@@ -262,7 +271,11 @@ def _is_meant(pair: _Pair) -> bool:
         return True
     if start and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES:
         return True
-    if _SIC.match(text, end) or pair.next_word == word or pair.words_before[-1:] == [word]:
+    if _SIC.match(text, end):
+        return True
+    if word in _NEVER_THRICE and pair.next_word == word and pair.words_before[-1:] != [word]:
+        return _THIRD_AND_FOURTH.match(text, end) is not None
+    if pair.next_word == word or pair.words_before[-1:] == [word]:
         return True
     if word not in _FUNCTION_WORDS and "\n" in text[start:end] and _ENTRY.match(text, end):
         return True
@@ -299,13 +312,15 @@ def _is_slip(pair: _Pair, is_english: bool) -> bool:
     if word == "a" and len(pair.next_word) == 1:
         return False
     if word == "that":
-        return pair.next_word in _DETERMINERS
+        # "Is it that that you want?"
+        is_asked = before[-2:] in (["is", "it"], ["was", "it"])
+        return pair.next_word in _DETERMINERS and not is_asked
     if word == "this" and pair.next_word in _TIMES:
         return False
     if word in _ONLY_AFTER:
         return not last or last in _ONLY_AFTER[word]
     if word in _CLAUSE_VERBS:
-        return _CLAUSE_OPENERS.isdisjoint(before)
+        return (_CLAUSE_OPENERS | _COMPARED).isdisjoint(before)
     if word not in _FUNCTION_WORDS and last in _RELATIVES:
         return False
     return last not in _RIGHT_AFTER.get(word, ())
@@ -322,6 +337,9 @@ def _is_slip_by_case(pair: _Pair, prose: _Prose) -> bool:
         return False
     if second == word:
         return word not in _ALSO_NAMES
+    if not pair.next_word or pair.next_word in _CLAUSE_VERBS:
+        # "The The are a band."
+        return False
     return word in _FUNCTION_WORDS or word in prose.words
 
 

@@ -510,3 +510,9 @@ def _at(data: Any, path: Path) -> Any:
     for step in path:
         data = data[step]
     return data
+
+
+def test_tabs_on_every_line_are_mended_in_one_go() -> None:
+    (fault,) = read_yaml("\ta: b\n" * 20_000).faults
+    assert fault.problem.fix is not None
+    assert len(fault.problem.fix.edits) == 20_000

@@ -19,9 +19,12 @@ class Mend:
 
     def applied(self, source: str) -> str:
         """The source after the changes, which must not overlap."""
-        for start, end, replacement in sorted(self.changes, reverse=True):
-            source = source[:start] + replacement + source[end:]
-        return source
+        parts: list[str] = []
+        at = 0
+        for start, end, replacement in sorted(self.changes):
+            parts += (source[at:start], replacement)
+            at = end
+        return "".join((*parts, source[at:]))
 
     def helps(self, source: str, stumbles: Callable[[str], list[int]]) -> bool:
         """Whether the source can be read after the changes, or at least up to the last of them.

@@ -1,0 +1,1 @@
+"""The spelling engine: words, the lexicon, near misses. It knows nothing of rules."""

@@ -1,0 +1,233 @@
+"""The words of a language: how frequent each is, what is known of it, and which words are near."""
+
+import mmap
+from bisect import bisect_left
+from enum import IntFlag
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+from zlib import crc32
+
+from postlint.language.edits import is_one_slip, slips
+from postlint.language.lexicon_file import unpack
+from postlint.model.errors import PostlintError
+
+ZIPF_STEPS: Final = 25
+"""Frequencies are kept in steps of 1/25 on the Zipf scale: log10 of the uses in a billion words."""
+
+TWO_SLIPS_FROM: Final = 8
+"""A word of fewer letters is near to too many others for two slips to mean anything."""
+LONGEST: Final = 40
+"""No word of the lexicon has more letters."""
+NUMBER_BITS: Final = 20
+"""A lexicon has fewer than 2**20 words."""
+_NUMBER: Final = (1 << NUMBER_BITS) - 1
+
+_SHIPPED: Final = Path(__file__).with_name("en.lexicon")
+
+
+class Knows(IntFlag):
+    """What else is known of a word."""
+
+    DICTIONARY = 1
+    """It stands in dictionaries."""
+    RARE = 2
+    """It stands in the largest dictionaries only."""
+    NAME = 4
+    """It is a surname, a first name, a place."""
+    PROPER = 8
+    """Dictionaries write it with a capital only."""
+    JARGON = 16
+    """It is a term or a product of computing."""
+    FOREIGN = 32
+    """It is a common word of another language."""
+    MISSPELLING = 64
+    """It is a known misspelling."""
+    AMERICAN = 128
+    BRITISH = 256
+    CANADIAN = 512
+    AUSTRALIAN = 1024
+
+
+class Entry(NamedTuple):
+    """What the lexicon says of one word."""
+
+    zipf: float
+    """log10 of the uses in a billion words; 0 for a word that was never counted."""
+    knows: Knows
+
+
+class LexiconError(PostlintError):
+    """A lexicon file that is missing or damaged."""
+
+
+class Lexicon:
+    """A lexicon file, memory-mapped: opening reads next to nothing, and processes share it.
+
+    Words are looked up in lower case. A word's number is its place in the sorted word list.
+    """
+
+    __slots__ = (
+        "_correction_starts",
+        "_corrections",
+        "_facts",
+        "_misspelt",
+        "_near_one",
+        "_near_two",
+        "_offsets",
+        "_slots",
+        "_variants",
+        "_words",
+        "language",
+    )
+
+    def __init__(self, data: memoryview) -> None:
+        """Raises ValueError where `data` is no whole lexicon file."""
+        sections = unpack(data)
+        views = sections.by_name
+        self.language: Final = sections.language
+        self._words = views["words"]
+        self._offsets = views["offsets"].cast("I")
+        self._facts = views["facts"].cast("I")
+        self._slots = views["slots"].cast("I")
+        self._misspelt = views["misspelt"].cast("I")
+        self._correction_starts = views["correction-starts"].cast("I")
+        self._corrections = views["corrections"].cast("I")
+        self._variants = views["variants"].cast("I")
+        self._near_one = _Index(views["near-one-starts"].cast("I"), views["near-one"].cast("I"))
+        self._near_two = _Index(views["near-two-starts"].cast("I"), views["near-two"].cast("I"))
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __contains__(self, word: str) -> bool:
+        return self._number(word) is not None
+
+    def entry(self, word: str) -> Entry | None:
+        """What is known of a word in lower case; None where it is unknown."""
+        number = self._number(word)
+        return None if number is None else self._entry(number)
+
+    def zipf(self, word: str) -> float:
+        """The frequency of a word, 0 for an unknown one."""
+        number = self._number(word)
+        return 0.0 if number is None else (self._facts[number] & 0xFF) / ZIPF_STEPS
+
+    def corrections(self, word: str) -> tuple[str, ...]:
+        """The right words for a known misspelling, best first; () for any other word."""
+        number = self._number(word)
+        if number is None or not self._facts[number] >> 8 & Knows.MISSPELLING:
+            return ()
+        at = bisect_left(self._misspelt, number)
+        start, end = self._correction_starts[at], self._correction_starts[at + 1]
+        return tuple(self._word(right) for right in self._corrections[start:end])
+
+    def variant(self, word: str) -> str | None:
+        """The British spelling of an American one and the other way round, None for most words."""
+        number = self._number(word)
+        if number is None:
+            return None
+        at = bisect_left(self._variants, number, hi=len(self._variants) // 2)
+        if at < len(self._variants) // 2 and self._variants[at] == number:
+            return self._word(self._variants[len(self._variants) // 2 + at])
+        return None
+
+    def one_slip_from(self, word: str) -> tuple[str, ...]:
+        """The frequent words one slip from `word`, by their numbers."""
+        if len(word) > LONGEST:
+            return ()
+        numbers = self._near_one.at(deletes(word.encode("utf-8", "surrogatepass")))
+        rights = map(self._word, sorted(numbers))
+        return tuple(right for right in rights if is_one_slip(word, right))
+
+    def two_slips_from(self, word: str) -> tuple[str, ...]:
+        """The frequent words two slips from a word of eight letters or more; the first is right."""
+        if not TWO_SLIPS_FROM <= len(word) <= LONGEST:
+            return ()
+        key = word.encode("utf-8", "surrogatepass")
+        rights = map(self._word, sorted(self._near_two.at(deletes_but_first(key))))
+        return tuple(right for right in rights if slips(word, right, 2))
+
+    def _word(self, number: int) -> str:
+        return bytes(self._words[self._offsets[number] : self._offsets[number + 1]]).decode()
+
+    def _entry(self, number: int) -> Entry:
+        fact = self._facts[number]
+        return Entry((fact & 0xFF) / ZIPF_STEPS, Knows(fact >> 8))
+
+    def _number(self, word: str) -> int | None:
+        key = word.encode("utf-8", "surrogatepass")
+        slots = self._slots
+        mask = len(slots) - 1
+        slot = crc32(key) & mask
+        while number := slots[slot]:
+            if self._words[self._offsets[number - 1] : self._offsets[number]] == key:
+                return number - 1
+            slot = slot + 1 & mask
+        return None
+
+
+class _Index:
+    """Numbers of words by what is left of them when letters are taken out.
+
+    A number stands in the bucket of the remainder's hash, in its lower 20 bits; the upper 12 are
+    those of the hash, so that nearly all that share a bucket by chance are told apart at once.
+    """
+
+    __slots__ = ("_numbers", "_starts")
+
+    def __init__(self, starts: memoryview, numbers: memoryview) -> None:
+        self._starts = starts
+        self._numbers = numbers
+
+    def at(self, remainders: set[bytes]) -> set[int]:
+        starts, numbers = self._starts, self._numbers
+        buckets = len(starts) - 1
+        found: set[int] = set()
+        for remainder in remainders:
+            code = crc32(remainder)
+            bucket = code % buckets
+            start, end = starts[bucket], starts[bucket + 1]
+            if start < end:
+                code >>= NUMBER_BITS
+                for number in numbers[start:end]:
+                    if number >> NUMBER_BITS == code:
+                        found.add(number & _NUMBER)
+        return found
+
+
+def deletes(word: bytes) -> set[bytes]:
+    """The word and what is left when one of its letters is taken out.
+
+    Two words are at most one slip apart only if these sets meet (Wolf Garbe's SymSpell).
+    """
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def deletes_but_first(word: bytes) -> set[bytes]:
+    """The word and what is left when one or two of its letters but the first are taken out."""
+    remainders = {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+    for at in range(1, len(word) - 1):
+        start, rest = word[:at], word[at + 1 :]
+        remainders.update(start + rest[:then] + rest[then + 1 :] for then in range(len(rest)))
+    remainders.add(word)
+    return remainders
+
+
+def open_lexicon(path: Path) -> Lexicon:
+    """Map a lexicon file. Raises LexiconError where it is missing or damaged."""
+    try:
+        with path.open("rb") as file:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return Lexicon(memoryview(data))
+    except (OSError, ValueError, KeyError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise LexiconError(
+            f"{path}: cannot use this lexicon: {reason}; reinstall postlint"
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def english() -> Lexicon:
+    """The English lexicon that comes with postlint. Raises LexiconError."""
+    return open_lexicon(_SHIPPED)

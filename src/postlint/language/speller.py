@@ -1,0 +1,83 @@
+"""Reads posts for spelling: which words are wrong, what was meant, and how sure that is."""
+
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from postlint.content.document import Document
+from postlint.language.lexicon import Knows, Lexicon, english
+from postlint.language.other_language import is_other_language
+from postlint.language.suspects import Suspect, examine
+from postlint.language.tokens import Prose, Token, all_words, bare
+from postlint.language.verdict import Verdict, judge
+
+_SURE_ZIPF: Final = 2.6
+"""A word this frequent is one, unless it is a known misspelling."""
+_SHORTEST: Final = 3
+_SHORTEST_IN_CAPITALS: Final = 6
+"""Shorter words in capitals are abbreviations."""
+_MOST_REMEMBERED: Final = 200_000
+
+
+class Speller:
+    """Reads posts with one lexicon, and remembers which words are good."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon: Final = lexicon
+        self._good: set[str] = set()
+        self._last: tuple[Document, tuple[Verdict, ...]] | None = None
+
+    def verdicts(self, doc: Document) -> tuple[Verdict, ...]:
+        """The words of a post that are wrong or unknown, in the order of its text.
+
+        The last post is remembered: several rules ask about it one after the other.
+        """
+        last = self._last
+        if last is not None and last[0] is doc:
+            return last[1]
+        verdicts = tuple(map(judge, self.suspects(doc)))
+        self._last = (doc, verdicts)
+        return verdicts
+
+    def suspects(self, doc: Document) -> tuple[Suspect, ...]:
+        """The words of a post that the lexicon does not vouch for, in the order of its text."""
+        prose = Prose.of(doc.segments)
+        doubtful = set(all_words(prose.text)) - self._good
+        if doubtful:
+            good = set(filter(self._is_good, doubtful))
+            if len(self._good) > _MOST_REMEMBERED:
+                self._good.clear()
+            self._good |= good
+            doubtful -= good
+        tokens = self._tokens(prose, doubtful) if doubtful else []
+        return tuple(examine(doc, tokens, self.lexicon)) if tokens else ()
+
+    def _tokens(self, prose: Prose, wanted: set[str]) -> list[Token]:
+        """The wanted words, but for paragraphs in another language."""
+        tokens: list[Token] = []
+        for _, group in groupby(prose.tokens(wanted), key=lambda token: id(token.segment)):
+            found = list(group)
+            if not is_other_language(found[0].segment, self.lexicon):
+                tokens += found
+        return tokens
+
+    def _is_good(self, text: str) -> bool:
+        """Whether a stretch of letters is surely a word, or surely nothing to judge as one."""
+        if not text.isascii():
+            return True
+        word = bare(text).lower()
+        if not (text.islower() or text[1:].islower()):
+            is_capitals = text.isupper() and len(word) >= _SHORTEST_IN_CAPITALS
+            return not (is_capitals and self.lexicon.corrections(word))
+        entry = self.lexicon.entry(word)
+        if len(word) < _SHORTEST or entry is None:
+            return len(word) < _SHORTEST
+        if entry.knows & Knows.MISSPELLING:
+            return False
+        return bool(entry.knows & (Knows.DICTIONARY | Knows.JARGON)) or entry.zipf >= _SURE_ZIPF
+
+
+@lru_cache(maxsize=1)
+def english_speller() -> Speller:
+    """The speller for English. Raises LexiconError."""
+    return Speller(english())

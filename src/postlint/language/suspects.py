@@ -1,0 +1,192 @@
+"""The suspicious words of a post, with everything that speaks for what may have been meant."""
+
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from postlint.content.document import Document
+from postlint.language.edits import slips
+from postlint.language.lexicon import TWO_SLIPS_FROM, Knows, Lexicon
+from postlint.language.near_miss import Candidate, Evidence, Use, evidence
+from postlint.language.tokens import (
+    Token,
+    all_words,
+    is_in_brackets,
+    is_stop_word,
+    places_of,
+    words_around,
+)
+
+_COMPANY: Final = 40
+"""How many characters before and after a word its company is looked for."""
+_OFTEN: Final = 3
+_SHORTEST_NEAR: Final = 5
+_MOST_COMPARISONS: Final = 5_000
+"""How many pairs of words of one post are compared: no post has as many, but a hostile one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A candidate and what speaks for it."""
+
+    candidate: Candidate
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word of a post that the lexicon does not vouch for."""
+
+    token: Token
+    use: Use
+    guesses: tuple[Guess, ...]
+    knows: Knows
+    """What the lexicon knows of the word nevertheless."""
+    listed: tuple[str, ...]
+    """The corrections of a known misspelling, best first."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a known misspelling."""
+        return bool(self.listed)
+
+
+def examine(doc: Document, tokens: list[Token], lexicon: Lexicon) -> Iterator[Suspect]:
+    """The tokens of a post as suspects, in their order."""
+    post = _Post(doc, tokens, lexicon)
+    for token in tokens:
+        word = token.word
+        entry = lexicon.entry(word)
+        knows = entry.knows if entry else Knows(0)
+        listed = lexicon.corrections(word)
+        if not listed and post.is_settled(word):
+            yield Suspect(token, Use(post.times_in_prose(word)), (), knows, ())
+            continue
+        use = post.use(token)
+        rights = dict.fromkeys((*_rights(word, lexicon), *post.near(word)))
+        candidates = map(post.candidate, rights)
+        guesses = tuple(Guess(one, evidence(word, one, use, lexicon)) for one in candidates)
+        yield Suspect(token, use, guesses, knows, listed)
+
+
+@lru_cache(maxsize=20_000)
+def _rights(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    listed = lexicon.corrections(word)
+    near = lexicon.one_slip_from(word) or lexicon.two_slips_from(word)
+    return tuple(dict.fromkeys((*listed, *near)))
+
+
+class _Post:
+    """What a whole post says of its words."""
+
+    def __init__(self, doc: Document, tokens: list[Token], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._prose = Counter(token.word for token in tokens)
+        self._inside = {token.word for token in tokens if token.case == "middle"}
+        self._starts: dict[int, list[int]] = {}
+        for token in tokens:
+            self._starts.setdefault(id(token.segment), []).append(token.start)
+        lower = doc.text.lower()
+        self._lower = lower
+        self._text = doc.text if len(doc.text) == len(lower) else lower
+        self._counts = Counter(all_words(lower))
+        self._candidates: dict[str, Candidate] = {}
+        self._comparisons = 0
+
+    def times(self, word: str) -> int:
+        """How often a word in small letters stands in the whole file, with its possessives."""
+        counts = self._counts
+        return counts[word] + counts[word + "'s"] + counts[word + "’s"]
+
+    def times_in_prose(self, word: str) -> int:
+        """How often a suspicious word stands in the prose."""
+        return self._prose[word]
+
+    def is_settled(self, word: str) -> bool:
+        """Whether the post uses a word as one uses words: often, or in its code and links too."""
+        return self._prose[word] > _OFTEN or self.times(word) > self._prose[word]
+
+    @cached_property
+    def _by_shape(self) -> dict[tuple[str, int], list[str]]:
+        """The distinct words of the file by first letter and length."""
+        shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._counts:
+            shapes[word[0], len(word)].append(word)
+        return shapes
+
+    def candidate(self, word: str) -> Candidate:
+        """A word that may have been meant, as this post uses it."""
+        candidate = self._candidates.get(word)
+        if candidate is None:
+            candidate = self._candidates[word] = self._new_candidate(word)
+        return candidate
+
+    def _new_candidate(self, word: str) -> Candidate:
+        entry = self._lexicon.entry(word)
+        is_name = entry is None or bool(entry.knows & Knows.PROPER)
+        written = word.capitalize() if is_name else word
+        times = self.times(word)
+        if times:
+            places = places_of(word, self._lower)
+            found = Counter(self._text[at : at + len(word)] for at in places)
+            written = found.most_common(1)[0][0] if found else written  # else only possessives
+            is_name = written != word
+        return Candidate(word, times, is_name, written, entry is not None)
+
+    def use(self, token: Token) -> Use:
+        """How this post uses a suspicious word."""
+        word = token.word
+        starts = self._starts[id(token.segment)]
+        near = bisect(starts, token.start + _COMPANY) - bisect(starts, token.start - _COMPANY)
+        before, behind = words_around(token)
+        return Use(
+            times=self._prose[word],
+            times_elsewhere=max(0, self.times(word) - self._prose[word]),
+            is_capital_inside=word in self._inside,
+            is_capital=token.case != "lower",
+            is_part=token.is_part,
+            company=near - 1,
+            stop_words=sum(map(is_stop_word, before + behind)),
+            is_in_brackets=is_in_brackets(token),
+            is_behind_name=any(map(_is_name, before[-1:])),
+            is_beside_name=any(map(_is_name, before[-1:] + behind[:1])),
+        )
+
+    def near(self, word: str) -> Iterator[str]:
+        """Words of the post with the same first letter, one slip away, two from eight letters."""
+        if len(word) < _SHORTEST_NEAR:
+            return
+        most = 2 if len(word) >= TWO_SLIPS_FROM else 1
+        letters = _letters(word)
+        for length in range(len(word) - most, len(word) + most + 1):
+            for other in self._by_shape.get((word[0], length), ()):
+                if (_letters(other) ^ letters).bit_count() > 2 * most or other == word:
+                    continue
+                self._comparisons += 1
+                if self._comparisons > _MOST_COMPARISONS:
+                    return
+                if other.isalpha() and slips(word, other, most) and self._may_be_meant(word, other):
+                    yield other
+
+    def _may_be_meant(self, word: str, other: str) -> bool:
+        """Whether another word of the post may be meant: of "txout" and "txouts" neither is."""
+        if other in self._lexicon:
+            return True
+        return self.times(other) > 1 and not (word.startswith(other) or other.startswith(word))
+
+
+@lru_cache(maxsize=50_000)
+def _letters(word: str) -> int:
+    """Which letters a word has, as bits: a slip changes at most two of them."""
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) & 31)
+    return letters
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word next to another one looks like a part of a name."""
+    return word[:1].isupper() and not is_stop_word(word)

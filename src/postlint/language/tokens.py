@@ -1,0 +1,181 @@
+"""The words of a post: which stretches of its prose are words, where, and in what company."""
+
+import re
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, Literal
+
+from postlint.content.segment import PLACEHOLDER, Segment
+
+Case = Literal["lower", "start", "middle", "mixed"]
+"""Small letters; a capital where any word has one; a capital inside a sentence; capitals inside."""
+
+# Ranges of letters are found faster than what is "no digit" and "no underscore"; words in scripts
+# that have none here are not judged anyway.
+_LETTERS: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u1fff"
+_WORD: Final = re.compile(rf"[{_LETTERS}]++(?:['’][{_LETTERS}]++)*+")
+_CONTINUES: Final = re.compile(r"['’]?[^\W\d_]")
+_POSSESSIVE: Final = ("'s", "’s")
+_NEVER_BESIDE: Final = frozenset("_@#\\+~=&$%^*<>|{}0123456789" + PLACEHOLDER)
+"""A stretch of letters that touches one of these is part of something that is no word."""
+_SENTENCE_ENDS: Final = frozenset(".!?:;•…\n|/")
+_SKIPPED_BACK: Final = frozenset(" \t\n\xa0\"'“”‘’«»([*_–—-" + PLACEHOLDER)
+_DASHES: Final = ("-", "‐", "‑")
+_SIC: Final = re.compile(r"['’\"”]?\s{0,2}[\[(]sic\b", re.IGNORECASE)
+_TITLE_KINDS: Final = frozenset(("heading", "title", "table-cell", "image-alt", "definition"))
+"""Where capitals say little, as house styles set every word with one."""
+_LOOK_BACK: Final = 12
+_WINDOW: Final = 60
+_FEW: Final = 50
+"""So many words are found faster one by one than by going through all words of a post."""
+
+_STOP_WORDS: Final = frozenset(
+    """
+    a about after all also an and any are as at be because been but by can could do does for from
+    had has have he her his how i if in into is it its like more most my new no not of on one only
+    or other our out over she should so some than that the their them then there these they this
+    to up use used was we were what when which who will with would you your
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a segment. `start` and `end` are indexes into the segment's text."""
+
+    segment: Segment
+    start: int
+    end: int
+    text: str
+    """Without the possessive ending, apostrophes straight."""
+    case: Case
+    is_part: bool
+    """Whether it is a part of a hyphenated compound."""
+
+    @property
+    def word(self) -> str:
+        """In lower case, as the lexicon has it."""
+        return self.text.lower()
+
+
+def all_words(text: str) -> list[str]:
+    """Every stretch of letters and inner apostrophes."""
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """All segments of a post, one after the other."""
+
+    segments: Sequence[Segment]
+    text: str
+    starts: tuple[int, ...]
+    """Where the text of each segment begins in `text`."""
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment]) -> "Prose":
+        """The prose of a post."""
+        texts = [segment.text for segment in segments]
+        ends = accumulate(len(text) + 1 for text in texts)
+        return cls(segments, "\n".join(texts), (0, *ends))
+
+    def tokens(self, wanted: Collection[str]) -> Iterator[Token]:
+        """The words that are among `wanted` stretches of letters, in their order."""
+        for at, found in self._places(wanted):
+            index = bisect(self.starts, at) - 1
+            token = _token(self.segments[index], found, at - self.starts[index])
+            if token is not None:
+                yield token
+
+    def _places(self, wanted: Collection[str]) -> Iterable[tuple[int, str]]:
+        if len(wanted) > _FEW:
+            words = _WORD.finditer(self.text)
+            return [(word.start(), word[0]) for word in words if word[0] in wanted]
+        return sorted((at, found) for found in wanted for at in places_of(found, self.text))
+
+
+def bare(text: str) -> str:
+    """A word without possessive ending, its apostrophes straight."""
+    if text.endswith(_POSSESSIVE) and len(text) > len("it's"):
+        text = text[:-2]
+    return text.replace("’", "'")
+
+
+def _token(segment: Segment, found: str, start: int) -> Token | None:
+    """A stretch of letters as a token; None where it is part of something that is no word."""
+    text, end = segment.text, start + len(found)
+    if _is_glued(text, start, end) or _SIC.match(text, end):
+        return None
+    word = bare(found)
+    return Token(
+        segment=segment,
+        start=start,
+        end=start + len(word),
+        text=word,
+        case=_case(segment, word, start),
+        is_part=_is_part(text, start, end),
+    )
+
+
+def places_of(found: str, text: str) -> Iterator[int]:
+    """Where a stretch of letters stands that no other letters touch."""
+    start = text.find(found)  # found at once or not at all: faster than any pattern
+    while start >= 0:
+        end = start + len(found)
+        if not (text[start - 1 : start].isalpha() or _CONTINUES.match(text, end)):
+            yield start
+        start = text.find(found, end)
+
+
+def words_around(token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Up to five words before and behind a token, as written, the nearest last and first."""
+    text = token.segment.text
+    before = _WORD.findall(text, max(0, token.start - _WINDOW), token.start)
+    behind = _WORD.findall(text, token.end, token.end + _WINDOW)
+    return tuple(before[-5:]), tuple(behind[:5])
+
+
+def is_in_brackets(token: Token) -> bool:
+    """Whether a token stands alone between brackets."""
+    text = token.segment.text
+    return text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] == ")"
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether a word is one of the hundred commonest."""
+    return word.lower() in _STOP_WORDS
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _NEVER_BESIDE or after in _NEVER_BESIDE:
+        return True
+    if before == "." or (after == "." and text[end + 1 : end + 2].isalnum()):
+        return True
+    if before in (")", "]") or (after in ("(", "[") and text[end + 1 : end + 2].isalpha()):
+        return True
+    if before in _DASHES and not text[start - 2 : start - 1].isalnum():
+        return True
+    if after in ("'", "’") and text.endswith("in", start, end):
+        return True  # talkin'
+    return bool(after) and ("\u0300" <= after <= "\u036f")
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in _DASHES or text[end : end + 1] in _DASHES
+
+
+def _case(segment: Segment, word: str, start: int) -> Case:
+    if word.islower():
+        return "lower"
+    if not word[1:].islower() and word[1:]:
+        return "mixed"
+    if segment.kind in _TITLE_KINDS:
+        return "start"
+    text = segment.text
+    at = start - 1
+    while at >= max(0, start - _LOOK_BACK) and text[at] in _SKIPPED_BACK:
+        at -= 1
+    return "start" if at < 0 or text[at] in _SENTENCE_ENDS else "middle"

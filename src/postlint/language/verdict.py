@@ -1,0 +1,99 @@
+"""What is wrong with a suspicious word, if anything, and what was meant: one verdict a word."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from postlint.language.lexicon import Knows
+from postlint.language.names import established_name
+from postlint.language.near_miss import score
+from postlint.language.near_miss_weights import WEIGHTS
+from postlint.language.suspects import Guess, Suspect
+from postlint.language.tokens import Token
+
+VerdictKind = Literal["known-misspelling", "near-miss", "name-variant", "unknown-word"]
+
+NEAR_THRESHOLD: Final = 1.5
+"""Log odds from which on a word that no list has is reported ..."""
+LISTED_THRESHOLD: Final = -5.0
+"""... a known misspelling, before it counts that a list has it ..."""
+LISTED_CAPITAL_THRESHOLD: Final = -1.5
+"""... one that has a capital inside a sentence, where names have one ..."""
+LISTED_NAME_THRESHOLD: Final = 0.0
+"""... and one that is known to be a surname, too."""
+LISTED_FIRST: Final = 3.0
+"""How much likelier a listed correction is than another word."""
+STANDS_OUT: Final = 2.0
+"""By how much log odds one candidate has to be likelier than the next to be put in unasked."""
+_MOST_SUGGESTIONS: Final = 3
+_LIKELY: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A word that is wrong, or unknown."""
+
+    token: Token
+    kind: VerdictKind
+    suggestions: tuple[str, ...]
+    """What may be meant, best first, in the case of the word."""
+    times: int
+    """How often the word stands in the prose of the post."""
+    right_times: int
+    """How often the first suggestion stands in the whole file."""
+    stands_out: bool
+    """Whether the first suggestion is much likelier than any other."""
+
+
+def judge(suspect: Suspect) -> Verdict:
+    """The verdict on a suspicious word."""
+    ranked = sorted(
+        ((_odds(guess, suspect), guess) for guess in suspect.guesses),
+        key=lambda pair: -pair[0],
+    )
+    name = established_name(suspect)
+    if suspect.is_listed and ranked and ranked[0][0] >= _listed_threshold(suspect, ranked[0][1]):
+        return _verdict(suspect, "known-misspelling", ranked)
+    if name is not None:
+        first = [(odds, guess) for odds, guess in ranked if guess is name]
+        return _verdict(suspect, "name-variant", first)
+    if ranked and not suspect.is_listed and ranked[0][0] >= NEAR_THRESHOLD:
+        return _verdict(suspect, "near-miss", ranked)
+    return _verdict(suspect, "unknown-word", ranked)
+
+
+def _odds(guess: Guess, suspect: Suspect) -> float:
+    """The log odds of a guess; a known misspelling is none the better for being repeated."""
+    odds = score(guess.evidence, WEIGHTS)
+    if suspect.is_listed:
+        odds -= score({"repeated": guess.evidence["repeated"]}, WEIGHTS)
+    return odds + (LISTED_FIRST if guess.candidate.word in suspect.listed else 0.0)
+
+
+def _listed_threshold(suspect: Suspect, best: Guess) -> float:
+    threshold = LISTED_THRESHOLD
+    if suspect.use.is_capital_inside and not best.candidate.is_name:
+        is_name = suspect.knows & Knows.NAME
+        threshold = LISTED_NAME_THRESHOLD if is_name else LISTED_CAPITAL_THRESHOLD
+    return threshold + LISTED_FIRST
+
+
+def _verdict(suspect: Suspect, kind: VerdictKind, ranked: Iterable[tuple[float, Guess]]) -> Verdict:
+    ranked = list(ranked)
+    best = ranked[0][0] if ranked else 0.0
+    likely = [guess for odds, guess in ranked if odds > best - _LIKELY][:_MOST_SUGGESTIONS]
+    return Verdict(
+        token=suspect.token,
+        kind=kind,
+        suggestions=tuple(_in_case_of(suspect.token.text, guess) for guess in likely),
+        times=suspect.use.times,
+        right_times=likely[0].candidate.times if likely else 0,
+        stands_out=len(ranked) == 1 or (len(ranked) > 1 and best - ranked[1][0] >= STANDS_OUT),
+    )
+
+
+def _in_case_of(found: str, guess: Guess) -> str:
+    right = guess.candidate.written
+    if len(found) > 1 and found.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if found[:1].isupper() else right

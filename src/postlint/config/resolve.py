@@ -131,17 +131,19 @@ class Resolver:
         if names & self._refused:
             return False
         if self._asked:
-            return bool(names & self._asked)
+            return _selects(self._asked, rule)
         if names & set(self.config.ignore) or setting.enabled is False:
             return False
         if self.config.select:
-            return bool(names & set(self.config.select))
+            return _selects(frozenset(self.config.select), rule)
         return rule.meta.default if setting.enabled is None else True
 
     def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
         options = dict(setting.options)
         if "terms" in options_of(rule):
             options["terms"] = {**self.config.terms, **_terms(options)}
+        if "locale" in options_of(rule):
+            options.setdefault("locale", self.config.locale)
         try:
             return rule(**options)
         except ValueError as error:
@@ -184,6 +186,12 @@ class Resolver:
         root = self.config.root
         inside = absolute.is_relative_to(root)
         return (absolute.relative_to(root) if inside else absolute).as_posix()
+
+
+def _selects(names: frozenset[str], rule: type[Rule]) -> bool:
+    """Whether a selection holds a rule; one that is off by default, only by name or by "all"."""
+    meta = rule.meta
+    return bool(names & {meta.name, "all"}) or (meta.default and meta.group in names)
 
 
 def _holds(entry: ContentEntry, doc: Document) -> bool:

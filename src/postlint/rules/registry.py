@@ -34,8 +34,15 @@ from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunct
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
 from postlint.rules.typography.invisible_character import InvisibleCharacter
 from postlint.rules.typography.trailing_space import TrailingSpace
+from postlint.rules.words.a_an import AAn
+from postlint.rules.words.confused_words import ConfusedWords
 from postlint.rules.words.house_term import HouseTerm
+from postlint.rules.words.known_misspelling import KnownMisspelling
+from postlint.rules.words.mixed_spelling import MixedSpelling
+from postlint.rules.words.name_variant import NameVariant
+from postlint.rules.words.near_miss import NearMiss
 from postlint.rules.words.repeated_word import RepeatedWord
+from postlint.rules.words.unknown_word import UnknownWord
 
 RULES: Final[tuple[type[Rule], ...]] = (
     UnreadableFile,
@@ -59,7 +66,14 @@ RULES: Final[tuple[type[Rule], ...]] = (
     SchemaMismatch,
     UnknownSchema,
     HouseTerm,
+    KnownMisspelling,
+    NearMiss,
+    NameVariant,
     RepeatedWord,
+    AAn,
+    ConfusedWords,
+    MixedSpelling,
+    UnknownWord,
     SpaceBeforePunctuation,
     NumberJoinedToWord,
     DoubledPunctuation,

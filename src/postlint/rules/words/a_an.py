@@ -1,0 +1,215 @@
+"""The article goes by the sound that follows, not by the letter: "an hour", "a university"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from postlint.content.document import Document
+from postlint.content.segment import Segment
+from postlint.language.articles import Article, article_for
+from postlint.language.english import is_english
+from postlint.language.quotations import is_mention, is_quoted, is_sic
+from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+
+# A first look at all prose at once: most articles stand before letters that say enough, and
+# where only such are found no segment is looked at.
+_MAY_BE_AN: Final = re.compile(
+    r"[aeioAEIO\"“‘'81]|u(?!se|ni|su|ti|rl|i )|[FHLMNRSXU][^a-z]|ho[un]|hei|ht"
+    r"|[fhlmnrsx](?:[fmnpsv][34dghlmsvt]|\d)"
+)
+_MAY_BE_A: Final = re.compile(
+    r"(?!u[lmnp](?!i)|[FHLMNRSX][^a-z]|[aeioAEIO8]|ho[un]|hei)|[eE][uw]|[oO]n[ce]|[oO]ui|U"
+)
+_OPENERS: Final = '\n\u00a0(["“‘—–'
+_LOOKS: Final = ((" a ", _MAY_BE_AN), (" A ", _MAY_BE_AN), (" an ", _MAY_BE_A), (" An ", _MAY_BE_A))
+_PAIR: Final = re.compile(
+    r"(?<![\w’'\-/.&+=*$@#<>~\\\ufffc])([aA]n?)(?:[ \t\u00a0]{1,3}+\n?+|\n)[ \t]{0,3}+([\"“‘']?+)"
+    r"((?:[A-Z]\.){2,}|\d[\d,]*+\w*+(?:-\w++)*+|\w++(?:-\w++)*+)(?![/\\@_(\ufffc]|['’]\w|\.\w)"
+)
+_DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,}")
+_NO_NOUN: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "be",
+        "been",
+        "but",
+        "can",
+        "do",
+        "does",
+        "he",
+        "she",
+        "his",
+        "her",
+        "our",
+        "not",
+        "also",
+        "all",
+        "any",
+        "each",
+        "because",
+        "my",
+        "me",
+        "i",
+        "am",
+        "us",
+    ]
+)
+"""Behind these, "a" is a letter, or something else is wrong than the article."""
+_SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:…]['\"”’)\]]?)[\s\"“‘'(\[]*+\Z")
+_LOOK_BACK: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class AAn:
+    """Report "a" before a vowel sound and "an" before a consonant sound.
+
+    Numbers and abbreviations count as they are said: an 8-year-old, an FBI agent, a NATO ally,
+    a US ship. Silent where one can say it either way (a historic, an historic; an SQL, a SQL),
+    before code, where "a" is a letter, and in a paragraph that is not English.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="a-an",
+        group="words",
+        summary="an article does not go with the sound behind it",
+        severity=Severity.WARNING,
+        fix="sometimes",
+        examples=(
+            Good(
+                "An hour, an heir, a university, a European, a one-off, a unicorn, an umbrella.\n"
+            ),
+            Good("An FBI agent, an X-ray, a US ship, an MP, an NGO, a UN body, a NATO ally.\n"),
+            Good("An 8-year-old, an 11th, an 18th, a 100, a 180, an 80, an 11,000-strong force.\n"),
+            Good("A historic and an historic day. An SQL and a SQL query. An npm package.\n"),
+            Good("Vitamin A is here, and A and B are there. Plan A is on; a) apples b) pears.\n"),
+            Good("An `user` and a `hour` and a [`own`](x.md), an x86, an S3 bucket, an S-Bahn.\n"),
+            Good("Wir gingen an den See, an die Luft und an das Meer, an dem wir schon waren.\n"),
+            Bad(
+                "It took a hour. She is an university student and a MP.\n",
+                at=("1:9", "1:24", "1:50"),
+                fixed="It took an hour. She is a university student and an MP.\n",
+            ),
+            Bad(
+                "This is a **easy** way for a 8-year-old and an US-based user.\n",
+                at=("1:9", "1:28", "1:45"),
+                fixed="This is an **easy** way for an 8-year-old and a US-based user.\n",
+            ),
+            Bad(
+                'He called it "a easy win" and an "useful" one.\n',
+                at=("1:15", "1:31"),
+                fixed='He called it "a easy win" and a "useful" one.\n',
+            ),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All wrong articles, in the order of the text."""
+        if not _may_be_wrong("\n".join([segment.text for segment in doc.segments])):
+            return
+        for segment in doc.segments:
+            english: bool | None = None
+            for match in _PAIR.finditer(segment.text):
+                right = _right_article(segment, match)
+                if right is None or right == match[1].lower():
+                    continue
+                if english is None:
+                    english = is_english(segment, doc.segments)
+                if english:
+                    yield _problem(segment, match, right)
+
+
+def _may_be_wrong(prose: str) -> bool:
+    text = f" {prose}"
+    for opener in _OPENERS:
+        text = text.replace(opener, " ")
+    return any(
+        looks_wrong.match(piece)
+        for written, looks_wrong in _LOOKS
+        for piece in text.split(written)[1:]
+    )
+
+
+def _right_article(segment: Segment, match: re.Match[str]) -> Article | None:
+    """What should stand for the first word of the match; None where one cannot tell."""
+    text, written, word = segment.text, match[1], match[3]
+    if is_sic(text, match.end()) or (match[2] and is_mention(text, match.start(1), match.end())):
+        return None
+    if is_mention(text, *match.span(1)):
+        return None
+    if written[0] == "A" and not _is_article(text, match):
+        return None
+    if _DOTTED.fullmatch(word):
+        return article_for(f"{word[0]}-")
+    return None if word in _NO_NOUN else article_for(word)
+
+
+def _is_article(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital A is the word that begins a sentence, not a letter or a name."""
+    if match[3][0].isupper() and not match[3].isupper():
+        return False
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return _SENTENCE_START.search(before) is not None
+
+
+def _problem(segment: Segment, match: re.Match[str], right: Article) -> Problem:
+    wrong, word = match[1], match[3]
+    right_text = right.capitalize() if wrong[0] == "A" else right
+    span = segment.source_span(*match.span(1))
+    # "coding an collaboration": before a plain consonant "an" may have been meant for "and".
+    is_sure = right == "an" or word[0].lower() in "aeiou" or not word.isalpha()
+    fix = None
+    if segment.is_verbatim(*match.span(1)) and not is_quoted(segment, match.start(1)):
+        fix = Fix(f'replace with "{right_text}"', (Edit(span, right_text),), safe=is_sure)
+    return Problem(
+        span=span,
+        message=f'"{wrong} {word}", expected "{right_text} {word}"',
+        help="the article goes by the sound of what follows",
+        suggestions=(right_text,) if is_sure else (right_text, "and"),
+        fix=fix,
+    )

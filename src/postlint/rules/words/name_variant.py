@@ -1,0 +1,55 @@
+"""One name spelt two ways leaves readers to wonder whether two people or places are meant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.language.verdict import Verdict
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.spelling import problems, times
+
+
+@dataclass(frozen=True, slots=True)
+class NameVariant:
+    """Report a name that is one slip from one the post has established, two in a long name.
+
+    The established form counts wherever it stands in the file: in prose, code, links and front
+    matter. Plurals, demonyms and possessives are no variants.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="name-variant",
+        group="words",
+        summary="a name is spelt two ways",
+        severity=Severity.WARNING,
+        fix="sometimes",
+        examples=(
+            Good("Armenia, Armenians, Karabakh, Karabakhis, Karabakh's, Karabakh and Karabakh.\n"),
+            Bad(
+                "Fighting in Karabakh spread. They left Karabakh. In Karabakh it is calm.\n"
+                "The separatists hold Karakbakh.\n",
+                at=("2:22",),
+                fixed="Fighting in Karabakh spread. They left Karabakh. In Karabakh it is calm.\n"
+                "The separatists hold Karabakh.\n",
+            ),
+            Bad(
+                "The spokesman Omer Celika denied it. 'They lie,' Celik said.\n",
+                at=("1:20",),
+                fixed="The spokesman Omer Celik denied it. 'They lie,' Celik said.\n",
+            ),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All names that differ from the established form, in the order of the text."""
+        return problems(doc, "name-variant", _message)
+
+
+def _message(verdict: Verdict) -> str:
+    word, right = verdict.token.text, verdict.suggestions[0]
+    return (
+        f'"{word}" appears {times(verdict.times)};'
+        f' "{right}" {times(verdict.right_times)} in this post'
+    )

@@ -1,0 +1,57 @@
+"""A word nobody knows that is one slip from a word everybody knows is nearly always that slip."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.language.verdict import Verdict
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.spelling import problems, times
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Report an unknown word that is one slip from a far more frequent one, two in a long word.
+
+    Slips that fingers and memory make (swapped, doubled, missing letters, a wrong vowel, the key
+    next to the right one) count less than others. What speaks against a mistake: the word stands
+    in the post more than once, or in its code or links; it has a capital inside a sentence; it
+    is inflected, derived or compounded of known words; other unknown words stand around it.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="near-miss",
+        group="words",
+        summary="an unknown word is one slip from a frequent one",
+        severity=Severity.WARNING,
+        fix="sometimes",
+        examples=(
+            Good("The webhook reindexes all gemfiles, and the linter untars them again.\n"),
+            Good("Kfir Suhas and Martti Malmi spoke to the reporters on Tuesday.\n"),
+            Good("Las negociaciones comenzaron el martes por la mañana en la capital del pais.\n"),
+            Bad(
+                "There was fighting around the town on Tueday morning.\n",
+                at=("1:39",),
+                fixed="There was fighting around the town on Tuesday morning.\n",
+            ),
+            Bad(
+                "The talks were held in a friendly atmosphrere, both sides said.\n",
+                at=("1:35",),
+                fixed="The talks were held in a friendly atmosphere, both sides said.\n",
+            ),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All near misses, in the order of the text."""
+        return problems(doc, "near-miss", _message)
+
+
+def _message(verdict: Verdict) -> str:
+    word, right = verdict.token.text, verdict.suggestions[0]
+    if verdict.right_times > 1:
+        here = f'"{right}" {times(verdict.right_times)} in this post'
+        return f'"{word}" appears {times(verdict.times)}; {here}'
+    return f'"{word}" is no known word; "{right}" is close to it'

@@ -1,0 +1,41 @@
+"""The classic spell check, for those who keep a list of every word they use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.language.verdict import Verdict
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.spelling import problems
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownWord:
+    """Report every word that the lexicon does not know and no other rule reports.
+
+    Off by default: names and terms of the trade are unknown words too, and most are right.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="unknown-word",
+        group="words",
+        summary="a word is unknown",
+        severity=Severity.INFO,
+        default=False,
+        fix="none",
+        examples=(
+            Good("The ministry said so, `frobnicate` or not.\n"),
+            Bad("They met in Dashkesan to frobnicate.\n", at=("1:13", "1:26")),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All unknown words, in the order of the text."""
+        for problem in problems(doc, "unknown-word", _message):
+            yield Problem(problem.span, problem.message, suggestions=problem.suggestions)
+
+
+def _message(verdict: Verdict) -> str:
+    return f'"{verdict.token.text}" is no known word'

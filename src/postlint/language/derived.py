@@ -18,7 +18,7 @@ _SUFFIXES: Final = tuple(
     s es ed d ing er ers r or ors ly ness nesses able ible ability less lessly lessness ful fully
     like ish ism ist ists ize izes ized izing izer izers ization ise ises ised ising iser isation
     y ier iest ity ities al ally ic ical ics ship ships hood ward wards wise proof free ification
-    ify ifies ified able ably ese ian ians ean i an er est dom let lets ette gate
+    ify ifies ified able ably ese ian ians ean i an er est dom let lets ette gate ee ees
     """.split()  # noqa: SIM905
 )
 _KEEPS_E: Final = ("ing", "an", "able")

@@ -1,10 +1,11 @@
 """What is wrong with a suspicious word, if anything, and what was meant: one verdict a word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from postlint.language.lexicon import Knows
+from postlint.language.derived import is_derived
+from postlint.language.lexicon import Knows, english
 from postlint.language.names import established_name
 from postlint.language.near_miss import score
 from postlint.language.near_miss_weights import WEIGHTS
@@ -27,6 +28,7 @@ STANDS_OUT: Final = 2.0
 """By how much log odds one candidate has to be likelier than the next to be put in unasked."""
 _MOST_SUGGESTIONS: Final = 3
 _LIKELY: Final = 3.0
+_SHORT_NAME: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def judge(suspect: Suspect) -> Verdict:
         key=lambda pair: -pair[0],
     )
     name = established_name(suspect)
+    if name is None and _may_be_right(suspect, ranked):
+        return _verdict(suspect, "unknown-word", ranked)
     if suspect.is_listed and ranked and ranked[0][0] >= _listed_threshold(suspect, ranked[0][1]):
         return _verdict(suspect, "known-misspelling", ranked)
     if name is not None:
@@ -60,6 +64,22 @@ def judge(suspect: Suspect) -> Verdict:
     if ranked and not suspect.is_listed and ranked[0][0] >= NEAR_THRESHOLD:
         return _verdict(suspect, "near-miss", ranked)
     return _verdict(suspect, "unknown-word", ranked)
+
+
+def _may_be_right(suspect: Suspect, ranked: Sequence[tuple[float, Guess]]) -> bool:
+    """Whether a word is too likely a name or a new word, however near a known one it is.
+
+    A short word with a capital (Wil, Tage, Onur) is a name more often than a slip, unless it has
+    the letters of what was meant in another order (Teh). A word that stands alone in its list item
+    is a handle or a term. A regular derivation (debuggee, reenables) is a word.
+    """
+    word = suspect.token.word
+    if suspect.use.is_capital and len(word) <= _SHORT_NAME:
+        return not any(sorted(word) == sorted(guess.candidate.word) for _, guess in ranked[:1])
+    segment = suspect.token.segment
+    if segment.kind in ("list-item", "table-cell") and segment.text.strip().lower() == word:
+        return True
+    return not suspect.is_listed and is_derived(word, english())
 
 
 def _odds(guess: Guess, suspect: Suspect) -> float:

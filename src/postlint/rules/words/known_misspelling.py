@@ -31,6 +31,7 @@ class KnownMisspelling:
                 "The `recieve` call is at [docs](https://example.org/recieve_all) in recieve_all.\n"
             ),
             Good('He wrote: "We did not recieve [sic] it."\n'),
+            Good("Tage spoke first, and Wil Bown came next.\n"),
             Bad(
                 "They did not recieve it. Seperate talks were held in Teheran.\n",
                 at=("1:14", "1:26"),

@@ -31,6 +31,7 @@ class NearMiss:
             Good("The webhook reindexes all gemfiles, and the linter untars them again.\n"),
             Good("Kfir Suhas and Martti Malmi spoke to the reporters on Tuesday.\n"),
             Good("Las negociaciones comenzaron el martes por la mañana en la capital del pais.\n"),
+            Good("The debuggee waits for the debugger; Onur joined on Monday.\n"),
             Bad(
                 "There was fighting around the town on Tueday morning.\n",
                 at=("1:39",),

@@ -119,3 +119,13 @@ def test_a_fingerprint_survives_edits_elsewhere_and_tells_twins_apart() -> None:
     after = check("a.md", b"New.\n\nThe the.\n\nThe the.\n", resolver).findings
     assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
     assert len({one.fingerprint for one in before}) == 2
+
+
+def test_a_misspelt_house_term_is_one_finding() -> None:
+    text = "Karabakh is near. Karabakh is far. Karabakh is there.\n\nKarakbakh recieved it.\n"
+    terms = {"Karakbakh": "Karabakh", "recieved it": "received it"}
+    result = check("a.md", text.encode(), Resolver(Config(root=Path("/"), terms=terms)))
+    assert [(one.rule, one.start.line) for one in result.findings] == [
+        ("house-term", 3),
+        ("house-term", 3),
+    ]

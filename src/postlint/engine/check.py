@@ -1,6 +1,7 @@
 """Bytes of one file in, findings out. Pure; safe to run anywhere."""
 
 import traceback
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -81,7 +82,7 @@ def _check(parsed: Document, resolver: Resolver) -> Checked:
     mistakes, schema_crashes = _validate(parsed, settings)
     doc = replace(parsed, faults=parsed.faults + settings.faults + mistakes)
     said, rule_crashes = _ask(doc, settings.rules)
-    findings = _mute(doc, said, settings)
+    findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     return Checked(doc.path, findings, _lines_of(doc, findings), crashes)
 
@@ -104,6 +105,24 @@ def _ask(doc: Document, rules: Iterable[ActiveRule]) -> tuple[list[_Said], tuple
         except Exception:  # one crashing rule never stops a run
             crashes.append(Crash(f"rule {active.name}", doc.path, traceback.format_exc()))
     return said, tuple(crashes)
+
+
+def _once(said: Iterable[_Said]) -> list[_Said]:
+    """One problem for a mistake: of the rules about words, the first in the registry speaks.
+
+    A house term that is a misspelling, too, is the house's; the word inside it is not told again.
+    """
+    kept: list[_Said] = []
+    told: list[Span] = []
+    for one in said:
+        span = one.problem.span
+        if one.active.rule.meta.group == "words":
+            at = bisect_right(told, span)
+            if any(other.covers(span) for other in told[max(0, at - 1) : at + 1]):
+                continue
+            told.insert(at, span)
+        kept.append(one)
+    return kept
 
 
 def _refuse_impossible(doc: Document, problem: Problem) -> None:

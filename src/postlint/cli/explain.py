@@ -89,8 +89,7 @@ def _schemas(doc: "Document", settings: "FileSettings", resolver: "Resolver") ->
     elif any(entry.schemas for entry in resolver.config.content):
         reason = "no [[content]] table with a schema speaks of it"
     else:
-        data = doc.front_matter.tree.data if doc.front_matter else None
-        reason = why_no_schema(Path(doc.path), resolver.config.root, data) or "none is bound"
+        reason = why_no_schema(Path(doc.path), resolver.config.root, doc.data) or "none is bound"
     yield f"  schema        none, because {reason}"
 
 

@@ -158,8 +158,7 @@ class Resolver:
 
     def _own_schema(self, doc: Document) -> tuple[list[Binding], tuple[Fault, ...]]:
         """The schema that the post names in its `$schema` key, or what is wrong with it."""
-        data = doc.front_matter.tree.data if doc.front_matter else None
-        name = data.get("$schema") if isinstance(data, dict) else None
+        name = doc.data.get("$schema") if isinstance(doc.data, dict) else None
         if not isinstance(name, str) or doc.front_matter is None:
             return [], ()
         folder = Path(doc.path).parent
@@ -173,8 +172,7 @@ class Resolver:
 
     def _of_generator(self, doc: Document) -> list[Binding]:
         """The shipped schema of the site generator that the post is written for."""
-        data = doc.front_matter.tree.data if doc.front_matter else None
-        found = recognise(Path(doc.path), self.config.root, data)
+        found = recognise(Path(doc.path), self.config.root, doc.data)
         if found is None:
             return []
         path = find_schema(found.schema, folder=self.config.root, root=self.config.root)
@@ -195,8 +193,7 @@ def _selects(names: frozenset[str], rule: type[Rule]) -> bool:
 
 
 def _holds(entry: ContentEntry, doc: Document) -> bool:
-    data = doc.front_matter.tree.data if doc.front_matter else None
-    values = data if isinstance(data, dict) else {}
+    values = doc.data if isinstance(doc.data, dict) else {}
     return all(values.get(key) == value for key, value in entry.where.items())
 
 

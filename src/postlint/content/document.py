@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from postlint.content.body.markdown import parse_body
+from postlint.content.data.tree import Json
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.front_matter.prose import front_matter_segments
 from postlint.content.front_matter.read import read_front_matter
@@ -43,6 +44,11 @@ class Document:
     def lines(self) -> Lines:
         """The lines of `text`."""
         return Lines(self.text)
+
+    @property
+    def data(self) -> Json:
+        """The data of the front matter; None without one, and where it cannot be read."""
+        return self.front_matter.tree.data if self.front_matter else None
 
     def faults_of(self, rule: str) -> Iterator[Problem]:
         """The problems addressed to one rule, in the order they were met."""

@@ -1,20 +1,12 @@
 """What the spelling rules say: one problem for each verdict of the speller."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import Final
 
 from postlint.content.document import Document
+from postlint.language.quotations import is_quoted
 from postlint.language.speller import english_speller
-from postlint.language.tokens import Token
 from postlint.language.verdict import Verdict, VerdictKind
 from postlint.model.finding import Edit, Fix, Problem
-
-_QUOTED: Final = re.compile(
-    r"“[^”]*+”?|„[^”“]*+[”“]?|«[^»]*+»?|\"[^\"]*+\"?|(?<!\w)[‘'](?:[^‘’'\n]|(?<=\w)[’'](?=\w))*+[’']"
-)
 
 
 def problems(
@@ -35,7 +27,7 @@ def problems(
 def _fix(verdict: Verdict) -> Fix | None:
     """Put in the first suggestion where it stands out, but never into somebody else's words."""
     token = verdict.token
-    if not verdict.suggestions or not verdict.stands_out or _is_quoted(token):
+    if not verdict.suggestions or not verdict.stands_out or is_quoted(token.segment, token.start):
         return None
     if not token.segment.is_verbatim(token.start, token.end):
         return None
@@ -43,22 +35,6 @@ def _fix(verdict: Verdict) -> Fix | None:
     edit = Edit(token.segment.source_span(token.start, token.end), right)
     is_safe = verdict.kind == "known-misspelling" and len(verdict.suggestions) == 1
     return Fix(f'replace with "{right}"', (edit,), is_safe)
-
-
-def _is_quoted(token: Token) -> bool:
-    """Whether a word is part of what somebody else wrote or said."""
-    if token.segment.kind == "quote":
-        return True
-    starts, ends = _quotations(token.segment.text)
-    before = bisect_left(starts, token.start) - 1
-    return before >= 0 and token.start < ends[before]
-
-
-@lru_cache(maxsize=16)
-def _quotations(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Where the quotations of a segment begin and end; found once, however many words are wrong."""
-    spans = [found.span() for found in _QUOTED.finditer(text)]
-    return tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 
 def times(count: int) -> str:

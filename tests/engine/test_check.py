@@ -13,6 +13,7 @@ from postlint.content.document import parse
 from postlint.content.lines import Lines
 from postlint.content.source import decode
 from postlint.engine.check import Checked, check, check_unreadable
+from postlint.language.lexicon import LexiconError
 
 RESOLVER = Resolver(
     Config(root=Path("/"), terms={"Karakbakh": "Karabakh", "the the": "the"}), select=("all",)
@@ -129,3 +130,14 @@ def test_a_misspelt_house_term_is_one_finding() -> None:
         ("house-term", 3),
         ("house-term", 3),
     ]
+
+
+def test_what_the_user_has_to_mend_is_no_crash_of_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    from postlint.rules.words.near_miss import NearMiss
+
+    def fail(self: NearMiss, doc: object) -> object:
+        raise LexiconError("en.lexicon: is damaged; install postlint again")
+
+    monkeypatch.setattr(NearMiss, "check", fail)
+    with pytest.raises(LexiconError):
+        check("a.md", b"Text.\n", Resolver(Config(root=Path("/"))))

@@ -102,6 +102,8 @@ def _ask(doc: Document, rules: Iterable[ActiveRule]) -> tuple[list[_Said], tuple
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
                 said.append(_Said(active, problem))
+        except PostlintError:  # the user's to mend, such as a damaged lexicon
+            raise
         except Exception:  # one crashing rule never stops a run
             crashes.append(Crash(f"rule {active.name}", doc.path, traceback.format_exc()))
     return said, tuple(crashes)

@@ -1,11 +1,19 @@
 """Distil the English lexicon: `python scripts/build_lexicon.py SOURCES`.
 
 From PyPI (`pip install wordfreq codespell breame names`) it takes frequencies, misspellings,
-British and American pairs and surnames; from the folder SOURCES three that are not on PyPI:
+British and American pairs and surnames; from the folder SOURCES those that are not on PyPI:
 
     SOURCES/scowl/*                     SCOWL's final lists (Debian: package scowl)
     SOURCES/misspellings/dict-en*.json  npm: @cspell/dict-en-common-misspellings, folder dict
-    SOURCES/software-terms/*.txt[.gz]   npm: @cspell/dict-software-terms and dict-companies
+    SOURCES/software-terms/*.txt[.gz]   npm: @cspell/dict-software-terms, dict-companies,
+                                        dict-cryptocurrencies and dict-fullstack
+    SOURCES/packages/*                  npm: npm-high-impact (lib/top-dependent.js) and @cspell's
+                                        dict-aws, cpp, css, data-science, docker, dotnet, elixir,
+                                        filetypes, git, golang, google, haskell, html, k8s, kotlin,
+                                        latex, lua, markdown, node, npm, php, powershell, python, r,
+                                        ruby, rust, scala, shell, svelte, swift, terraform and
+                                        typescript
+    SOURCES/names/people-names.txt      npm: @cspell/dict-people-names
 
 Licences of all of them: src/postlint/language/en.lexicon.LICENSE. The same sources give the same
 bytes.
@@ -74,6 +82,7 @@ CONTRACTIONS: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
+_PART: Final = re.compile(r"[^\W\d_]{3,}")
 _SHORTEST_MISSPELLING: Final = 3
 _SURE_GAP: Final = 1.0
 _RARE_WORD_GAP: Final = 2.0
@@ -158,11 +167,14 @@ def add_dictionaries(into: Collected, folder: Path) -> None:
         into.add(word, Knows.PROPER)
 
 
-def add_names(into: Collected) -> None:
-    """Surnames and first names of the United States census."""
+def add_names(into: Collected, folder: Path) -> None:
+    """Surnames and first names of the United States census, and first names of the world."""
     for path in names.FILES.values():
         for line in Path(path).read_text(encoding="ascii").splitlines():
             into.add(line.split()[0], Knows.NAME)
+    for path in sorted(folder.iterdir()):
+        for line in lines(path):
+            into.add(line, Knows.NAME)
 
 
 def add_jargon(into: Collected, folder: Path) -> None:
@@ -171,6 +183,15 @@ def add_jargon(into: Collected, folder: Path) -> None:
         for line in lines(path):
             for word in re.split(r"[\s_.+/-]+", line.strip("!+*~ ")):
                 into.add(word, Knows.JARGON)
+
+
+def add_packages(into: Collected, folder: Path) -> None:
+    """Names of packages, commands and keywords; a known misspelling among them stays one."""
+    for path in sorted(folder.iterdir()):
+        for line in lines(path):
+            for word in _PART.findall(line):
+                if word[1:].islower() and word.lower() not in into.misspellings:
+                    into.add(word, Knows.JARGON)
 
 
 def add_foreign(into: Collected) -> None:
@@ -352,10 +373,11 @@ def main(sources: Path) -> None:
     collected = Collected()
     add_frequencies(collected)
     add_dictionaries(collected, sources / "scowl")
-    add_names(collected)
+    add_names(collected, sources / "names")
     add_jargon(collected, sources / "software-terms")
     add_foreign(collected)
     add_misspellings(collected, sources / "misspellings")
+    add_packages(collected, sources / "packages")
     forget_what_confuses_nobody(collected)
     parts = sections(collected)
     data = pack("en", parts)

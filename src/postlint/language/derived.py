@@ -27,7 +27,7 @@ _HISSING: Final = ("s", "x", "z", "ch", "sh")
 _LEAST_STEM: Final = 3
 _LEAST_PART: Final = 3
 _STEM_ZIPF: Final = 2.0
-_PART_ZIPF: Final = 3.0
+_PART_ZIPF: Final = 3.5
 
 
 @lru_cache(maxsize=50_000)
@@ -111,5 +111,5 @@ def _is_frequent(word: str, lexicon: Lexicon) -> bool:
         entry is not None
         and entry.zipf >= _PART_ZIPF
         and bool(entry.knows & (Knows.DICTIONARY | Knows.JARGON))
-        and not entry.knows & Knows.MISSPELLING
+        and not entry.knows & (Knows.MISSPELLING | Knows.PROPER)
     )

@@ -3,12 +3,15 @@
 from typing import Final
 
 from postlint.language.lexicon import Knows
+from postlint.language.near_miss import Candidate
 from postlint.language.suspects import Guess, Suspect
 
 _SHORTEST: Final = 5
-_MOST_TIMES: Final = 2
+_FEW: Final = 2
 _ESTABLISHED: Final = 3
-"""How often a form has to stand in the file, and how much more often than the other one."""
+"""How much more often than the other form one has to stand in the file ..."""
+_FAR_MORE: Final = 10
+"""... where that stands there more than a few times."""
 _ENDINGS: Final = frozenset(
     """
     s es d r n in an ans i is ian ians ese ish ic er ers ism ist ists ite ites y js x db
@@ -20,7 +23,7 @@ _ENDINGS: Final = frozenset(
 def established_name(suspect: Suspect) -> Guess | None:
     """The established form of a name that a suspicious word misspells; None for all else."""
     token, use = suspect.token, suspect.use
-    if token.case == "lower" or len(token.text) < _SHORTEST or use.times > _MOST_TIMES:
+    if token.case == "lower" or len(token.text) < _SHORTEST:
         return None
     if use.times_elsewhere or suspect.knows & (Knows.NAME | Knows.DICTIONARY):
         return None
@@ -31,14 +34,20 @@ def _is_established(guess: Guess, suspect: Suspect) -> bool:
     candidate, wrong = guess.candidate, suspect.token.word
     if not candidate.is_name or candidate.word[0] != wrong[0] or _is_ending(wrong, candidate.word):
         return False
-    if candidate.times >= _ESTABLISHED * max(1, suspect.use.times):
+    times = suspect.use.times
+    if candidate.times >= (_ESTABLISHED if times <= _FEW else _FAR_MORE) * times:
         return True
-    return candidate.times > 0 and candidate.is_known and not suspect.knows and _is_full(suspect)
+    return candidate.is_known and not suspect.knows and _is_same_person(suspect, candidate)
 
 
-def _is_full(suspect: Suspect) -> bool:
-    """Whether the word is the only one of the post and stands behind a first name."""
-    return suspect.use.times == 1 and suspect.use.is_behind_name
+def _is_same_person(suspect: Suspect, candidate: Candidate) -> bool:
+    """Whether the word stands once, behind a first name that the other form has, or can have.
+
+    Omer Celika, and later "Celik said"; but Dan Fockler is not Steven Fackler.
+    """
+    first_name = suspect.use.name_before
+    is_single = suspect.use.times == 1 and first_name != ""
+    return is_single and not candidate.names_before.isdisjoint((first_name, ""))
 
 
 def _is_ending(one: str, other: str) -> bool:

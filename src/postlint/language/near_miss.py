@@ -42,8 +42,8 @@ class Use:
     """Whether it stands alone in brackets, as the handles of contributors do."""
     is_beside_name: bool = False
     """Whether a word with a capital stands right before or behind."""
-    is_behind_name: bool = False
-    """Whether a word with a capital stands right before."""
+    name_before: str = ""
+    """The word right before, if it has a capital: the first name of a surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Candidate:
     """As this post mostly writes it, or as dictionaries do."""
     is_known: bool
     """Whether the lexicon has it."""
+    names_before: frozenset[str] = frozenset()
+    """What stands right before it in this post: words with a capital, or "" for none."""
 
 
 Evidence = dict[str, float]

@@ -1,5 +1,6 @@
 """The suspicious words of a post, with everything that speaks for what may have been meant."""
 
+import re
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from postlint.content.document import Document
-from postlint.language.edits import slips
+from postlint.language.edits import is_one_slip, slips
 from postlint.language.lexicon import TWO_SLIPS_FROM, Knows, Lexicon
 from postlint.language.near_miss import Candidate, Evidence, Use, evidence
 from postlint.language.tokens import (
@@ -22,7 +23,10 @@ from postlint.language.tokens import (
 
 _COMPANY: Final = 40
 """How many characters before and after a word its company is looked for."""
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+) \Z")
+_FEW: Final = 20
 _OFTEN: Final = 3
+_FAR_MORE: Final = 10
 _SHORTEST_NEAR: Final = 5
 _MOST_COMPARISONS: Final = 5_000
 """How many pairs of words of one post are compared: no post has as many, but a hostile one."""
@@ -62,11 +66,11 @@ def examine(doc: Document, tokens: list[Token], lexicon: Lexicon) -> Iterator[Su
         entry = lexicon.entry(word)
         knows = entry.knows if entry else Knows(0)
         listed = lexicon.corrections(word)
-        if not listed and post.is_settled(word):
-            yield Suspect(token, Use(post.times_in_prose(word)), (), knows, ())
-            continue
         use = post.use(token)
-        rights = dict.fromkeys((*_rights(word, lexicon), *post.near(word)))
+        if listed or not post.is_settled(word):
+            rights = dict.fromkeys((*_rights(word, lexicon), *post.near(word)))
+        else:
+            rights = dict.fromkeys(post.far_more_frequent(word))
         candidates = map(post.candidate, rights)
         guesses = tuple(Guess(one, evidence(word, one, use, lexicon)) for one in candidates)
         yield Suspect(token, use, guesses, knows, listed)
@@ -109,6 +113,12 @@ class _Post:
         """Whether the post uses a word as one uses words: often, or in its code and links too."""
         return self._prose[word] > _OFTEN or self.times(word) > self._prose[word]
 
+    def far_more_frequent(self, word: str) -> Iterator[str]:
+        """Words of the post near to one it uses often that it uses ten times as often."""
+        if self.times(word) == self._prose[word]:
+            least = _FAR_MORE * self._prose[word]
+            yield from (other for other in self.near(word) if self.times(other) >= least)
+
     @cached_property
     def _by_shape(self) -> dict[tuple[str, int], list[str]]:
         """The distinct words of the file by first letter and length."""
@@ -129,12 +139,19 @@ class _Post:
         is_name = entry is None or bool(entry.knows & Knows.PROPER)
         written = word.capitalize() if is_name else word
         times = self.times(word)
+        before: frozenset[str] = frozenset()
         if times:
-            places = places_of(word, self._lower)
+            places = list(places_of(word, self._lower))
             found = Counter(self._text[at : at + len(word)] for at in places)
             written = found.most_common(1)[0][0] if found else written  # else only possessives
             is_name = written != word
-        return Candidate(word, times, is_name, written, entry is not None)
+            before = frozenset(map(self._name_before, places[:_FEW]))
+        return Candidate(word, times, is_name, written, entry is not None, before)
+
+    def _name_before(self, at: int) -> str:
+        """The word with a capital right before a place in the file, "" where there is none."""
+        before = _WORD_BEFORE.search(self._text, max(0, at - _COMPANY), at)
+        return before[1] if before and _is_name(before[1]) else ""
 
     def use(self, token: Token) -> Use:
         """How this post uses a suspicious word."""
@@ -151,7 +168,7 @@ class _Post:
             company=near - 1,
             stop_words=sum(map(is_stop_word, before + behind)),
             is_in_brackets=is_in_brackets(token),
-            is_behind_name=any(map(_is_name, before[-1:])),
+            name_before="".join(filter(_is_name, before[-1:])),
             is_beside_name=any(map(_is_name, before[-1:] + behind[:1])),
         )
 
@@ -175,7 +192,9 @@ class _Post:
         """Whether another word of the post may be meant: of "txout" and "txouts" neither is."""
         if other in self._lexicon:
             return True
-        return self.times(other) > 1 and not (word.startswith(other) or other.startswith(word))
+        if self.times(other) < 2 or word.startswith(other) or other.startswith(word):
+            return False
+        return is_one_slip(word, other) or self.candidate(other).is_name
 
 
 @lru_cache(maxsize=50_000)

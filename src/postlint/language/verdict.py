@@ -1,10 +1,11 @@
 """What is wrong with a suspicious word, if anything, and what was meant: one verdict a word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from postlint.language.derived import is_derived
+from postlint.language.derived import is_compound, is_derived
+from postlint.language.excuses import has_excuse
 from postlint.language.lexicon import Knows, english
 from postlint.language.names import established_name
 from postlint.language.near_miss import score
@@ -14,8 +15,16 @@ from postlint.language.tokens import Token
 
 VerdictKind = Literal["known-misspelling", "near-miss", "name-variant", "unknown-word"]
 
-NEAR_THRESHOLD: Final = 1.5
+NEAR_THRESHOLD: Final = 0.4
 """Log odds from which on a word that no list has is reported ..."""
+NEAR_NAME_THRESHOLD: Final = 1.5
+"""... one that begins a sentence, a rare word, a name, or two words in one ..."""
+NEAR_CAPITAL_INSIDE_THRESHOLD: Final = 2.0
+"""... one that has a capital inside a sentence ..."""
+NEAR_SHORT_THRESHOLD: Final = 2.5
+"""... a short one, which is an abbreviation more often than a slip ..."""
+NEAR_DERIVED_THRESHOLD: Final = 4.5
+"""... one that is derived by the rules, as anybody may do ..."""
 LISTED_THRESHOLD: Final = -5.0
 """... a known misspelling, before it counts that a list has it ..."""
 LISTED_CAPITAL_THRESHOLD: Final = -1.5
@@ -28,7 +37,7 @@ STANDS_OUT: Final = 2.0
 """By how much log odds one candidate has to be likelier than the next to be put in unasked."""
 _MOST_SUGGESTIONS: Final = 3
 _LIKELY: Final = 3.0
-_SHORT_NAME: Final = 5
+_SHORT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +63,30 @@ def judge(suspect: Suspect) -> Verdict:
         key=lambda pair: -pair[0],
     )
     name = established_name(suspect)
-    if name is None and _may_be_right(suspect, ranked):
+    if name is None and ranked and has_excuse(suspect, ranked[0][1].candidate.word):
         return _verdict(suspect, "unknown-word", ranked)
     if suspect.is_listed and ranked and ranked[0][0] >= _listed_threshold(suspect, ranked[0][1]):
         return _verdict(suspect, "known-misspelling", ranked)
     if name is not None:
         first = [(odds, guess) for odds, guess in ranked if guess is name]
         return _verdict(suspect, "name-variant", first)
-    if ranked and not suspect.is_listed and ranked[0][0] >= NEAR_THRESHOLD:
+    if ranked and not suspect.is_listed and ranked[0][0] >= _threshold(suspect):
         return _verdict(suspect, "near-miss", ranked)
     return _verdict(suspect, "unknown-word", ranked)
 
 
-def _may_be_right(suspect: Suspect, ranked: Sequence[tuple[float, Guess]]) -> bool:
-    """Whether a word is too likely a name or a new word, however near a known one it is.
-
-    A short word with a capital (Wil, Tage, Onur) is a name more often than a slip, unless it has
-    the letters of what was meant in another order (Teh). A word that stands alone in its list item
-    is a handle or a term. A regular derivation (debuggee, reenables) is a word.
-    """
+def _threshold(suspect: Suspect) -> float:
+    """The log odds from which on a word that no list has is reported."""
     word = suspect.token.word
-    if suspect.use.is_capital and len(word) <= _SHORT_NAME:
-        return not any(sorted(word) == sorted(guess.candidate.word) for _, guess in ranked[:1])
-    segment = suspect.token.segment
-    if segment.kind in ("list-item", "table-cell") and segment.text.strip().lower() == word:
-        return True
-    return not suspect.is_listed and is_derived(word, english())
+    if suspect.use.is_capital_inside:
+        return NEAR_CAPITAL_INSIDE_THRESHOLD
+    if is_derived(word, english()):
+        return NEAR_DERIVED_THRESHOLD
+    if len(word) <= _SHORT:
+        return NEAR_SHORT_THRESHOLD
+    if suspect.use.is_capital or suspect.knows or is_compound(word, english()):
+        return NEAR_NAME_THRESHOLD
+    return NEAR_THRESHOLD
 
 
 def _odds(guess: Guess, suspect: Suspect) -> float:

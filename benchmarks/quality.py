@@ -17,19 +17,13 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from halves import Case, Half, cases, clean_posts
-from postlint.content.document import Document, parse
 from postlint.content.source import decode
-from postlint.rules.base import Rule
-from postlint.rules.words.known_misspelling import KnownMisspelling
-from postlint.rules.words.name_variant import NameVariant
-from postlint.rules.words.near_miss import NearMiss
-from postlint.rules.words.repeated_word import RepeatedWord
 
-RULES: Final[tuple[Rule, ...]] = (KnownMisspelling(), NearMiss(), NameVariant(), RepeatedWord())
 CLASSES: Final = ("nonword", "name", "doubled", "realword", "grammar")
 
 
@@ -49,24 +43,29 @@ Tool = Callable[[Path, Sequence[str]], Iterator[Found]]
 
 
 def postlint(folder: Path, files: Sequence[str]) -> Iterator[Found]:
-    """The word rules, one process."""
-    for file in files:
-        doc = parse(file, decode((folder / file).read_bytes()))
-        for rule in RULES:
-            yield from _found_by(rule, doc)
+    """The word rules as they are by default, warnings and errors, all files as one site."""
+    command = ["postlint", "--no-config", "--exit-zero", "--select", "words"]
+    for row in json.loads(_output_of([*command, "--output-format", "json", *files], folder))[
+        "findings"
+    ]:
+        if row["severity"] != "info":
+            yield Found(
+                file=row["path"],
+                line=row["line"],
+                column=row["column"],
+                end_column=row["end_column"] if row["end_line"] == row["line"] else 10**6,
+                word=_text_at(folder / row["path"], row["start"], row["end"]),
+                suggestion=row["suggestions"][0] if row["suggestions"] else "",
+            )
 
 
-def _found_by(rule: Rule, doc: Document) -> Iterator[Found]:
-    for problem in rule.check(doc):
-        start, end = map(doc.lines.position, (problem.span.start, problem.span.end))
-        yield Found(
-            file=doc.path,
-            line=start.line,
-            column=start.column,
-            end_column=end.column if end.line == start.line else 10**6,
-            word=doc.text[problem.span.start : problem.span.end],
-            suggestion=problem.suggestions[0] if problem.suggestions else "",
-        )
+@lru_cache(maxsize=1)
+def _text(path: Path) -> str:
+    return decode(path.read_bytes()).text
+
+
+def _text_at(path: Path, start: int, end: int) -> str:
+    return _text(path)[start:end]
 
 
 def typos(folder: Path, files: Sequence[str]) -> Iterator[Found]:

@@ -21,7 +21,7 @@ def has_excuse(suspect: Suspect, right: str) -> bool:
     word = suspect.token.word
     if suspect.use.is_capital and len(word) <= _SHORT_NAME:
         return not (sorted(word) == sorted(right) or _is_shift_slip(word, right))
-    if _is_in_list_of_names(suspect):
+    if _is_in_list_of_names(suspect) or _is_handle(suspect):
         return True
     if suspect.is_listed:
         return False
@@ -51,6 +51,12 @@ def _is_in_list_of_names(suspect: Suspect) -> bool:
     entry = english().entry(others[0])
     is_name = entry is None or bool(entry.knows & Knows.NAME)
     return len(others) == 1 and is_name and not is_stop_word(others[0])
+
+
+def _is_handle(suspect: Suspect) -> bool:
+    """Whether it is a short or hyphenated word alone in brackets, as contributors are thanked."""
+    is_part_or_short = suspect.use.is_part or len(suspect.token.word) <= _SHORT_NAME
+    return suspect.use.is_in_brackets and is_part_or_short
 
 
 def _is_marked(suspect: Suspect, right: str) -> bool:

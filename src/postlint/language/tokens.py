@@ -26,6 +26,8 @@ _DASHES: Final = ("-", "‐", "‑")
 _SIC: Final = re.compile(r"['’\"”]?\s{0,2}[\[(]sic\b", re.IGNORECASE)
 _TITLE_KINDS: Final = frozenset(("heading", "title", "table-cell", "image-alt", "definition"))
 """Where capitals say little, as house styles set every word with one."""
+_COMPOUND_START: Final = re.compile(rf"\((?:[{_LETTERS}]++[-‐‑])*+\Z")
+_COMPOUND_END: Final = re.compile(rf"(?:[-‐‑][{_LETTERS}]++)*+\)")
 _LOOK_BACK: Final = 12
 _WINDOW: Final = 60
 _FEW: Final = 50
@@ -138,9 +140,11 @@ def words_around(token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def is_in_brackets(token: Token) -> bool:
-    """Whether a token stands alone between brackets."""
+    """Whether a token, or the hyphenated compound it is a part of, stands alone in brackets."""
     text = token.segment.text
-    return text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] == ")"
+    compound = _COMPOUND_END.match(text, token.end)
+    before = _COMPOUND_START.search(text, max(0, token.start - _WINDOW), token.start)
+    return bool(before and compound)
 
 
 def is_stop_word(word: str) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from postlint.config.site import Site
     from postlint.engine.check import Checked, Crash
+    from postlint.engine.run import Reader
 
 
 class OutputFormat(StrEnum):
@@ -90,16 +91,10 @@ def command(
         ignore=_rules("--ignore", ignore),
     )
     results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
-    if not results:
-        typer.echo("postlint: no posts here: nothing was checked", err=True)
     page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
     render = table_of_rules if statistics else reporter(output_format.value)
     write(render(_report(results), page))
-    crashes = [crash for result in results for crash in result.crashes]
-    for crash in crashes:
-        typer.echo(_bug(crash), err=True)
-    if crashes:
-        raise typer.Exit(EXIT_BUG)
+    tell(results)
     if not exit_zero:
         raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
 
@@ -127,11 +122,25 @@ def _results(
         yield from _from_stdin(Path(stdin_filename or "stdin.md"), site)
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin_filename):
-        found = site.find(on_disk or ["."])
-        with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
-            for result in run(found, site.resolver_for):
-                yield result
-                advance(1)
+        yield from read_posts(on_disk, site, run)
+
+
+def read_posts(paths: "Sequence[str]", site: "Site", reader: "Reader") -> "list[Checked]":
+    """What a reader says of the posts on disk, with a bar for who waits."""
+    found = site.find(paths or ["."])
+    with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
+        return reader(found, site.resolver_for, advance)
+
+
+def tell(results: "Sequence[Checked]") -> None:
+    """Say that there was nothing, or that there is a bug of ours. Raises typer.Exit for a bug."""
+    if not results:
+        typer.echo("postlint: no posts here: nothing was checked", err=True)
+    crashes = [crash for result in results for crash in result.crashes]
+    for crash in crashes:
+        typer.echo(_bug(crash), err=True)
+    if crashes:
+        raise typer.Exit(EXIT_BUG)
 
 
 def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":

@@ -4,20 +4,24 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NoReturn, get_args, get_origin
 
 from postlint.config.schema import config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
+from postlint.config.source import read_source, refuse_faulty
+from postlint.config.word_file import Entry, words_of, words_of_file
 from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Path as KeyPath
 from postlint.content.data.tree import Tree
 from postlint.content.ignore import is_pattern
 from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
-from postlint.content.source import decode, read_bytes
+from postlint.content.source import read_bytes
+from postlint.content.vocabulary import HouseWords
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 from postlint.model.paths import shown
@@ -41,21 +45,38 @@ def find_config(folder: Path) -> Path | None:
     return None if folder.parent == folder else find_config(folder.parent)
 
 
+@dataclass(frozen=True, slots=True)
+class WordSources:
+    """Where the words of a house stand."""
+
+    accept: tuple[Entry, ...]
+    """The list in the configuration itself."""
+    files: tuple[Path, ...]
+    """The word files it names, whether or not they are there."""
+
+
 def load_config(path: Path) -> Config:
     """Read a configuration file. Raises ConfigError: one line with file, line and what to do."""
-    name = shown(path)
+    return _read(path).config(table_of(path))
+
+
+def word_sources(path: Path) -> WordSources:
+    """Where the words that a configuration accepts stand. Raises ConfigError."""
+    return _read(path).word_sources((*table_of(path), "words"))
+
+
+def table_of(path: Path) -> tuple[str, ...]:
+    """The table of a configuration file that is ours; () where all of it is."""
+    return ("tool", "postlint") if path.name == "pyproject.toml" else ()
+
+
+def _read(path: Path) -> "_Reader":
     if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
-        raise ConfigError(f"{name}: is no file that can be read; mend or remove it")
-    try:
-        source = decode(read_bytes(path))
-    except OSError as error:
-        raise ConfigError(f"{name}: cannot be read: {error.strerror or error}") from None
-    tree = read_toml(source.text)
-    for fault in (*source.faults, *tree.faults):
-        line = Lines(source.text).position(fault.problem.span.start).line
-        raise ConfigError(f"{name}:{line}: {fault.problem.message}")
-    base: KeyPath = ("tool", "postlint") if path.name == "pyproject.toml" else ()
-    return _Reader(path, source.text, tree).config(base)
+        raise ConfigError(f"{shown(path)}: is no file that can be read; mend or remove it")
+    text = read_source(path).text
+    tree = read_toml(text)
+    refuse_faulty(path, text, tree.faults)
+    return _Reader(path, text, tree)
 
 
 def rule_names(names: Sequence[str]) -> tuple[str, ...]:
@@ -95,6 +116,7 @@ class _Reader:
         vocabulary = config_schema()
         self._keys = tuple(vocabulary["properties"])
         self._content_keys = tuple(vocabulary["properties"]["content"]["items"]["properties"])
+        self._words_keys = tuple(vocabulary["properties"]["words"]["properties"])
         self._levels = tuple(vocabulary["$defs"]["level"]["enum"])
 
     def config(self, base: KeyPath) -> Config:
@@ -112,8 +134,49 @@ class _Reader:
             ignore=self._rule_names((*base, "ignore")),
             content=self._entries((*base, "content")),
             rules=self._rules((*base, "rules")),
+            words=HouseWords(frozenset(self._words((*base, "words")))),
             terms=self._text_table((*base, "terms")),
         )
+
+    def word_sources(self, at: KeyPath) -> WordSources:
+        """What the table `at` says."""
+        self._table(at, self._words_keys)
+        names, accept = (*at, "files"), (*at, "accept")
+        return WordSources(
+            accept=tuple(
+                self._word((*accept, index), text) for index, text in enumerate(self._texts(accept))
+            ),
+            files=tuple(
+                self._word_file((*names, index), name)
+                for index, name in enumerate(self._texts(names))
+            ),
+        )
+
+    def _word(self, at: KeyPath, text: str) -> Entry:
+        try:
+            words_of(text)
+        except ValueError as error:
+            self._fail(at, str(error))
+        return Entry(text, self._line(at))
+
+    def _word_file(self, at: KeyPath, name: str) -> Path:
+        path = self._path.parent / name
+        try:
+            is_inside = path.resolve().is_relative_to(self._path.parent.resolve())
+        except (OSError, RuntimeError, ValueError):  # a link to itself, a NUL
+            self._fail(at, f"{_shown(name)} is no path")
+        if not is_inside:
+            self._fail(at, f'"{name}" leads out of the folder of the configuration')
+        return path
+
+    def _words(self, at: KeyPath) -> Iterator[str]:
+        sources = self.word_sources(at)
+        for entry in sources.accept:
+            yield from words_of(entry.text)
+        for index, path in enumerate(sources.files):
+            if not os.path.isfile(path):  # noqa: PTH113
+                self._fail((*at, "files", index), f"no file {shown(path)}")
+            yield from words_of_file(path)
 
     def _entries(self, at: KeyPath) -> tuple[ContentEntry, ...]:
         value = self._get(at)

@@ -3,13 +3,14 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.content.document import Document
+from postlint.content.vocabulary import HouseWords
 from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
 from postlint.model.paths import shown
@@ -52,6 +53,7 @@ class FileSettings:
     schemas: tuple[Binding, ...] = ()
     faults: tuple[Fault, ...] = ()
     """What is wrong with the schema that the post itself names."""
+    words: HouseWords = field(default_factory=HouseWords)
 
 
 class Resolver:
@@ -88,7 +90,7 @@ class Resolver:
         schemas += own
         if not schemas and not any(entry.schemas for entry in self.config.content):
             schemas = self._of_generator(doc)
-        return FileSettings(rules, tuple(schemas), faults)
+        return FileSettings(rules, tuple(schemas), faults, self.config.words)
 
     def entries(self, doc: Document) -> list[int]:
         """The indexes of the `[[content]]` tables that speak of a post, in their order."""

@@ -27,6 +27,14 @@ def config_schema() -> dict[str, Any]:
             "ignore": _names("These rules or groups do not run."),
             "content": {"type": "array", "items": _entry()},
             "rules": {"$ref": "#/$defs/rules"},
+            "words": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "accept": _texts("Words that are right; in small letters, in any case."),
+                    "files": _texts("Files of such words, one a line, # for comments."),
+                },
+            },
             "terms": {
                 "type": "object",
                 "additionalProperties": {"type": "string"},

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from postlint.content.vocabulary import HouseWords
 from postlint.model.finding import Severity
 
 
@@ -55,4 +56,6 @@ class Config:
     ignore: tuple[str, ...] = ()
     content: tuple[ContentEntry, ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    words: HouseWords = field(default_factory=HouseWords)
+    """The house's own words, of the configuration and of its word files."""
     terms: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +15,7 @@ from postlint.content.front_matter.read import read_front_matter
 from postlint.content.lines import Lines
 from postlint.content.segment import Segment
 from postlint.content.source import Source
+from postlint.content.vocabulary import Vocabulary
 from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
 
@@ -39,6 +40,8 @@ class Document:
     """What is not prose, sorted and not overlapping: code, HTML, templates, link targets."""
     faults: tuple[Fault, ...] = ()
     """Problems met while the post was read, parsed or validated, for the rules to report."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """The words of the house and of the site, for the rules about spelling."""
 
     @cached_property
     def lines(self) -> Lines:

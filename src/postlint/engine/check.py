@@ -11,11 +11,13 @@ from typing import Final
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.source import Source, decode
+from postlint.content.vocabulary import NO_SITE, SiteWords, Vocabulary
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Span
 from postlint.rules.engine.unused_suppression import UnusedSuppression
+from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
 from postlint.schema.validate import validate
 
 _UNUSED: Final = UnusedSuppression.meta.name
@@ -42,6 +44,8 @@ class Checked:
     lines: tuple[tuple[int, str], ...] = ()
     """The source lines of the findings that are not muted, by 1-based number."""
     crashes: tuple[Crash, ...] = ()
+    unknown: tuple[UnknownWord, ...] = ()
+    """What the post says of the words that no lexicon has, for `engine/site_words`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,12 @@ class _Said:
     problem: Problem
 
 
-def check(path: str, data: bytes, resolver: Resolver) -> Checked:
-    """Check one file, given as its bytes; `path` is how the findings name it."""
-    return _check(parse(path, decode(data)), resolver)
+def check(path: str, data: bytes, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
+    """Check one file, given as its bytes; `path` is how the findings name it.
+
+    `site` is what the other files of a run say of its words.
+    """
+    return _check(parse(path, decode(data)), resolver, site)
 
 
 def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
@@ -64,27 +71,34 @@ def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
     return _check(parse(path, source), resolver)
 
 
-def check_safely(path: str, data: bytes, resolver: Resolver) -> Checked:
+def check_safely(path: str, data: bytes, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
     """As `check`; a bug of ours outside of the rules becomes a crash too, and the run goes on.
 
     Raises PostlintError, which is the user's to mend and holds for more than one file.
     """
     try:
-        return check(path, data, resolver)
+        return check(path, data, resolver, site)
     except PostlintError:
         raise
     except Exception:  # one bad file never stops a run
         return Checked(path, (), crashes=(Crash("the reader", path, traceback.format_exc()),))
 
 
-def _check(parsed: Document, resolver: Resolver) -> Checked:
+def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
     settings = resolver.settings(parsed)
     mistakes, schema_crashes = _validate(parsed, settings)
-    doc = replace(parsed, faults=parsed.faults + settings.faults + mistakes)
+    faults = parsed.faults + settings.faults + mistakes
+    doc = replace(parsed, faults=faults, vocabulary=Vocabulary(settings.words, site))
     said, rule_crashes = _ask(doc, settings.rules)
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
-    return Checked(doc.path, findings, _lines_of(doc, findings), crashes)
+    unknown = () if crashes else _unknown_words(doc, settings.rules)
+    return Checked(doc.path, findings, _lines_of(doc, findings), crashes, unknown)
+
+
+def _unknown_words(doc: Document, rules: Iterable[ActiveRule]) -> tuple[UnknownWord, ...]:
+    reporting = SPELLING_RULES & {active.name for active in rules}
+    return unknown_words(doc, reporting) if reporting else ()
 
 
 def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:

@@ -1,29 +1,60 @@
-"""All files of a run, one after the other: read, check, pass on."""
+"""All files of a run: each checked, and a few once more with what the others say of their words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from postlint.config.resolve import Resolver
 from postlint.content.discover import Found
 from postlint.content.source import read_bytes
+from postlint.content.vocabulary import NO_SITE, SiteWords
 from postlint.engine.check import Checked, check_safely, check_unreadable
+from postlint.engine.site_words import second_looks
+
+ResolverFor = Callable[[Path], Resolver]
+"""Answers for the folder of a file."""
+Advance = Callable[[int], object]
+"""Called with the number of files just done."""
+Reader = Callable[[Found, ResolverFor, Advance], list[Checked]]
 
 
-def run(found: Found, resolver_for: Callable[[Path], Resolver]) -> Iterator[Checked]:
-    """Check what was found, in its order; `resolver_for` answers for the folder of a file.
+def run(
+    found: Found, resolver_for: ResolverFor, advance: Advance = lambda _: None
+) -> list[Checked]:
+    """Check what was found; the results are in its order.
 
-    The paths are named as they were found, which is as they are shown.
+    Each file is checked by itself. What all of them say of their words makes a difference for a
+    few, which are checked once more: so the results depend neither on the order of the files nor
+    on who checks them.
 
-    A file that cannot be read is a finding like any other. Raises ConfigError and SchemaError.
+    The paths are named as they were found, which is as they are shown. A file that cannot be read
+    is a finding like any other. Raises ConfigError, SchemaError and LexiconError.
     """
+    results = check_each(found, resolver_for, advance)
+    for index, site in second_looks(results).items():
+        path = found.files[index - len(found.unreadable)]
+        results[index] = _check_file(path, resolver_for, site)
+    return results
+
+
+def check_each(
+    found: Found, resolver_for: ResolverFor, advance: Advance = lambda _: None
+) -> list[Checked]:
+    """Check each file by itself; first come those that could not be had."""
+    results: list[Checked] = []
     for missed in found.unreadable:
         resolver = resolver_for(missed.path.parent)
-        yield check_unreadable(missed.path.as_posix(), missed.reason, resolver)
+        results.append(check_unreadable(missed.path.as_posix(), missed.reason, resolver))
+        advance(1)
     for path in found.files:
-        resolver = resolver_for(path.parent)
-        try:
-            data = read_bytes(path)
-        except OSError as error:
-            yield check_unreadable(path.as_posix(), error.strerror or str(error), resolver)
-        else:
-            yield check_safely(path.as_posix(), data, resolver)
+        results.append(_check_file(path, resolver_for))
+        advance(1)
+    return results
+
+
+def _check_file(path: Path, resolver_for: ResolverFor, site: SiteWords = NO_SITE) -> Checked:
+    resolver = resolver_for(path.parent)
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        return check_unreadable(path.as_posix(), error.strerror or str(error), resolver)
+    return check_safely(path.as_posix(), data, resolver, site)

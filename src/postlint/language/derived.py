@@ -21,6 +21,12 @@ _SUFFIXES: Final = tuple(
     ify ifies ified able ably ese ian ians ean i an er est dom let lets ette gate ee ees
     """.split()  # noqa: SIM905
 )
+_NAME_ENDINGS: Final = frozenset(
+    """
+    s es d r n in an ans i is ian ians ese ish ic er ers ism ist ists ite ites y js x db
+    """.split()  # noqa: SIM905
+)
+"""What makes a plural, a demonym, a product or a program of a name."""
 _KEEPS_E: Final = ("ing", "an", "able")
 _VOWELS: Final = frozenset("aeiou")
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
@@ -55,6 +61,12 @@ def is_compound(word: str, lexicon: Lexicon) -> bool:
         _is_frequent(word[:at], lexicon) and _is_frequent(word[at:], lexicon)
         for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
     )
+
+
+def is_ending(one: str, other: str) -> bool:
+    """Whether two words differ by what makes a plural, a demonym or a product of a name."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer.startswith(shorter) and longer[len(shorter) :] in _NAME_ENDINGS
 
 
 def _stems(word: str) -> Iterator[str]:

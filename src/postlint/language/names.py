@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from postlint.language.derived import is_ending
 from postlint.language.lexicon import Knows
 from postlint.language.near_miss import Candidate
 from postlint.language.suspects import Guess, Suspect
@@ -12,12 +13,6 @@ _ESTABLISHED: Final = 3
 """How much more often than the other form one has to stand in the file ..."""
 _FAR_MORE: Final = 10
 """... where that stands there more than a few times."""
-_ENDINGS: Final = frozenset(
-    """
-    s es d r n in an ans i is ian ians ese ish ic er ers ism ist ists ite ites y js x db
-    """.split()  # noqa: SIM905
-)
-"""What makes a plural, a demonym, a product or a program of a name."""
 
 
 def established_name(suspect: Suspect) -> Guess | None:
@@ -32,10 +27,10 @@ def established_name(suspect: Suspect) -> Guess | None:
 
 def _is_established(guess: Guess, suspect: Suspect) -> bool:
     candidate, wrong = guess.candidate, suspect.token.word
-    if not candidate.is_name or candidate.word[0] != wrong[0] or _is_ending(wrong, candidate.word):
+    if not candidate.is_name or candidate.word[0] != wrong[0] or is_ending(wrong, candidate.word):
         return False
     times = suspect.use.times
-    if candidate.times >= (_ESTABLISHED if times <= _FEW else _FAR_MORE) * times:
+    if candidate.weight >= (_ESTABLISHED if times <= _FEW else _FAR_MORE) * times:
         return True
     return candidate.is_known and not suspect.knows and _is_same_person(suspect, candidate)
 
@@ -48,8 +43,3 @@ def _is_same_person(suspect: Suspect, candidate: Candidate) -> bool:
     first_name = suspect.use.name_before
     is_single = suspect.use.times == 1 and first_name != ""
     return is_single and not candidate.names_before.isdisjoint((first_name, ""))
-
-
-def _is_ending(one: str, other: str) -> bool:
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS

@@ -18,6 +18,8 @@ from postlint.language.edits import (
 from postlint.language.lexicon import Entry, Knows, Lexicon
 
 _FREQUENT_IN_POST: Final = 4
+_ESTABLISHED: Final = 10
+"""A word of the house or of the site counts as if it stood so often in the post."""
 _UNKNOWN: Final = Entry(0.0, Knows(0))
 
 
@@ -61,6 +63,13 @@ class Candidate:
     """Whether the lexicon has it."""
     names_before: frozenset[str] = frozenset()
     """What stands right before it in this post: words with a capital, or "" for none."""
+    is_accepted: bool = False
+    """Whether it is a word of the house or of the site."""
+
+    @property
+    def weight(self) -> int:
+        """How established it is: how often it stands in the file, or counts as standing there."""
+        return max(self.times, _ESTABLISHED) if self.is_accepted else self.times
 
 
 Evidence = dict[str, float]
@@ -153,14 +162,14 @@ def _use_evidence(wrong: str, candidate: Candidate, use: Use) -> Iterator[tuple[
     is_longer = wrong.startswith(candidate.word)
     yield "repeated", math.log2(min(use.times, 8))
     yield "elsewhere", float(use.times_elsewhere > 0)
-    in_post = math.log2(1 + min(candidate.times, 15))
+    in_post = math.log2(1 + min(candidate.weight, 15))
     if is_longer:
         yield "longer than one in post", in_post
     elif candidate.is_known:
         yield "right in post", in_post
     else:
         yield "unknown right in post", in_post
-        yield "unknown right is frequent in post", float(candidate.times >= _FREQUENT_IN_POST)
+        yield "unknown right is frequent in post", float(candidate.weight >= _FREQUENT_IN_POST)
     yield "capital inside", float(use.is_capital_inside and not candidate.is_name)
     yield "capital for a name", float(use.is_capital_inside and candidate.is_name)
     yield "capital at start", float(use.is_capital and not use.is_capital_inside)

@@ -4,11 +4,12 @@ import re
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
 from postlint.content.document import Document
+from postlint.language.derived import is_ending
 from postlint.language.edits import is_one_slip, slips
 from postlint.language.lexicon import TWO_SLIPS_FROM, Knows, Lexicon
 from postlint.language.near_miss import Candidate, Evidence, Use, evidence
@@ -30,6 +31,8 @@ _FAR_MORE: Final = 10
 _SHORTEST_NEAR: Final = 5
 _MOST_COMPARISONS: Final = 5_000
 """How many pairs of words of one post are compared: no post has as many, but a hostile one."""
+_MOST_LOOKS: Final = 500_000
+"""How many words of the house are looked at for one post, however many it accepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def examine(doc: Document, tokens: list[Token], lexicon: Lexicon) -> Iterator[Su
     """The tokens of a post as suspects, in their order."""
     post = _Post(doc, tokens, lexicon)
     for token in tokens:
+        if doc.vocabulary.accepts(token.text):
+            continue
         word = token.word
         entry = lexicon.entry(word)
         knows = entry.knows if entry else Knows(0)
@@ -69,10 +74,14 @@ def examine(doc: Document, tokens: list[Token], lexicon: Lexicon) -> Iterator[Su
         use = post.use(token)
         if listed or not post.is_settled(word):
             rights = dict.fromkeys((*_rights(word, lexicon), *post.near(word)))
+            accepted = post.accepted_near(word)
         else:
             rights = dict.fromkeys(post.far_more_frequent(word))
-        candidates = map(post.candidate, rights)
-        guesses = tuple(Guess(one, evidence(word, one, use, lexicon)) for one in candidates)
+            accepted = {}
+        candidates = {**{right: post.candidate(right) for right in rights}, **accepted}
+        guesses = tuple(
+            Guess(one, evidence(word, one, use, lexicon)) for one in candidates.values()
+        )
         yield Suspect(token, use, guesses, knows, listed)
 
 
@@ -99,6 +108,8 @@ class _Post:
         self._counts = Counter(all_words(lower))
         self._candidates: dict[str, Candidate] = {}
         self._comparisons = 0
+        self._vocabulary = doc.vocabulary
+        self._looks = 0
 
     def times(self, word: str) -> int:
         """How often a word in small letters stands in the whole file, with its possessives."""
@@ -187,6 +198,29 @@ class _Post:
                     return
                 if other.isalpha() and slips(word, other, most) and self._may_be_meant(word, other):
                     yield other
+
+    def accepted_near(self, word: str) -> dict[str, Candidate]:
+        """Words of the house and of the site one slip away, with the same first letter."""
+        accepted = {}
+        for written in (*self._vocabulary.site.meant.get(word, ()), *self._house_near(word)):
+            right = written.lower()
+            accepted[right] = replace(
+                self.candidate(right), written=written, is_name=written != right, is_accepted=True
+            )
+        return accepted
+
+    def _house_near(self, word: str) -> Iterator[str]:
+        if len(word) < _SHORTEST_NEAR:
+            return
+        house = self._vocabulary.house
+        for length in range(len(word) - 1, len(word) + 2):
+            others = house.by_shape.get((word[0], length), ())
+            self._looks += len(others)
+            if self._looks > _MOST_LOOKS:
+                return
+            for other in others:
+                if is_one_slip(word, other) and not is_ending(word, other):
+                    yield house.written[other]
 
     def _may_be_meant(self, word: str, other: str) -> bool:
         """Whether another word of the post may be meant: of "txout" and "txouts" neither is."""

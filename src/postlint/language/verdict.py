@@ -52,6 +52,8 @@ class Verdict:
     """How often the word stands in the prose of the post."""
     right_times: int
     """How often the first suggestion stands in the whole file."""
+    right_is_accepted: bool
+    """Whether the first suggestion is a word of the house or of the site."""
     stands_out: bool
     """Whether the first suggestion is much likelier than any other."""
 
@@ -115,6 +117,7 @@ def _verdict(suspect: Suspect, kind: VerdictKind, ranked: Iterable[tuple[float, 
         suggestions=tuple(_in_case_of(suspect.token.text, guess) for guess in likely),
         times=suspect.use.times,
         right_times=likely[0].candidate.times if likely else 0,
+        right_is_accepted=bool(likely) and likely[0].candidate.is_accepted,
         stands_out=len(ranked) == 1 or (len(ranked) > 1 and best - ranked[1][0] >= STANDS_OUT),
     )
 

@@ -1,12 +1,51 @@
 """What the spelling rules say: one problem for each verdict of the speller."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import Final, get_args
+from zlib import crc32
 
 from postlint.content.document import Document
 from postlint.language.quotations import is_quoted
 from postlint.language.speller import english_speller
+from postlint.language.tokens import Token
 from postlint.language.verdict import Verdict, VerdictKind
 from postlint.model.finding import Edit, Fix, Problem
+from postlint.model.span import Position
+
+SPELLING_RULES: Final = frozenset(get_args(VerdictKind))
+"""The names of the rules that report what the speller says."""
+_PASSAGE: Final = 25
+"""How many characters before and after a word make its passage."""
+_MOST_PASSAGES: Final = 3
+_MOST_UNKNOWN: Final = 1_000
+"""A post with more unknown words than that is no post, and says little about the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownWord:
+    """A word that the lexicon does not vouch for, as one post uses it."""
+
+    word: str
+    """In small letters."""
+    times: int
+    """How often it stands in the prose."""
+    capitals: int
+    """How often of these with a capital."""
+    passages: frozenset[int]
+    """What tells a few of the passages it stands in from others: copies have the same."""
+    start: Position
+    """Where it is reported first; where it stands first, if it is not reported."""
+    reported_by: VerdictKind | None
+    """Which of the rules asked reports it."""
+    is_listed: bool
+    """Whether it is a known misspelling."""
+
+    @property
+    def written(self) -> str:
+        """As the post mostly writes it."""
+        return self.word.capitalize() if 2 * self.capitals > self.times else self.word
 
 
 def problems(
@@ -22,6 +61,34 @@ def problems(
                 suggestions=verdict.suggestions,
                 fix=_fix(verdict),
             )
+
+
+def unknown_words(doc: Document, reporting: Collection[str]) -> tuple[UnknownWord, ...]:
+    """The unknown words of a post, the most frequent first; `reporting` names the rules asked."""
+    uses: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in english_speller().verdicts(doc):
+        uses[verdict.token.word].append(verdict)
+    words = sorted(uses, key=lambda word: (-len(uses[word]), word))
+    return tuple(_unknown_word(doc, uses[word], reporting) for word in words[:_MOST_UNKNOWN])
+
+
+def _unknown_word(doc: Document, uses: list[Verdict], reporting: Collection[str]) -> UnknownWord:
+    first = next((one for one in uses if one.kind in reporting), uses[0])
+    token = first.token
+    return UnknownWord(
+        word=token.word,
+        times=len(uses),
+        capitals=sum(not one.token.text.islower() for one in uses),
+        passages=frozenset(_passage(one.token) for one in uses[:_MOST_PASSAGES]),
+        start=doc.lines.position(token.segment.source_span(token.start, token.end).start),
+        reported_by=first.kind if first.kind in reporting else None,
+        is_listed=bool(english_speller().lexicon.corrections(token.word)),
+    )
+
+
+def _passage(token: Token) -> int:
+    around = token.segment.text[max(0, token.start - _PASSAGE) : token.end + _PASSAGE]
+    return crc32(around.encode("utf-8", "surrogatepass"))
 
 
 def _fix(verdict: Verdict) -> Fix | None:

@@ -16,7 +16,8 @@ class NameVariant:
     """Report a name that is one slip from one the post has established, two in a long name.
 
     The established form counts wherever it stands in the file: in prose, code, links and front
-    matter. Plurals, demonyms and possessives are no variants.
+    matter. A name that the configuration accepts is established in every post. Plurals, demonyms
+    and possessives are no variants.
     """
 
     meta: ClassVar = RuleMeta(
@@ -49,7 +50,7 @@ class NameVariant:
 
 def _message(verdict: Verdict) -> str:
     word, right = verdict.token.text, verdict.suggestions[0]
-    return (
-        f'"{word}" appears {times(verdict.times)};'
-        f' "{right}" {times(verdict.right_times)} in this post'
-    )
+    there = "is a word of this site"
+    if verdict.right_times:
+        there = f"{times(verdict.right_times)} in this post"
+    return f'"{word}" appears {times(verdict.times)}; "{right}" {there}'

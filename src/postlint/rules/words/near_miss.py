@@ -55,4 +55,5 @@ def _message(verdict: Verdict) -> str:
     if verdict.right_times > 1:
         here = f'"{right}" {times(verdict.right_times)} in this post'
         return f'"{word}" appears {times(verdict.times)}; {here}'
-    return f'"{word}" is no known word; "{right}" is close to it'
+    why = "is a word of this site" if verdict.right_is_accepted else "is close to it"
+    return f'"{word}" is no known word; "{right}" {why}'

@@ -1,0 +1,149 @@
+"""What all posts of a run say of the words no lexicon has: which are the site's, which are slips.
+
+A word that stands in three posts is a word of the site. A long word that stands in one post only
+and is one slip from a word of the site is probably that slip.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from postlint.content.vocabulary import SiteWords
+from postlint.engine.check import Checked
+from postlint.language.derived import is_derived
+from postlint.language.edits import is_one_slip
+from postlint.language.lexicon import deletes, english
+from postlint.model.span import Position
+from postlint.rules.spelling import UnknownWord
+
+ENOUGH_POSTS: Final = 3
+"""A word that so many posts have is no slip."""
+_SLIP_RULES: Final = ("near-miss", "name-variant")
+_SHORTEST_SLIP: Final = 8
+"""Shorter words are handles, tools and names that are near to each other by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteUse:
+    """A word that no lexicon has, as a whole site uses it."""
+
+    word: str
+    """In small letters."""
+    written: str
+    """As the site mostly writes it."""
+    posts: int
+    """How many posts have it; those with a copy of the same passage count as one."""
+    times: int
+    is_slip: bool
+    """Whether a post is told that it is a slip of another word."""
+    path: str
+    """The first post that has it, in the order of the run."""
+    start: Position
+    """Where it stands there first."""
+
+
+def words_of_site(results: Sequence[Checked]) -> tuple[SiteUse, ...]:
+    """The unknown words of a site, the one in most posts first; no known misspellings."""
+    posts: Counter[str] = Counter()
+    passages: dict[str, set[int]] = defaultdict(set)
+    times: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    slips: set[str] = set()
+    first: dict[str, tuple[str, Position]] = {}
+    for result in results:
+        for one in _judged(result):
+            posts[one.word] += 1
+            passages[one.word] |= one.passages
+            times[one.word] += one.times
+            capitals[one.word] += one.capitals
+            if one.reported_by in _SLIP_RULES:
+                slips.add(one.word)
+            first.setdefault(one.word, (result.path, one.start))
+    words = (
+        SiteUse(
+            word=word,
+            written=word.capitalize() if 2 * capitals[word] > times[word] else word,
+            posts=min(posts[word], len(passages[word])),
+            times=times[word],
+            is_slip=word in slips,
+            path=first[word][0],
+            start=first[word][1],
+        )
+        for word in posts
+    )
+    return tuple(sorted(words, key=lambda one: (-one.posts, one.word)))
+
+
+def words_to_learn(results: Sequence[Checked], posts: int) -> tuple[SiteUse, ...]:
+    """The words of a site that stand in so many posts and that no rule takes for a slip.
+
+    A word of the site is no slip, whatever a rule says that sees one post alone.
+    """
+    return tuple(
+        word
+        for word in words_of_site(results)
+        if word.posts >= posts and (word.posts >= ENOUGH_POSTS or not word.is_slip)
+    )
+
+
+def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
+    """The results, by index, for which the words of the site may make a difference, and those."""
+    words = words_of_site(results)
+    accepted = {one.word: one.written for one in words if one.posts >= ENOUGH_POSTS}
+    near = _Near(accepted)
+    alone = {one.word: near.to(one.word) for one in words if one.posts == 1}
+    looks: dict[int, SiteWords] = {}
+    for index, result in enumerate(results):
+        judged = tuple(_judged(result))
+        right = {one.word for one in judged if one.reported_by and one.word in accepted}
+        meant = {
+            one.word: rights
+            for one in judged
+            if one.reported_by not in _SLIP_RULES and (rights := alone.get(one.word))
+        }
+        if right or meant:
+            looks[index] = SiteWords(frozenset(right), meant)
+    return looks
+
+
+def _judged(result: Checked) -> Iterator[UnknownWord]:
+    """The unknown words of a post; a known misspelling stays one however many posts have it."""
+    return (one for one in result.unknown if not one.is_listed)
+
+
+class _Near:
+    """Finds the words that are one slip away, by what is left of both without one letter."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._written = words
+        self._words: dict[bytes, list[str]] = defaultdict(list)
+        for word in words:
+            if len(word) >= _SHORTEST_SLIP - 1:
+                for remainder in deletes(word.encode()):
+                    self._words[remainder].append(word)
+
+    def to(self, word: str) -> tuple[str, ...]:
+        if len(word) < _SHORTEST_SLIP or is_derived(word, english()):
+            return ()
+        found = {
+            self._written[right]
+            for remainder in deletes(word.encode())
+            for right in self._words.get(remainder, ())
+            if is_one_slip(word, right) and _may_be_meant(word, right)
+        }
+        return tuple(sorted(found))
+
+
+def _may_be_meant(word: str, right: str) -> bool:
+    """Whether a slip is likely: tools, handles and inflections differ at the start or the end.
+
+    Parseable and parsable, -ise and -ize are two ways to spell a word.
+    """
+    is_longer = word.startswith(right) or right.startswith(word)
+    has_same_ends = word[0] == right[0] and word[-1] == right[-1]
+    return has_same_ends and not is_longer and _plain(word) != _plain(right)
+
+
+def _plain(word: str) -> str:
+    return word.replace("e", "").replace("z", "s")

@@ -1,7 +1,8 @@
 """What a user sees, as data: tests/cases/NAME holds an input folder, a command and its output.
 
 `case.toml` has `args`, and optionally `exit` (0), `stdin`, `env` and `stderr`; `stdout.txt` is what
-must be printed. `POSTLINT_UPDATE_CASES=1 pytest tests/test_cases.py` writes the output anew.
+must be printed, and `output`, for a command that writes, what the folder must hold then.
+`POSTLINT_UPDATE_CASES=1 pytest tests/test_cases.py` writes the output anew.
 """
 
 import os
@@ -38,13 +39,23 @@ def test_case(name: str, tmp_path: Path) -> None:
     expected = case / "stdout.txt"
     if UPDATE:
         expected.write_text(stdout, encoding="utf-8")
+        if (case / "output").is_dir():
+            shutil.rmtree(case / "output")
+            shutil.copytree(site, case / "output")
     assert stdout == expected.read_text(encoding="utf-8"), stderr
     assert stderr == wanted.get("stderr", "")
     assert done.returncode == wanted.get("exit", 0)
+    assert files_of(site) == files_of(case / "output" if (case / "output").is_dir() else site)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The content of each file below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def _plain_environment() -> dict[str, str]:
-    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "VIRTUAL_ENV")
+    kept = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "VIRTUAL_ENV")
     return {"PYTHONIOENCODING": "utf-8"} | {
         name: os.environ[name] for name in kept if name in os.environ
     }

@@ -64,6 +64,8 @@ def _about_file(path: Path, config: Path | None, no_config: bool) -> "Iterator[s
     settings = resolver.settings(doc)
     yield from _schemas(doc, settings, resolver)
     yield from _rules(settings)
+    if settings.words.entries:
+        yield f"  words         {len(settings.words.entries)} of the house are accepted"
 
 
 def _front_matter(doc: "Document") -> str:

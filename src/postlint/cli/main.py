@@ -9,7 +9,7 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 from postlint import __version__
-from postlint.cli import check, explain, rules
+from postlint.cli import check, explain, rules, words
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
 from postlint.cli.output import write
 from postlint.model.errors import PostlintError
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command("check")(check.command)
 app.command("rules")(rules.command)
 app.command("explain")(explain.command)
+app.add_typer(words.app, name="words")
 
 _ROOT_OPTIONS: Final = ("-h", "--help", "--version")
 
@@ -85,6 +86,7 @@ def _leave(code: int) -> NoReturn:
 def with_default_command(args: list[str]) -> list[str]:
     """The arguments with `check` put in front, unless they name a command or ask for help."""
     commands = {command.name for command in app.registered_commands}
+    commands |= {group.name for group in app.registered_groups}
     if args and (args[0] in commands or args[0] in _ROOT_OPTIONS):
         return args
     return ["check", *args]

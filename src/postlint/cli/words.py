@@ -1,0 +1,15 @@
+"""`postlint words`: keeps the list of the words that are right for a house."""
+
+import typer
+
+from postlint.cli import words_add, words_learn, words_prune, words_review
+
+app = typer.Typer(
+    help="Keep the list of the house's own words.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("add")(words_add.command)
+app.command("learn")(words_learn.command)
+app.command("review")(words_review.command)
+app.command("prune")(words_prune.command)

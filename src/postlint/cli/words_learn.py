@@ -1,0 +1,67 @@
+"""`postlint words learn PATH...`: which words a site uses that no lexicon has."""
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from postlint.cli.output import write
+from postlint.report.page import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postlint.engine.site_words import SiteUse
+
+
+def command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders or globs.")
+    ] = None,
+    posts: Annotated[int, typer.Option(min=1, help="Only words that stand in so many posts.")] = 3,
+    do_write: Annotated[
+        bool, typer.Option("--write", help="Add them to the list of the house.")
+    ] = False,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Use this configuration.")
+    ] = None,
+) -> None:
+    """List the words that no lexicon has, those in most posts first.
+
+    What the rules take for a slip is left out: `postlint words review` asks about it.
+    """
+    from postlint.cli.check import config_file, read_posts, tell
+    from postlint.cli.word_list import add_words, word_list
+    from postlint.config.site import Site
+    from postlint.engine.run import check_each
+    from postlint.engine.site_words import words_to_learn
+    from postlint.rules.spelling import SPELLING_RULES
+
+    site = Site(only=config_file(config, no_config=False), select=tuple(SPELLING_RULES))
+    results = read_posts(paths or (), site, check_each)
+    tell(results)
+    words = words_to_learn(results, posts)
+    write("".join(f"{line}\n" for line in _table(words)))
+    house = word_list(config)
+    count = f"{len(words)} {'word' if len(words) == 1 else 'words'}"
+    if do_write and words:
+        added = add_words(house, [word.written for word in words])
+        write(f"{house.name}: {len(added)} added\n")
+    elif words:
+        write(f"{count}; --write adds them to {house.name}\n")
+    else:
+        write(f"no unknown word stands in {posts} posts or more\n")
+
+
+def _table(words: "Sequence[SiteUse]") -> "Iterator[str]":
+    if not words:
+        return
+    page = page_of(sys.stdout or io.StringIO(), "never", os.environ)
+    width = max(len(word.written) for word in words)
+    yield f"posts  times  {'word':{width}}  first seen"
+    for word in words:
+        place = f"{page.spell(word.path)}:{word.start.line}:{word.start.column}"
+        yield f"{word.posts:5}  {word.times:5}  {word.written:{width}}  {place}"

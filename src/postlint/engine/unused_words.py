@@ -1,0 +1,42 @@
+"""Which of a house's words nothing uses any more."""
+
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
+
+from postlint.config.word_file import Entry, words_of
+from postlint.content.source import decode, read_bytes
+from postlint.language.lexicon import Knows, english
+from postlint.language.tokens import all_words, bare
+
+
+def words_in(paths: Iterable[Path]) -> frozenset[str]:
+    """Every word of some files, as written: of their prose, code, links, front matter.
+
+    Raises OSError with the file that cannot be read.
+    """
+    words: set[str] = set()
+    for path in paths:
+        words.update(all_words(decode(read_bytes(path)).text))
+    return frozenset(map(bare, words))
+
+
+def unused(entries: Iterable[Entry], words: Set[str]) -> Iterator[tuple[Entry, str]]:
+    """The entries that change nothing for posts with these words, and why. Raises ValueError.
+
+    A name that is in the lexicon is kept: that the house accepts it tells the spelling rules what
+    is meant by others that are near.
+    """
+    small = {word.lower() for word in words}
+    for entry in entries:
+        parts = words_of(entry.text)
+        if not any(part in words or part.upper() in words or part in small for part in parts):
+            yield entry, "stands in no post"
+        elif all(map(_is_in_dictionaries, parts)):
+            yield entry, "is in the lexicon anyway"
+
+
+def _is_in_dictionaries(word: str) -> bool:
+    found = english().entry(word)
+    if found is None or found.knows & Knows.MISSPELLING:
+        return False
+    return bool(found.knows & (Knows.DICTIONARY | Knows.JARGON))

@@ -21,31 +21,21 @@ bytes.
 
 import gzip
 import json
-import math
 import re
 import sys
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
-from zlib import crc32
 
 import codespell_lib
 import names
-import wordfreq
 from breame.data.spelling_constants import AMERICAN_ENGLISH_SPELLINGS
 
+from postlint.language.distil.collected import Collected, Facts, is_word
+from postlint.language.distil.frequencies import frequencies
+from postlint.language.distil.sections import sections
 from postlint.language.edits import slips
-from postlint.language.lexicon import (
-    LONGEST,
-    NUMBER_BITS,
-    TWO_SLIPS_FROM,
-    ZIPF_STEPS,
-    Knows,
-    deletes,
-    deletes_but_first,
-)
+from postlint.language.lexicon import Knows
 from postlint.language.lexicon_file import pack
 
 TARGET: Final = Path(__file__).parents[1] / "src/postlint/language/en.lexicon"
@@ -72,51 +62,23 @@ FOREIGN_ZIPF: Final = 3.5
 
 NEAR_ZIPF: Final = 1.2
 NEAR_ZIPF_UNLISTED: Final = 3.0
-"""From where on a word of a dictionary, or any word, may be what was meant by one slip ..."""
-NEAR_TWO_ZIPF: Final = 2.7
-"""... and by two."""
+"""From where on a word of a dictionary, or any word, may be what was meant by one slip."""
 
 CONTRACTIONS: Final = frozenset(
     """
     he's she's it's that's what's who's where's there's here's how's let's when's why's
     """.split()  # noqa: SIM905
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 _PART: Final = re.compile(r"[^\W\d_]{3,}")
 _SHORTEST_MISSPELLING: Final = 3
 _SURE_GAP: Final = 1.0
 _RARE_WORD_GAP: Final = 2.0
 
 
-NOTHING: Final = Knows(0)
-
-
-@dataclass
-class Facts:
-    """What the sources say of one word."""
-
-    zipf: float = 0.0
-    knows: Knows = NOTHING
-
-
-@dataclass
-class Collected:
-    """All words of the sources."""
-
-    words: dict[str, Facts] = field(default_factory=dict)
-    misspellings: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, word: str, knows: Knows) -> None:
-        """Note a fact of a word, in lower case and with straight apostrophes."""
-        word = word.strip().replace("’", "'").lower()
-        word = word if word in CONTRACTIONS else word.removesuffix("'s")
-        if _WORD.fullmatch(word) and len(word) <= LONGEST:
-            facts = self.words.setdefault(word, Facts())
-            facts.knows |= knows
-
-    def zipf(self, word: str) -> float:
-        """The frequency of a word or of the rarest word of a phrase."""
-        return min(self.words[one].zipf if one in self.words else 0.0 for one in word.split())
+def note(into: Collected, word: str, knows: Knows) -> None:
+    """Note a fact of a word as a list has it; a possessive stands for the word."""
+    word = word.strip().replace("’", "'").lower()
+    into.note(word if word in CONTRACTIONS else word.removesuffix("'s"), knows)
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -129,14 +91,11 @@ def lines(path: Path) -> Iterator[str]:
 
 
 def add_frequencies(into: Collected) -> None:
-    """Every English word that wordfreq has counted; possessives count for the word."""
-    for word, frequency in wordfreq.get_frequency_dict("en", "large").items():
+    """Every English word that wordfreq has counted, but for possessives."""
+    for word, zipf in frequencies("en"):
         word = word.replace("’", "'")  # noqa: PLW2901
-        if word.endswith("'s") and word not in CONTRACTIONS:
-            continue
-        if _WORD.fullmatch(word) and len(word) <= LONGEST:
-            zipf = round(math.log10(frequency) + 9, 2)
-            into.words.setdefault(word, Facts()).zipf = zipf
+        if is_word(word) and (word in CONTRACTIONS or not word.endswith("'s")):
+            into.words.setdefault(word, Facts()).zipf = round(zipf, 2)
 
 
 def add_dictionaries(into: Collected, folder: Path) -> None:
@@ -162,19 +121,19 @@ def add_dictionaries(into: Collected, folder: Path) -> None:
         for word in lines(path):
             is_name = word[:1].isupper()
             (upper if is_name else lower).add(word.lower())
-            into.add(word, knows | (Knows.NAME if is_name else Knows(0)))
+            note(into, word, knows | (Knows.NAME if is_name else Knows(0)))
     for word in upper - lower:
-        into.add(word, Knows.PROPER)
+        note(into, word, Knows.PROPER)
 
 
 def add_names(into: Collected, folder: Path) -> None:
     """Surnames and first names of the United States census, and first names of the world."""
     for path in names.FILES.values():
         for line in Path(path).read_text(encoding="ascii").splitlines():
-            into.add(line.split()[0], Knows.NAME)
+            note(into, line.split()[0], Knows.NAME)
     for path in sorted(folder.iterdir()):
         for line in lines(path):
-            into.add(line, Knows.NAME)
+            note(into, line, Knows.NAME)
 
 
 def add_jargon(into: Collected, folder: Path) -> None:
@@ -182,7 +141,7 @@ def add_jargon(into: Collected, folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         for line in lines(path):
             for word in re.split(r"[\s_.+/-]+", line.strip("!+*~ ")):
-                into.add(word, Knows.JARGON)
+                note(into, word, Knows.JARGON)
 
 
 def add_packages(into: Collected, folder: Path) -> None:
@@ -191,19 +150,18 @@ def add_packages(into: Collected, folder: Path) -> None:
         for line in lines(path):
             for word in _PART.findall(line):
                 if word[1:].islower() and word.lower() not in into.misspellings:
-                    into.add(word, Knows.JARGON)
+                    note(into, word, Knows.JARGON)
 
 
 def add_foreign(into: Collected) -> None:
     """Mark common words of the neighbouring languages."""
     for language in NEIGHBOUR_LANGUAGES:
-        for word, frequency in wordfreq.get_frequency_dict(language, "best").items():
-            zipf = math.log10(frequency) + 9
+        for word, zipf in frequencies(language, "best"):
             if zipf < FOREIGN_ZIPF or not word.isascii():
                 continue
             known = into.words.get(word)
             if zipf > (known.zipf if known else 0.0) + 1:
-                into.add(word, Knows.FOREIGN)
+                note(into, word, Knows.FOREIGN)
 
 
 def misspelling_pairs(folder: Path) -> Iterator[tuple[str, str]]:
@@ -223,7 +181,7 @@ def add_misspellings(into: Collected, folder: Path) -> None:
     """Known misspellings, less what is a word: the lists have been made for source code."""
     for wrong, rights in misspelling_pairs(folder):
         wrong = wrong.strip().lower()  # noqa: PLW2901
-        if not _WORD.fullmatch(wrong) or len(wrong) > LONGEST:
+        if not is_word(wrong):
             continue
         found = into.misspellings.setdefault(wrong, [])
         for right in rights.split(","):
@@ -242,7 +200,7 @@ def add_misspellings(into: Collected, folder: Path) -> None:
 
 
 def _is_phrase(text: str, into: Collected) -> bool:
-    return all(_WORD.fullmatch(word) for word in text.split()) and into.zipf(text) > 0
+    return all(map(is_word, text.split())) and into.zipf(text) > 0
 
 
 def is_surely_wrong(wrong: str, rights: Iterable[str], into: Collected) -> bool:
@@ -266,106 +224,29 @@ def best_first(wrong: str, rights: Iterable[str], into: Collected) -> list[str]:
     return sorted(rights, key=badness)
 
 
-def near_words(collected: Collected) -> Iterator[tuple[str, float]]:
-    """The words that may have been meant, with their frequency."""
-    for word, facts in collected.words.items():
-        if " " in word or facts.knows & Knows.MISSPELLING or not word.isascii():
-            continue
-        is_listed = facts.knows & Knows.DICTIONARY
-        if facts.zipf >= (NEAR_ZIPF if is_listed else NEAR_ZIPF_UNLISTED) and len(word) > 1:
-            yield word, facts.zipf
-
-
-def forget_what_confuses_nobody(collected: Collected) -> None:
-    """Drop names and words that were never counted, unless they are near to a frequent word.
-
-    Only there does it matter that they are no misspellings.
-    """
-    remainders: set[bytes] = set()
-    for word, _ in near_words(collected):
-        remainders |= deletes(word.encode())
-    for word, facts in list(collected.words.items()):
-        is_uncounted = facts.zipf == 0 and not facts.knows & (Knows.DICTIONARY | Knows.MISSPELLING)
-        if is_uncounted and " " not in word and remainders.isdisjoint(deletes(word.encode())):
-            del collected.words[word]
-
-
-def number_array(values: Iterable[int]) -> bytes:
-    """A section of 32-bit numbers."""
-    return array("I", values).tobytes()
-
-
-def hash_table(keys: list[bytes]) -> bytes:
-    """Number + 1 of each key at its hash, the next free slot where that is taken."""
-    size = 1 << (len(keys) * 5 // 4).bit_length()
-    slots = array("I", bytes(4 * size))
-    for number, key in enumerate(keys):
-        slot = crc32(key) & size - 1
-        while slots[slot]:
-            slot = slot + 1 & size - 1
-        slots[slot] = number + 1
-    return slots.tobytes()
-
-
-def near_index(name: str, remainders: Mapping[int, set[bytes]]) -> dict[str, bytes]:
-    """The numbers of words in buckets by the hashes of their remainders."""
-    entries = sum(map(len, remainders.values()))
-    count = max(1, entries // 2)
-    buckets: list[set[int]] = [set() for _ in range(count)]
-    for number, left in remainders.items():
-        for remainder in left:
-            code = crc32(remainder)
-            buckets[code % count].add(code >> NUMBER_BITS << NUMBER_BITS | number)
-    starts = [0]
-    for bucket in buckets:
-        starts.append(starts[-1] + len(bucket))
-    numbers = (number for bucket in buckets for number in sorted(bucket))
-    return {f"{name}-starts": number_array(starts), name: number_array(numbers)}
-
-
-def sections(collected: Collected) -> dict[str, bytes]:
-    """The lexicon's sections, as `postlint.language.lexicon` reads them."""
-    words = sorted(collected.words)
-    number = {word: at for at, word in enumerate(words)}
-    keys = [word.encode() for word in words]
-    ends = [0]
-    for key in keys:
-        ends.append(ends[-1] + len(key))
-    facts = [collected.words[word] for word in words]
-    misspelt = sorted(number[wrong] for wrong in collected.misspellings)
-    rights = [[number[r] for r in collected.misspellings[words[at]]] for at in misspelt]
-    starts = [0]
-    for right in rights:
-        starts.append(starts[-1] + len(right))
-    variants = dict(variant_pairs(number))
-    near = list(near_words(collected))
+def near_words(collected: Collected) -> dict[str, float]:
+    """The words that may have been meant by a slip, with their frequency."""
     return {
-        "words": b"".join(keys),
-        "offsets": number_array(ends),
-        "facts": number_array(round(f.zipf * ZIPF_STEPS) | f.knows.value << 8 for f in facts),
-        "slots": hash_table(keys),
-        "misspelt": number_array(misspelt),
-        "correction-starts": number_array(starts),
-        "corrections": number_array(one for right in rights for one in right),
-        "variants": number_array([*sorted(variants), *(variants[a] for a in sorted(variants))]),
-        **near_index("near-one", {number[word]: deletes(word.encode()) for word, _ in near}),
-        **near_index(
-            "near-two",
-            {
-                number[word]: deletes_but_first(word.encode())
-                for word, zipf in near
-                if zipf >= NEAR_TWO_ZIPF and len(word) >= TWO_SLIPS_FROM - 2
-            },
-        ),
+        word: facts.zipf
+        for word, facts in collected.words.items()
+        if " " not in word
+        and not facts.knows & Knows.MISSPELLING
+        and word.isascii()
+        and len(word) > 1
+        and facts.zipf >= (NEAR_ZIPF if facts.knows & Knows.DICTIONARY else NEAR_ZIPF_UNLISTED)
     }
 
 
-def variant_pairs(number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """The numbers of American and British spellings of a word, both ways round."""
+def confuses_nobody(facts: Facts) -> bool:
+    """Whether a word that is near to no frequent one is not missed: it was never counted."""
+    return facts.zipf == 0 and not facts.knows & (Knows.DICTIONARY | Knows.MISSPELLING)
+
+
+def add_variants(into: Collected) -> None:
+    """American and British spellings of a word, both ways round."""
     for american, british in sorted(AMERICAN_ENGLISH_SPELLINGS.items()):
-        if american in number and british in number:
-            yield number[american], number[british]
-            yield number[british], number[american]
+        into.variants[american] = british
+        into.variants[british] = american
 
 
 def main(sources: Path) -> None:
@@ -378,8 +259,10 @@ def main(sources: Path) -> None:
     add_foreign(collected)
     add_misspellings(collected, sources / "misspellings")
     add_packages(collected, sources / "packages")
-    forget_what_confuses_nobody(collected)
-    parts = sections(collected)
+    add_variants(collected)
+    near = near_words(collected)
+    collected.forget(near, confuses_nobody)
+    parts = sections(collected, near)
     data = pack("en", parts)
     TARGET.write_bytes(data)
     report = "".join(f"  {name}: {len(part):,} bytes\n" for name, part in parts.items())

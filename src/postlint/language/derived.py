@@ -30,6 +30,8 @@ _NAME_ENDINGS: Final = frozenset(
 _KEEPS_E: Final = ("ing", "an", "able")
 _VOWELS: Final = frozenset("aeiou")
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
+LEAST_SHARED: Final = 4
+"""How many letters two forms of a word share before their endings."""
 _LEAST_STEM: Final = 3
 _LEAST_PART: Final = 3
 _STEM_ZIPF: Final = 2.0
@@ -40,8 +42,11 @@ _PART_ZIPF: Final = 3.5
 def is_derived(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a known one with regular prefixes or suffixes.
 
-    A suffix has to be joined by the rules: "prefixs" and "removeing" are not derived.
+    A suffix has to be joined by the rules: "prefixs" and "removeing" are not derived. In other
+    languages than English it is a known one with another ending.
     """
+    if lexicon.language != "en":
+        return _has_known_form(word, lexicon)
     if any(_is_good_stem(stem, lexicon) for stem in _stems(word)):
         return True
     for prefix in _PREFIXES:
@@ -52,6 +57,13 @@ def is_derived(word: str, lexicon: Lexicon) -> bool:
             if any(_is_good_stem(stem, lexicon) for stem in _stems(rest)):
                 return True
     return False
+
+
+def are_forms(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two words differ by their endings as many words of the lexicon do."""
+    shortest = min(len(one), len(other))
+    start = next((at for at in range(shortest) if one[at] != other[at]), shortest)
+    return start >= LEAST_SHARED and (one[start:], other[start:]) in lexicon.endings
 
 
 @lru_cache(maxsize=50_000)
@@ -67,6 +79,21 @@ def is_ending(one: str, other: str) -> bool:
     """Whether two words differ by what makes a plural, a demonym or a product of a name."""
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     return longer.startswith(shorter) and longer[len(shorter) :] in _NAME_ENDINGS
+
+
+def _has_known_form(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a known one with another ending."""
+    return any(
+        word.endswith(ending)
+        and len(word) - len(ending) >= LEAST_SHARED
+        and _is_listed(word[: len(word) - len(ending)] + other, lexicon)
+        for ending, other in lexicon.endings
+    )
+
+
+def _is_listed(word: str, lexicon: Lexicon) -> bool:
+    entry = lexicon.entry(word)
+    return entry is not None and bool(entry.knows & Knows.DICTIONARY)
 
 
 def _stems(word: str) -> Iterator[str]:

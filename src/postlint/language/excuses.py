@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from postlint.language.lexicon import Knows, english
+from postlint.language.common_words import is_common
+from postlint.language.derived import are_forms
+from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.suspects import Suspect
-from postlint.language.tokens import all_words, is_stop_word
+from postlint.language.tokens import all_words
 
 _SHORT_NAME: Final = 5
 _LONG: Final = 7
@@ -13,7 +15,7 @@ _NOT_PLURAL: Final = ("ss", "us", "is")
 _APOSTROPHES: Final = ("'", "’")
 
 
-def has_excuse(suspect: Suspect, right: str) -> bool:
+def has_excuse(suspect: Suspect, right: str, lexicon: Lexicon) -> bool:
     """Whether a word is too likely a name, a term or a new word to be a slip for `right`.
 
     A known misspelling has fewer excuses: lists have it because it is hardly ever anything else.
@@ -21,14 +23,15 @@ def has_excuse(suspect: Suspect, right: str) -> bool:
     word = suspect.token.word
     if suspect.use.is_capital and len(word) <= _SHORT_NAME:
         return not (sorted(word) == sorted(right) or _is_shift_slip(word, right))
-    if _is_in_list_of_names(suspect) or _is_handle(suspect):
+    if _is_in_list_of_names(suspect, lexicon) or _is_handle(suspect):
         return True
     if suspect.is_listed:
         return False
     return (
         _is_marked(suspect, right)
         or _is_contraction(suspect, right)
-        or _is_program(word, right)
+        or _is_program(word, right, lexicon)
+        or are_forms(word, right, lexicon)
         or (right == word + "s" and not right.endswith(_NOT_PLURAL))
         or (bool(suspect.knows & Knows.FOREIGN) and suspect.use.company > 0)
     )
@@ -39,7 +42,7 @@ def _is_shift_slip(word: str, right: str) -> bool:
     return word[0] + right == word and word[0] == word[1]
 
 
-def _is_in_list_of_names(suspect: Suspect) -> bool:
+def _is_in_list_of_names(suspect: Suspect, lexicon: Lexicon) -> bool:
     """Whether the word stands alone in its list item, or with nothing but a name."""
     segment, word = suspect.token.segment, suspect.token.word
     if segment.kind not in ("list-item", "table-cell") or len(segment.text) > 3 * len(word) + 20:
@@ -48,9 +51,9 @@ def _is_in_list_of_names(suspect: Suspect) -> bool:
     others.remove(word) if word in others else None
     if not others:
         return True
-    entry = english().entry(others[0])
+    entry = lexicon.entry(others[0])
     is_name = entry is None or bool(entry.knows & Knows.NAME)
-    return len(others) == 1 and is_name and not is_stop_word(others[0])
+    return len(others) == 1 and is_name and not is_common(others[0], lexicon)
 
 
 def _is_handle(suspect: Suspect) -> bool:
@@ -71,10 +74,10 @@ def _is_marked(suspect: Suspect, right: str) -> bool:
     return not (is_long and word[0] == word[1])
 
 
-def _is_program(word: str, right: str) -> bool:
+def _is_program(word: str, right: str, lexicon: Lexicon) -> bool:
     """Whether it is a word with the letter that programs end in: bitcoind, luac, bitcoinj."""
     stem = word[:-1]
-    return word[-1] in _PROGRAM_ENDINGS and right in (stem, stem + "s") and stem in english()
+    return word[-1] in _PROGRAM_ENDINGS and right in (stem, stem + "s") and stem in lexicon
 
 
 def _is_contraction(suspect: Suspect, right: str) -> bool:

@@ -78,7 +78,9 @@ class Lexicon:
         "_slots",
         "_variants",
         "_words",
+        "endings",
         "language",
+        "letters",
     )
 
     def __init__(self, data: memoryview) -> None:
@@ -86,6 +88,10 @@ class Lexicon:
         sections = unpack(data)
         views = sections.by_name
         self.language: Final = sections.language
+        self.letters: Final = frozenset(_text(views.get("letters")))
+        """What words are spelt with; empty for English, where that is ASCII."""
+        self.endings: Final = _both_ways(_text(views.get("endings")))
+        """Pairs of endings that many words have both of: "" and "n", "en" and "t"; both ways."""
         self._words = views["words"]
         self._offsets = views["offsets"].cast("I")
         self._facts = views["facts"].cast("I")
@@ -136,7 +142,7 @@ class Lexicon:
         """The frequent words one slip from `word`, by their numbers."""
         if len(word) > LONGEST:
             return ()
-        numbers = self._near_one.at(deletes(word.encode("utf-8", "surrogatepass")))
+        numbers = self._near_one.at(deletes(letter_bytes(word)))
         rights = map(self._word, sorted(numbers))
         return tuple(right for right in rights if is_one_slip(word, right))
 
@@ -144,8 +150,8 @@ class Lexicon:
         """The frequent words two slips from a word of eight letters or more; the first is right."""
         if not TWO_SLIPS_FROM <= len(word) <= LONGEST:
             return ()
-        key = word.encode("utf-8", "surrogatepass")
-        rights = map(self._word, sorted(self._near_two.at(deletes_but_first(key))))
+        numbers = self._near_two.at(deletes_but_first(letter_bytes(word)))
+        rights = map(self._word, sorted(numbers))
         return tuple(right for right in rights if slips(word, right, 2))
 
     def _word(self, number: int) -> str:
@@ -165,6 +171,15 @@ class Lexicon:
                 return number - 1
             slot = slot + 1 & mask
         return None
+
+
+def _text(section: memoryview | None) -> str:
+    return "" if section is None else bytes(section).decode()
+
+
+def _both_ways(pairs: str) -> frozenset[tuple[str, str]]:
+    split = [tuple(pair.split("/")) for pair in pairs.split()]
+    return frozenset((a, b) for one, other in split for a, b in ((one, other), (other, one)))
 
 
 class _Index:
@@ -194,6 +209,14 @@ class _Index:
                     if number >> NUMBER_BITS == code:
                         found.add(number & _NUMBER)
         return found
+
+
+def letter_bytes(word: str) -> bytes:
+    """A word with one byte a letter, to take letters out of.
+
+    Letters that share a byte make more words seem near than are; those are told apart afterwards.
+    """
+    return word.encode() if word.isascii() else bytes(ord(letter) & 0xFF for letter in word)
 
 
 def deletes(word: bytes) -> set[bytes]:

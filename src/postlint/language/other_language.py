@@ -3,8 +3,9 @@
 from typing import Final
 
 from postlint.content.segment import Segment
+from postlint.language.common_words import is_common
 from postlint.language.lexicon import Knows, Lexicon
-from postlint.language.tokens import all_words, is_stop_word
+from postlint.language.tokens import all_words
 
 _FEWEST_WORDS: Final = 6
 _LONGEST_SAMPLE: Final = 2000
@@ -21,7 +22,7 @@ def is_other_language(segment: Segment, lexicon: Lexicon) -> bool:
     words = all_words(segment.text[:_LONGEST_SAMPLE].lower())
     if len(words) < _FEWEST_WORDS:
         return False
-    if sum(map(is_stop_word, words)) >= _LEAST_STOP_WORDS * len(words):
+    if sum(is_common(word, lexicon) for word in words) >= _LEAST_STOP_WORDS * len(words):
         return False
     entries = map(lexicon.entry, words)
     listed = sum(bool(entry and entry.knows & Knows.DICTIONARY) for entry in entries)

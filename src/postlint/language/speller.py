@@ -35,7 +35,7 @@ class Speller:
         last = self._last
         if last is not None and last[0] is doc:
             return last[1]
-        verdicts = tuple(map(judge, self.suspects(doc)))
+        verdicts = tuple(judge(suspect, self.lexicon) for suspect in self.suspects(doc))
         self._last = (doc, verdicts)
         return verdicts
 
@@ -61,9 +61,14 @@ class Speller:
                 tokens += found
         return tokens
 
+    def _is_spelt(self, text: str) -> bool:
+        """Whether a stretch has no letter but those that words of the language are spelt with."""
+        letters = self.lexicon.letters
+        return letters.issuperset(text.lower()) if letters else text.isascii()
+
     def _is_good(self, text: str) -> bool:
         """Whether a stretch of letters is surely a word, or surely nothing to judge as one."""
-        if not text.isascii():
+        if not self._is_spelt(text):
             return True
         word = bare(text).lower()
         if not (text.islower() or text[1:].islower()):

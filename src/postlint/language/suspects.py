@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from postlint.content.document import Document
+from postlint.language.common_words import is_common
 from postlint.language.derived import is_ending
 from postlint.language.edits import is_one_slip, slips
 from postlint.language.lexicon import TWO_SLIPS_FROM, Knows, Lexicon
@@ -17,7 +18,6 @@ from postlint.language.tokens import (
     Token,
     all_words,
     is_in_brackets,
-    is_stop_word,
     places_of,
     words_around,
 )
@@ -162,7 +162,7 @@ class _Post:
     def _name_before(self, at: int) -> str:
         """The word with a capital right before a place in the file, "" where there is none."""
         before = _WORD_BEFORE.search(self._text, max(0, at - _COMPANY), at)
-        return before[1] if before and _is_name(before[1]) else ""
+        return before[1] if before and self._is_name(before[1]) else ""
 
     def use(self, token: Token) -> Use:
         """How this post uses a suspicious word."""
@@ -177,11 +177,15 @@ class _Post:
             is_capital=token.case != "lower",
             is_part=token.is_part,
             company=near - 1,
-            stop_words=sum(map(is_stop_word, before + behind)),
+            stop_words=sum(is_common(word, self._lexicon) for word in before + behind),
             is_in_brackets=is_in_brackets(token),
-            name_before="".join(filter(_is_name, before[-1:])),
-            is_beside_name=any(map(_is_name, before[-1:] + behind[:1])),
+            name_before="".join(filter(self._is_name, before[-1:])),
+            is_beside_name=any(map(self._is_name, before[-1:] + behind[:1])),
         )
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word next to another one looks like a part of a name."""
+        return word[:1].isupper() and not is_common(word, self._lexicon)
 
     def near(self, word: str) -> Iterator[str]:
         """Words of the post with the same first letter, one slip away, two from eight letters."""
@@ -238,8 +242,3 @@ def _letters(word: str) -> int:
     for letter in word:
         letters |= 1 << (ord(letter) & 31)
     return letters
-
-
-def _is_name(word: str) -> bool:
-    """Whether a word next to another one looks like a part of a name."""
-    return word[:1].isupper() and not is_stop_word(word)

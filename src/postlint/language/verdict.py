@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from postlint.language.derived import is_compound, is_derived
 from postlint.language.excuses import has_excuse
-from postlint.language.lexicon import Knows, english
+from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.names import established_name
 from postlint.language.near_miss import score
 from postlint.language.near_miss_weights import WEIGHTS
@@ -25,6 +25,8 @@ NEAR_SHORT_THRESHOLD: Final = 2.5
 """... a short one, which is an abbreviation more often than a slip ..."""
 NEAR_DERIVED_THRESHOLD: Final = 4.5
 """... one that is derived by the rules, as anybody may do ..."""
+NEAR_OTHER_LANGUAGE: Final = 0.5
+"""... and so much more in other languages than English, for which the weights were fitted ..."""
 LISTED_THRESHOLD: Final = -5.0
 """... a known misspelling, before it counts that a list has it ..."""
 LISTED_CAPITAL_THRESHOLD: Final = -1.5
@@ -58,37 +60,38 @@ class Verdict:
     """Whether the first suggestion is much likelier than any other."""
 
 
-def judge(suspect: Suspect) -> Verdict:
+def judge(suspect: Suspect, lexicon: Lexicon) -> Verdict:
     """The verdict on a suspicious word."""
     ranked = sorted(
         ((_odds(guess, suspect), guess) for guess in suspect.guesses),
         key=lambda pair: -pair[0],
     )
-    name = established_name(suspect)
-    if name is None and ranked and has_excuse(suspect, ranked[0][1].candidate.word):
+    name = established_name(suspect, lexicon)
+    if name is None and ranked and has_excuse(suspect, ranked[0][1].candidate.word, lexicon):
         return _verdict(suspect, "unknown-word", ranked)
     if suspect.is_listed and ranked and ranked[0][0] >= _listed_threshold(suspect, ranked[0][1]):
         return _verdict(suspect, "known-misspelling", ranked)
     if name is not None:
         first = [(odds, guess) for odds, guess in ranked if guess is name]
         return _verdict(suspect, "name-variant", first)
-    if ranked and not suspect.is_listed and ranked[0][0] >= _threshold(suspect):
+    if ranked and not suspect.is_listed and ranked[0][0] >= _threshold(suspect, lexicon):
         return _verdict(suspect, "near-miss", ranked)
     return _verdict(suspect, "unknown-word", ranked)
 
 
-def _threshold(suspect: Suspect) -> float:
+def _threshold(suspect: Suspect, lexicon: Lexicon) -> float:
     """The log odds from which on a word that no list has is reported."""
+    more = 0.0 if lexicon.language == "en" else NEAR_OTHER_LANGUAGE
     word = suspect.token.word
     if suspect.use.is_capital_inside:
-        return NEAR_CAPITAL_INSIDE_THRESHOLD
-    if is_derived(word, english()):
-        return NEAR_DERIVED_THRESHOLD
+        return NEAR_CAPITAL_INSIDE_THRESHOLD + more
+    if is_derived(word, lexicon):
+        return NEAR_DERIVED_THRESHOLD + more
     if len(word) <= _SHORT:
-        return NEAR_SHORT_THRESHOLD
-    if suspect.use.is_capital or suspect.knows or is_compound(word, english()):
-        return NEAR_NAME_THRESHOLD
-    return NEAR_THRESHOLD
+        return NEAR_SHORT_THRESHOLD + more
+    if suspect.use.is_capital or suspect.knows or is_compound(word, lexicon):
+        return NEAR_NAME_THRESHOLD + more
+    return NEAR_THRESHOLD + more
 
 
 def _odds(guess: Guess, suspect: Suspect) -> float:

@@ -1,0 +1,1 @@
+"""Makes lexicon files: only `postlint words build` and scripts/build_lexicon.py import it."""

@@ -13,7 +13,8 @@ from postlint.content.vocabulary import SiteWords
 from postlint.engine.check import Checked
 from postlint.language.derived import is_derived
 from postlint.language.edits import is_one_slip
-from postlint.language.lexicon import deletes, english
+from postlint.language.lexicon import english
+from postlint.language.near_index import letter_bytes, one_out
 from postlint.model.span import Position
 from postlint.rules.spelling import UnknownWord
 
@@ -117,19 +118,19 @@ class _Near:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._written = words
-        self._words: dict[bytes, list[str]] = defaultdict(list)
+        self._words: dict[int, list[str]] = defaultdict(list)
         for word in words:
             if len(word) >= _SHORTEST_SLIP - 1:
-                for remainder in deletes(word.encode()):
-                    self._words[remainder].append(word)
+                for code in one_out(letter_bytes(word)):
+                    self._words[code].append(word)
 
     def to(self, word: str) -> tuple[str, ...]:
         if len(word) < _SHORTEST_SLIP or is_derived(word, english()):
             return ()
         found = {
             self._written[right]
-            for remainder in deletes(word.encode())
-            for right in self._words.get(remainder, ())
+            for code in one_out(letter_bytes(word))
+            for right in self._words.get(code, ())
             if is_one_slip(word, right) and _may_be_meant(word, right)
         }
         return tuple(sorted(found))

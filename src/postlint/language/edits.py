@@ -79,6 +79,27 @@ def is_one_slip(wrong: str, right: str) -> bool:
     )
 
 
+def is_two_slips(wrong: str, right: str) -> bool:
+    """Whether one or two slips make `wrong` of `right`."""
+    if wrong == right or abs(len(wrong) - len(right)) > 2:
+        return False
+    start = 0
+    for one, other in zip(wrong, right, strict=False):
+        if one != other:
+            break
+        start += 1
+    wrong, right = wrong[start:], right[start:]
+    return any(
+        one == other or is_one_slip(one, other)
+        for one, other in (
+            (wrong, right[1:]),
+            (wrong[1:], right),
+            (wrong[1:], right[1:]),
+            (wrong[2:], right[2:]) if wrong[:2] == right[1::-1] else (wrong[1:], right[1:]),
+        )
+    )
+
+
 def _align(wrong: str, right: str, i: int, j: int, left: int) -> tuple[Slip, ...] | None:
     """Align `wrong[i:]` with `right[j:]` in at most `left` slips."""
     while i < len(wrong) and j < len(right) and wrong[i] == right[j]:

@@ -2,14 +2,16 @@
 
 import mmap
 from bisect import bisect_left
+from collections.abc import Mapping
 from enum import IntFlag
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from postlint.language.edits import is_one_slip, slips
+from postlint.language.edits import is_one_slip, is_two_slips
 from postlint.language.lexicon_file import unpack
+from postlint.language.near_index import NearIndex, letter_bytes, one_out, two_out
 from postlint.model.errors import PostlintError
 
 ZIPF_STEPS: Final = 25
@@ -19,9 +21,6 @@ TWO_SLIPS_FROM: Final = 8
 """A word of fewer letters is near to too many others for two slips to mean anything."""
 LONGEST: Final = 40
 """No word of the lexicon has more letters."""
-NUMBER_BITS: Final = 20
-"""A lexicon has fewer than 2**20 words."""
-_NUMBER: Final = (1 << NUMBER_BITS) - 1
 
 _SHIPPED: Final = Path(__file__).with_name("en.lexicon")
 
@@ -100,8 +99,8 @@ class Lexicon:
         self._correction_starts = views["correction-starts"].cast("I")
         self._corrections = views["corrections"].cast("I")
         self._variants = views["variants"].cast("I")
-        self._near_one = _Index(views["near-one-starts"].cast("I"), views["near-one"].cast("I"))
-        self._near_two = _Index(views["near-two-starts"].cast("I"), views["near-two"].cast("I"))
+        self._near_one = _near_index(views, "near-one")
+        self._near_two = _near_index(views, "near-two")
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -142,7 +141,7 @@ class Lexicon:
         """The frequent words one slip from `word`, by their numbers."""
         if len(word) > LONGEST:
             return ()
-        numbers = self._near_one.at(deletes(letter_bytes(word)))
+        numbers = self._near_one.at(one_out(letter_bytes(word)))
         rights = map(self._word, sorted(numbers))
         return tuple(right for right in rights if is_one_slip(word, right))
 
@@ -150,9 +149,9 @@ class Lexicon:
         """The frequent words two slips from a word of eight letters or more; the first is right."""
         if not TWO_SLIPS_FROM <= len(word) <= LONGEST:
             return ()
-        numbers = self._near_two.at(deletes_but_first(letter_bytes(word)))
+        numbers = self._near_two.at(two_out(letter_bytes(word)))
         rights = map(self._word, sorted(numbers))
-        return tuple(right for right in rights if slips(word, right, 2))
+        return tuple(right for right in rights if is_two_slips(word, right))
 
     def _word(self, number: int) -> str:
         return bytes(self._words[self._offsets[number] : self._offsets[number + 1]]).decode()
@@ -182,59 +181,9 @@ def _both_ways(pairs: str) -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for one, other in split for a, b in ((one, other), (other, one)))
 
 
-class _Index:
-    """Numbers of words by what is left of them when letters are taken out.
-
-    A number stands in the bucket of the remainder's hash, in its lower 20 bits; the upper 12 are
-    those of the hash, so that nearly all that share a bucket by chance are told apart at once.
-    """
-
-    __slots__ = ("_numbers", "_starts")
-
-    def __init__(self, starts: memoryview, numbers: memoryview) -> None:
-        self._starts = starts
-        self._numbers = numbers
-
-    def at(self, remainders: set[bytes]) -> set[int]:
-        starts, numbers = self._starts, self._numbers
-        buckets = len(starts) - 1
-        found: set[int] = set()
-        for remainder in remainders:
-            code = crc32(remainder)
-            bucket = code % buckets
-            start, end = starts[bucket], starts[bucket + 1]
-            if start < end:
-                code >>= NUMBER_BITS
-                for number in numbers[start:end]:
-                    if number >> NUMBER_BITS == code:
-                        found.add(number & _NUMBER)
-        return found
-
-
-def letter_bytes(word: str) -> bytes:
-    """A word with one byte a letter, to take letters out of.
-
-    Letters that share a byte make more words seem near than are; those are told apart afterwards.
-    """
-    return word.encode() if word.isascii() else bytes(ord(letter) & 0xFF for letter in word)
-
-
-def deletes(word: bytes) -> set[bytes]:
-    """The word and what is left when one of its letters is taken out.
-
-    Two words are at most one slip apart only if these sets meet (Wolf Garbe's SymSpell).
-    """
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-def deletes_but_first(word: bytes) -> set[bytes]:
-    """The word and what is left when one or two of its letters but the first are taken out."""
-    remainders = {word[:at] + word[at + 1 :] for at in range(1, len(word))}
-    for at in range(1, len(word) - 1):
-        start, rest = word[:at], word[at + 1 :]
-        remainders.update(start + rest[:then] + rest[then + 1 :] for then in range(len(rest)))
-    remainders.add(word)
-    return remainders
+def _near_index(views: Mapping[str, memoryview], name: str) -> NearIndex:
+    codes, starts, numbers = (views[f"{name}-{part}"] for part in ("codes", "starts", "numbers"))
+    return NearIndex(codes, starts.cast("I"), numbers.cast("I"))
 
 
 def open_lexicon(path: Path) -> Lexicon:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-MAGIC: Final = b"postlint words 1"
+MAGIC: Final = b"postlint words 2"
 _PREAMBLE: Final = struct.Struct("<16sII")
 
 

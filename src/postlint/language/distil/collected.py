@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from postlint.language.lexicon import LONGEST, Knows, deletes, letter_bytes
+from postlint.language.lexicon import LONGEST, Knows
+from postlint.language.near_index import letter_bytes, one_out
 
 NOTHING: Final = Knows(0)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
@@ -49,13 +50,13 @@ class Collected:
 
     def forget(self, near: Mapping[str, float], is_idle: Callable[[Facts], bool]) -> None:
         """Drop idle words, which change nothing: never judged, or one slip from none of `near`."""
-        remainders: set[bytes] = set()
+        remainders: set[int] = set()
         for word in near:
-            remainders |= deletes(letter_bytes(word))
+            remainders.update(one_out(letter_bytes(word)))
         for word, facts in list(self.words.items()):
             if not is_idle(facts) or " " in word:
                 continue
-            if not self.is_judged(word) or remainders.isdisjoint(deletes(letter_bytes(word))):
+            if not self.is_judged(word) or remainders.isdisjoint(one_out(letter_bytes(word))):
                 del self.words[word]
 
 

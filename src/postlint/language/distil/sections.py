@@ -7,13 +7,13 @@ from typing import Final
 from zlib import crc32
 
 from postlint.language.distil.collected import Collected
-from postlint.language.lexicon import (
+from postlint.language.lexicon import TWO_SLIPS_FROM, ZIPF_STEPS
+from postlint.language.near_index import (
+    BITS_AN_ENTRY,
     NUMBER_BITS,
-    TWO_SLIPS_FROM,
-    ZIPF_STEPS,
-    deletes,
-    deletes_but_first,
     letter_bytes,
+    one_out,
+    two_out,
 )
 
 _NEAR_TWO_ZIPF: Final = 2.7
@@ -79,23 +79,26 @@ def _near(near: Mapping[str, float], number: Mapping[str, int]) -> dict[str, byt
         if zipf >= _NEAR_TWO_ZIPF and len(word) >= TWO_SLIPS_FROM - 2
     )
     return {
-        **_index("near-one", {number[word]: deletes(letter_bytes(word)) for word in near}),
-        **_index("near-two", {number[word]: deletes_but_first(letter_bytes(word)) for word in far}),
+        **_index("near-one", {number[word]: one_out(letter_bytes(word)) for word in near}),
+        **_index("near-two", {number[word]: two_out(letter_bytes(word)) for word in far}),
     }
 
 
-def _index(name: str, remainders: Mapping[int, set[bytes]]) -> dict[str, bytes]:
-    """The numbers of words in buckets by the hashes of their remainders."""
-    entries = sum(map(len, remainders.values()))
+def _index(name: str, remainders: Mapping[int, Iterable[int]]) -> dict[str, bytes]:
+    """A `NearIndex`: of each number, the codes of what may be left of its word."""
+    codes = {number: set(left) for number, left in remainders.items()}
+    entries = sum(map(len, codes.values()))
     count = max(1, entries // 2)
     buckets: list[set[int]] = [set() for _ in range(count)]
-    for number, left in remainders.items():
-        for remainder in left:
-            code = crc32(remainder)
+    bits = bytearray(1 << max(0, (entries * BITS_AN_ENTRY // 8 - 1).bit_length()))
+    for number, left in codes.items():
+        for code in left:
+            bits[code >> 3 & len(bits) - 1] |= 1 << (code & 7)
             buckets[code % count].add(code >> NUMBER_BITS << NUMBER_BITS | number)
     return {
+        f"{name}-codes": bytes(bits),
         f"{name}-starts": _ends(map(len, buckets)),
-        name: _numbers(number for bucket in buckets for number in sorted(bucket)),
+        f"{name}-numbers": _numbers(number for bucket in buckets for number in sorted(bucket)),
     }
 
 

@@ -57,7 +57,7 @@ class Speller:
         tokens: list[Token] = []
         for _, group in groupby(prose.tokens(wanted), key=lambda token: id(token.segment)):
             found = list(group)
-            if not is_other_language(found[0].segment, self.lexicon):
+            if not is_other_language(found[0].segment, len(found), self.lexicon):
                 tokens += found
         return tokens
 

@@ -17,6 +17,7 @@ Case = Literal["lower", "start", "middle", "mixed"]
 _LETTERS: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u1fff"
 _WORD: Final = re.compile(rf"[{_LETTERS}]++(?:['’][{_LETTERS}]++)*+")
 _CONTINUES: Final = re.compile(r"['’]?[^\W\d_]")
+_IS_LONGER: Final = re.compile(r"(?!['’]s(?!['’]?[^\W\d_]))['’]?[^\W\d_]")
 _POSSESSIVE: Final = ("'s", "’s")
 _NEVER_BESIDE: Final = frozenset("_@#\\+~=&$%^*<>|{}0123456789" + PLACEHOLDER)
 """A stretch of letters that touches one of these is part of something that is no word."""
@@ -129,6 +130,16 @@ def places_of(found: str, text: str) -> Iterator[int]:
         if not (text[start - 1 : start].isalpha() or _CONTINUES.match(text, end)):
             yield start
         start = text.find(found, end)
+
+
+def uses_of(word: str, text: str) -> Iterator[int]:
+    """Where a word stands, with its possessive ending or without."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalpha() or _IS_LONGER.match(text, end)):
+            yield start
+        start = text.find(word, end)
 
 
 def words_around(token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,198 @@
+"""What a whole post says of its words: how often each stands where, and which are near to it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import Final
+
+from postlint.content.document import Document
+from postlint.language.common_words import is_common
+from postlint.language.derived import is_ending
+from postlint.language.edits import is_one_slip, is_two_slips
+from postlint.language.lexicon import TWO_SLIPS_FROM, Knows, Lexicon
+from postlint.language.near_miss import Candidate, Use
+from postlint.language.tokens import (
+    Token,
+    all_words,
+    is_in_brackets,
+    uses_of,
+    words_around,
+)
+
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+) \Z")
+_BEFORE: Final = 40
+"""How many characters before a word hold the word before it."""
+_POSSESSIVES: Final = ("", "'s", "’s")
+_FEW_PLACES: Final = 20
+_FEW_WORDS: Final = 50
+"""So many words are counted faster one by one than by counting all words of a file."""
+_OFTEN: Final = 3
+_FAR_MORE: Final = 10
+_SHORTEST_NEAR: Final = 5
+_MOST_COMPARISONS: Final = 5_000
+"""How many pairs of words of one post are compared: no post has as many, but a hostile one."""
+_MOST_LOOKS: Final = 500_000
+"""How many words of the house are looked at for one post, however many it accepts."""
+
+
+class PostWords:
+    """The unknown words of a post among all words of its file."""
+
+    def __init__(self, doc: Document, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        """Takes the tokens that the lexicon does not vouch for."""
+        self._lexicon = lexicon
+        self._vocabulary = doc.vocabulary
+        self._prose = Counter(token.word for token in tokens)
+        self._inside = {token.word for token in tokens if token.case == "middle"}
+        lower = doc.text.lower()
+        self._lower = lower
+        self._text = doc.text if len(doc.text) == len(lower) else lower
+        self._times: dict[str, int] = {}
+        self._candidates: dict[str, Candidate] = {}
+        self._comparisons = 0
+        self._looks = 0
+
+    def times(self, word: str) -> int:
+        """How often a word in small letters stands in the whole file, with its possessives."""
+        times = self._times.get(word)
+        if times is None:
+            if len(self._prose) > _FEW_WORDS:
+                times = sum(self._counts[word + ending] for ending in _POSSESSIVES)
+            else:
+                times = sum(1 for _ in uses_of(word, self._lower))
+            self._times[word] = times
+        return times
+
+    def times_in_prose(self, word: str) -> int:
+        """How often an unknown word stands in the prose."""
+        return self._prose[word]
+
+    def is_settled(self, word: str) -> bool:
+        """Whether the post uses a word as one uses words: often, or in its code and links too."""
+        return self._prose[word] > _OFTEN or self.times(word) > self._prose[word]
+
+    def far_more_frequent(self, word: str) -> Iterator[str]:
+        """Words of the post near to one it uses often that it uses ten times as often."""
+        if self.times(word) == self._prose[word]:
+            least = _FAR_MORE * self._prose[word]
+            yield from (other for other in self.near(word) if self.times(other) >= least)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(all_words(self._lower))
+
+    @cached_property
+    def _by_shape(self) -> dict[tuple[str, int], list[str]]:
+        """The words of the file with the first letter of an unknown one, by that and length."""
+        initials = {word[0] for word in self._prose}
+        shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in dict.fromkeys(all_words(self._lower)):
+            if word[0] in initials:
+                shapes[word[0], len(word)].append(word)
+        return shapes
+
+    def candidate(self, word: str) -> Candidate:
+        """A word that may have been meant, as this post uses it."""
+        candidate = self._candidates.get(word)
+        if candidate is None:
+            candidate = self._candidates[word] = self._new_candidate(word)
+        return candidate
+
+    def _new_candidate(self, word: str) -> Candidate:
+        entry = self._lexicon.entry(word)
+        is_name = entry is None or bool(entry.knows & Knows.PROPER)
+        written = word.capitalize() if is_name else word
+        times = self.times(word)
+        before: frozenset[str] = frozenset()
+        places = list(uses_of(word, self._lower)) if times else []
+        if places:
+            found = Counter(self._text[at : at + len(word)] for at in places)
+            written = found.most_common(1)[0][0]
+            is_name = written != word
+            before = frozenset(map(self._name_before, places[:_FEW_PLACES]))
+        return Candidate(word, times, is_name, written, entry is not None, before)
+
+    def _name_before(self, at: int) -> str:
+        """The word with a capital right before a place in the file, "" where there is none."""
+        before = _WORD_BEFORE.search(self._text, max(0, at - _BEFORE), at)
+        return before[1] if before and self._is_name(before[1]) else ""
+
+    def use(self, token: Token) -> Use:
+        """How this post uses an unknown word."""
+        word = token.word
+        before, behind = words_around(token)
+        around = before + behind
+        return Use(
+            times=self._prose[word],
+            times_elsewhere=max(0, self.times(word) - self._prose[word]),
+            is_capital_inside=word in self._inside,
+            is_capital=token.case != "lower",
+            is_part=token.is_part,
+            company=sum(other.lower() in self._prose for other in around),
+            stop_words=sum(is_common(other, self._lexicon) for other in around),
+            is_in_brackets=is_in_brackets(token),
+            name_before="".join(filter(self._is_name, before[-1:])),
+            is_beside_name=any(map(self._is_name, before[-1:] + behind[:1])),
+        )
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word next to another one looks like a part of a name."""
+        return word[:1].isupper() and not is_common(word, self._lexicon)
+
+    def near(self, word: str) -> Iterator[str]:
+        """Words of the post with the same first letter, one slip away, two from eight letters."""
+        if len(word) < _SHORTEST_NEAR:
+            return
+        most, is_near = (2, is_two_slips) if len(word) >= TWO_SLIPS_FROM else (1, is_one_slip)
+        letters = _letters(word)
+        for length in range(len(word) - most, len(word) + most + 1):
+            for other in self._by_shape.get((word[0], length), ()):
+                if (_letters(other) ^ letters).bit_count() > 2 * most or other == word:
+                    continue
+                self._comparisons += 1
+                if self._comparisons > _MOST_COMPARISONS:
+                    return
+                if other.isalpha() and is_near(word, other) and self._may_be_meant(word, other):
+                    yield other
+
+    def accepted_near(self, word: str) -> dict[str, Candidate]:
+        """Words of the house and of the site one slip away, with the same first letter."""
+        accepted = {}
+        for written in (*self._vocabulary.site.meant.get(word, ()), *self._house_near(word)):
+            right = written.lower()
+            accepted[right] = replace(
+                self.candidate(right), written=written, is_name=written != right, is_accepted=True
+            )
+        return accepted
+
+    def _house_near(self, word: str) -> Iterator[str]:
+        if len(word) < _SHORTEST_NEAR:
+            return
+        house = self._vocabulary.house
+        for length in range(len(word) - 1, len(word) + 2):
+            others = house.by_shape.get((word[0], length), ())
+            self._looks += len(others)
+            if self._looks > _MOST_LOOKS:
+                return
+            for other in others:
+                if is_one_slip(word, other) and not is_ending(word, other):
+                    yield house.written[other]
+
+    def _may_be_meant(self, word: str, other: str) -> bool:
+        """Whether another word of the post may be meant: of "txout" and "txouts" neither is."""
+        if other in self._lexicon:
+            return True
+        if self.times(other) < 2 or word.startswith(other) or other.startswith(word):
+            return False
+        return is_one_slip(word, other) or self.candidate(other).is_name
+
+
+@lru_cache(maxsize=50_000)
+def _letters(word: str) -> int:
+    """Which letters a word has, as bits: a slip changes at most two of them."""
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) & 31)
+    return letters

@@ -32,6 +32,7 @@ class KnownMisspelling:
             ),
             Good('He wrote: "We did not recieve [sic] it."\n'),
             Good("Tage spoke first, and Wil Bown came next.\n"),
+            Good("- Mend the description of the arguments (dusty-wil)\n"),
             Bad(
                 "They did not recieve it. Seperate talks were held in Teheran.\n",
                 at=("1:14", "1:26"),

@@ -28,6 +28,7 @@ class NameVariant:
         fix="sometimes",
         examples=(
             Good("Armenia, Armenians, Karabakh, Karabakhis, Karabakh's, Karabakh and Karabakh.\n"),
+            Good("Dan Fockler wrote it, and Steven Fackler read it.\n"),
             Bad(
                 "Fighting in Karabakh spread. They left Karabakh. In Karabakh it is calm.\n"
                 "The separatists hold Karakbakh.\n",

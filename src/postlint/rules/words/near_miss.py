@@ -18,7 +18,9 @@ class NearMiss:
     Slips that fingers and memory make (swapped, doubled, missing letters, a wrong vowel, the key
     next to the right one) count less than others. What speaks against a mistake: the word stands
     in the post more than once, or in its code or links; it has a capital inside a sentence; it
-    is inflected, derived or compounded of known words; other unknown words stand around it.
+    is inflected, derived or compounded of known words; other unknown words stand around it. Short
+    names, handles in lists and brackets, contractions, and words with a letter before or behind
+    that programs are named with are let be.
     """
 
     meta: ClassVar = RuleMeta(
@@ -32,6 +34,9 @@ class NearMiss:
             Good("Kfir Suhas and Martti Malmi spoke to the reporters on Tuesday.\n"),
             Good("Las negociaciones comenzaron el martes por la mañana en la capital del pais.\n"),
             Good("The debuggee waits for the debugger; Onur joined on Monday.\n"),
+            Good("It is written in mmark, as you like, and the 'partment was empty.\n"),
+            Good("Those who helped are:\n\n- skeleten\n- Brian Anderson\n"),
+            Good("We run it with bitcoind on this machine, as they did.\n"),
             Bad(
                 "There was fighting around the town on Tueday morning.\n",
                 at=("1:39",),
@@ -41,6 +46,11 @@ class NearMiss:
                 "The talks were held in a friendly atmosphrere, both sides said.\n",
                 at=("1:35",),
                 fixed="The talks were held in a friendly atmosphere, both sides said.\n",
+            ),
+            Bad(
+                "Yyour project has the ccapacity for what they have in mind.\n",
+                at=("1:1", "1:23"),
+                fixed="Your project has the capacity for what they have in mind.\n",
             ),
         ),
     )

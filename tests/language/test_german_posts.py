@@ -7,9 +7,12 @@ from german import lexicon_bytes
 
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
+from postlint.content.document import parse
 from postlint.content.language import Language
+from postlint.content.source import decode
 from postlint.engine.check import check
 from postlint.language.lexicon import LexiconError
+from postlint.language.tokens import Prose, all_words
 
 POST = """\
 ---
@@ -64,6 +67,13 @@ def test_without_a_lexicon_the_rules_that_need_none_still_work(locale: str) -> N
 )
 def test_what_is_no_mistake(text: str, german: Language) -> None:
     assert said(text, german, "words") == []
+
+
+def test_a_word_is_not_torn_apart_at_a_combining_mark() -> None:
+    text = "Das ist mo\u0308glich und u\u0308blich."
+    prose = Prose.of(parse("post.md", decode(text.encode())).segments)
+    tokens = prose.tokens({*all_words(prose.text)})
+    assert [token.text for token in tokens] == ["Das", "ist", "und"]
 
 
 def test_english_is_read_as_ever_whatever_the_region() -> None:

@@ -39,7 +39,11 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     config = load_config(write(tmp_path, FULL))
     (entry,) = config.content
     assert config.root == tmp_path
-    assert (config.locale, config.fail_on, config.exclude) == ("en-GB", "info", ("drafts/",))
+    assert (config.language.locale, config.fail_on, config.exclude) == (
+        "en-GB",
+        "info",
+        ("drafts/",),
+    )
     assert config.ignore == ("typography",)
     assert (entry.line, entry.files) == (5, ("posts/**/*.md",))
     assert entry.where == {"layout": "post"}
@@ -56,7 +60,7 @@ def test_pyproject_counts_only_with_our_table(tmp_path: Path) -> None:
     write(site, "[project]\nname = 'x'\n", "pyproject.toml")
     above = write(tmp_path, "[tool.postlint]\nlocale = 'de'\n", "pyproject.toml")
     assert find_config(site) == above
-    assert load_config(above).locale == "de"
+    assert load_config(above).language.locale == "de"
 
 
 def test_the_nearest_config_wins(tmp_path: Path) -> None:
@@ -133,6 +137,7 @@ def test_the_schema_takes_what_the_reader_takes(tmp_path: Path) -> None:
         *("fail_on = 'info'", "exclude = 'a'", "[rules]\nrepeated-wrod = 'off'", "terms = 3"),
         *("[rules]\nrepeated-word = 'eror'", "[rules]\ntrailing-space = { max = 3 }"),
         *("[terms]\nKiev = 1", "[content]\nfiles = []", "select = ['typo']", "locale = 1"),
+        *("locale = 'deutsch'", "[words]\nlexicon = 1"),
     ):
         with pytest.raises(ConfigError):
             load_config(write(tmp_path, wrong))

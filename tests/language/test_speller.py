@@ -7,10 +7,14 @@ import pytest
 
 from postlint.content.document import Document, parse
 from postlint.content.source import decode
-from postlint.language.speller import english_speller
+from postlint.language.lexicon import english
+from postlint.language.speller import Speller
 from postlint.language.verdict import Verdict
 
 SEED = Path(__file__).parents[2] / "../shared/seed/armenia-azerbaijan.md"
+
+
+SPELLER = Speller(english())
 
 
 def post(text: str) -> Document:
@@ -18,7 +22,7 @@ def post(text: str) -> Document:
 
 
 def verdicts(text: str) -> list[Verdict]:
-    found = english_speller().verdicts(post(text))
+    found = SPELLER.verdicts(post(text))
     return [verdict for verdict in found if verdict.kind != "unknown-word"]
 
 
@@ -84,5 +88,5 @@ def test_what_is_no_mistake(text: str) -> None:
 def test_hostile_text_takes_bounded_time(text: str) -> None:
     doc = post(text)
     start = time.perf_counter()
-    english_speller().verdicts(doc)
+    SPELLER.verdicts(doc)
     assert time.perf_counter() - start < 20

@@ -63,7 +63,7 @@ def _about_file(path: Path, config: Path | None, no_config: bool) -> "Iterator[s
     yield f"  front matter  {_front_matter(doc)}"
     settings = resolver.settings(doc)
     yield from _schemas(doc, settings, resolver)
-    yield from _rules(settings)
+    yield from _rules(settings, resolver)
     if settings.words.entries:
         yield f"  words         {len(settings.words.entries)} of the house are accepted"
 
@@ -95,15 +95,18 @@ def _schemas(doc: "Document", settings: "FileSettings", resolver: "Resolver") ->
     yield f"  schema        none, because {reason}"
 
 
-def _rules(settings: "FileSettings") -> "Iterator[str]":
+def _rules(settings: "FileSettings", resolver: "Resolver") -> "Iterator[str]":
     from postlint.rules.registry import RULES
 
     active = {one.name: one for one in settings.rules}
     yield f"  rules         {len(active)} of {len(RULES)} are on"
-    for meta in (rule.meta for rule in RULES):
+    for rule in RULES:
+        meta = rule.meta
         if meta.name not in active:
             if meta.default:
-                yield f"                {meta.name} is off, as configured"
+                silence = resolver.silence(rule)
+                why = ", as configured" if silence is None else f": {silence}"
+                yield f"                {meta.name} is off{why}"
         elif not meta.default:
             yield f"                {meta.name} is on, as configured"
         elif active[meta.name].severity is not meta.severity:

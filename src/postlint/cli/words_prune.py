@@ -18,6 +18,7 @@ from postlint.report.page import page_of
 
 if TYPE_CHECKING:
     from postlint.config.word_file import Entry
+    from postlint.language.lexicon import Lexicon
 
 
 def command(
@@ -35,15 +36,16 @@ def command(
     """List accepted words that no post uses or that the lexicon has; exit with 1 if any remain."""
     from postlint.cli.word_list import word_list
     from postlint.config.load import load_config, word_sources
+    from postlint.language.lexicon import lexicon_for
 
     path = word_list(config).config
     if not path.exists():
         write("no configuration here accepts words\n")
         return
-    load_config(path)  # refuses what is no word
+    lexicon = lexicon_for(load_config(path).language)
     sources = word_sources(path)
     lists = [(path, sources.accept), *((file, _entries(file)) for file in sources.files)]
-    idle = tuple(_idle(lists, _words_of_posts(paths, config)))
+    idle = tuple(_idle(lists, _words_of_posts(paths, config), lexicon))
     page = page_of(sys.stdout or io.StringIO(), "never", os.environ)
     for one in idle:
         place = f"{page.spell_path(shown(one.path))}:{one.entry.line}"
@@ -89,12 +91,14 @@ def _words_of_posts(paths: list[str] | None, config: Path | None) -> frozenset[s
 
 
 def _idle(
-    lists: "Iterable[tuple[Path, tuple[Entry, ...]]]", words: frozenset[str]
+    lists: "Iterable[tuple[Path, tuple[Entry, ...]]]",
+    words: frozenset[str],
+    lexicon: "Lexicon | None",
 ) -> Iterator[_Idle]:
     from postlint.engine.unused_words import unused
 
     for path, entries in lists:
-        for entry, reason in unused(entries, words):
+        for entry, reason in unused(entries, words, lexicon):
             yield _Idle(path, entry, reason)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NoReturn, get_args, get_origin
 
-from postlint.config.schema import config_schema
+from postlint.config.schema import LOCALE, config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.config.source import read_source, refuse_faulty
 from postlint.config.word_file import Entry, words_of, words_of_file
@@ -18,6 +18,7 @@ from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Path as KeyPath
 from postlint.content.data.tree import Tree
 from postlint.content.ignore import is_pattern
+from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
 from postlint.content.source import read_bytes
@@ -125,7 +126,7 @@ class _Reader:
         return Config(
             root=self._path.parent,
             path=self._path,
-            locale=self._text((*base, "locale")) if "locale" in table else defaults.locale,
+            language=self._language(base),
             fail_on=Severity(self._choice((*base, "fail-on"), tuple(Severity)))
             if "fail-on" in table
             else defaults.fail_on,
@@ -138,6 +139,22 @@ class _Reader:
             terms=self._text_table((*base, "terms")),
         )
 
+    def _language(self, base: KeyPath) -> Language:
+        at = (*base, "locale")
+        locale = ENGLISH.locale if self._get(at) is None else self._text(at)
+        if not LOCALE.fullmatch(locale):
+            self._fail(at, f"is {_shown(locale)}, expected a language such as en-GB or de")
+        return Language(locale, self._lexicon((*base, "words", "lexicon")))
+
+    def _lexicon(self, at: KeyPath) -> Path | None:
+        name = self._get(at)
+        if name is None:
+            return None
+        path = self._file_inside(at, self._text(at))
+        if not os.path.isfile(path):  # noqa: PTH113
+            self._fail(at, f"no file {shown(path)}; postlint words build makes one")
+        return path
+
     def word_sources(self, at: KeyPath) -> WordSources:
         """What the table `at` says."""
         self._table(at, self._words_keys)
@@ -147,7 +164,7 @@ class _Reader:
                 self._word((*accept, index), text) for index, text in enumerate(self._texts(accept))
             ),
             files=tuple(
-                self._word_file((*names, index), name)
+                self._file_inside((*names, index), name)
                 for index, name in enumerate(self._texts(names))
             ),
         )
@@ -159,7 +176,7 @@ class _Reader:
             self._fail(at, str(error))
         return Entry(text, self._line(at))
 
-    def _word_file(self, at: KeyPath, name: str) -> Path:
+    def _file_inside(self, at: KeyPath, name: str) -> Path:
         path = self._path.parent / name
         try:
             is_inside = path.resolve().is_relative_to(self._path.parent.resolve())

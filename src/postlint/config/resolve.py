@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.content.document import Document
+from postlint.content.language import ENGLISH, Language
 from postlint.content.vocabulary import HouseWords
+from postlint.language.lexicon import lexicon_for
 from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
 from postlint.model.paths import shown
@@ -54,6 +56,7 @@ class FileSettings:
     faults: tuple[Fault, ...] = ()
     """What is wrong with the schema that the post itself names."""
     words: HouseWords = field(default_factory=HouseWords)
+    language: Language = ENGLISH
 
 
 class Resolver:
@@ -90,7 +93,7 @@ class Resolver:
         schemas += own
         if not schemas and not any(entry.schemas for entry in self.config.content):
             schemas = self._of_generator(doc)
-        return FileSettings(rules, tuple(schemas), faults, self.config.words)
+        return FileSettings(rules, tuple(schemas), faults, self.config.words, self.config.language)
 
     def entries(self, doc: Document) -> list[int]:
         """The indexes of the `[[content]]` tables that speak of a post, in their order."""
@@ -125,8 +128,20 @@ class Resolver:
             setting = RuleSetting()
             for layer in layers:
                 setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
-            if self._is_on(rule, setting):
+            if self._is_on(rule, setting) and self.silence(rule) is None:
                 yield ActiveRule(self._build(rule, setting), setting.severity or rule.meta.severity)
+
+    def silence(self, rule: type[Rule]) -> str | None:
+        """Why a rule has nothing to say about posts in the language of the site, if so.
+
+        Raises LexiconError.
+        """
+        language = self.config.language
+        if rule.meta.reads == "english" and not language.is_english:
+            return f"it reads English, and the locale is {language.locale}"
+        if rule.meta.reads == "known words" and lexicon_for(language) is None:
+            return f'there is no lexicon of "{language.code}"; postlint words build makes one'
+        return None
 
     def _is_on(self, rule: type[Rule], setting: RuleSetting) -> bool:
         names = {rule.meta.name, rule.meta.group, "all"}
@@ -145,7 +160,7 @@ class Resolver:
         if "terms" in options_of(rule):
             options["terms"] = {**self.config.terms, **_terms(options)}
         if "locale" in options_of(rule):
-            options.setdefault("locale", self.config.locale)
+            options.setdefault("locale", self.config.language.locale)
         try:
             return rule(**options)
         except ValueError as error:

@@ -1,10 +1,13 @@
 """The JSON Schema of the configuration, for editors; made from the rules, so it cannot drift."""
 
+import re
 from collections.abc import Mapping
-from typing import Any, get_args, get_origin
+from typing import Any, Final, get_args, get_origin
 
 from postlint.rules.base import Rule
 from postlint.rules.registry import GROUPS, RULES, options_of
+
+LOCALE: Final = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 
 def config_schema() -> dict[str, Any]:
@@ -16,7 +19,11 @@ def config_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            "locale": {"type": "string", "description": "The language of the site, e.g. en-GB."},
+            "locale": {
+                "type": "string",
+                "pattern": LOCALE.pattern,
+                "description": "The language of the site, e.g. en-GB.",
+            },
             "fail-on": {
                 "enum": ["info", "warning", "error"],
                 "default": "warning",
@@ -33,6 +40,10 @@ def config_schema() -> dict[str, Any]:
                 "properties": {
                     "accept": _texts("Words that are right; in small letters, in any case."),
                     "files": _texts("Files of such words, one a line, # for comments."),
+                    "lexicon": {
+                        "type": "string",
+                        "description": "The lexicon of another language than English.",
+                    },
                 },
             },
             "terms": {

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from postlint.content.language import ENGLISH, Language
 from postlint.content.vocabulary import HouseWords
 from postlint.model.finding import Severity
 
@@ -48,7 +49,7 @@ class Config:
     """The folder globs and schema paths are relative to; nothing outside of it is read."""
     path: Path | None = None
     """The configuration file, None where there is none."""
-    locale: str = "en"
+    language: Language = ENGLISH
     fail_on: Severity = Severity.WARNING
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()

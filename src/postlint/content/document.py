@@ -12,6 +12,7 @@ from postlint.content.data.tree import Json
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.front_matter.prose import front_matter_segments
 from postlint.content.front_matter.read import read_front_matter
+from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.segment import Segment
 from postlint.content.source import Source
@@ -42,6 +43,7 @@ class Document:
     """Problems met while the post was read, parsed or validated, for the rules to report."""
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     """The words of the house and of the site, for the rules about spelling."""
+    language: Language = ENGLISH
 
     @cached_property
     def lines(self) -> Lines:

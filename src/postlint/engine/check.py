@@ -88,7 +88,12 @@ def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> C
     settings = resolver.settings(parsed)
     mistakes, schema_crashes = _validate(parsed, settings)
     faults = parsed.faults + settings.faults + mistakes
-    doc = replace(parsed, faults=faults, vocabulary=Vocabulary(settings.words, site))
+    doc = replace(
+        parsed,
+        faults=faults,
+        vocabulary=Vocabulary(settings.words, site),
+        language=settings.language,
+    )
     said, rule_crashes = _ask(doc, settings.rules)
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes

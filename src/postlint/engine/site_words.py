@@ -11,9 +11,7 @@ from typing import Final
 
 from postlint.content.vocabulary import SiteWords
 from postlint.engine.check import Checked
-from postlint.language.derived import is_derived
 from postlint.language.edits import is_one_slip
-from postlint.language.lexicon import english
 from postlint.language.near_index import letter_bytes, one_out
 from postlint.model.span import Position
 from postlint.rules.spelling import UnknownWord
@@ -93,7 +91,10 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
     words = words_of_site(results)
     accepted = {one.word: one.written for one in words if one.posts >= ENOUGH_POSTS}
     near = _Near(accepted)
-    alone = {one.word: near.to(one.word) for one in words if one.posts == 1}
+    derived = {one.word for result in results for one in result.unknown if one.is_derived}
+    alone = {
+        one.word: near.to(one.word) for one in words if one.posts == 1 and one.word not in derived
+    }
     looks: dict[int, SiteWords] = {}
     for index, result in enumerate(results):
         judged = tuple(_judged(result))
@@ -125,7 +126,7 @@ class _Near:
                     self._words[code].append(word)
 
     def to(self, word: str) -> tuple[str, ...]:
-        if len(word) < _SHORTEST_SLIP or is_derived(word, english()):
+        if len(word) < _SHORTEST_SLIP:
             return ()
         found = {
             self._written[right]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from postlint.config.word_file import Entry, words_of
 from postlint.content.source import decode, read_bytes
-from postlint.language.lexicon import Knows, english
+from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.tokens import all_words, bare
 
 
@@ -20,7 +20,9 @@ def words_in(paths: Iterable[Path]) -> frozenset[str]:
     return frozenset(map(bare, words))
 
 
-def unused(entries: Iterable[Entry], words: Set[str]) -> Iterator[tuple[Entry, str]]:
+def unused(
+    entries: Iterable[Entry], words: Set[str], lexicon: Lexicon | None
+) -> Iterator[tuple[Entry, str]]:
     """The entries that change nothing for posts with these words, and why. Raises ValueError.
 
     A name that is in the lexicon is kept: that the house accepts it tells the spelling rules what
@@ -31,12 +33,12 @@ def unused(entries: Iterable[Entry], words: Set[str]) -> Iterator[tuple[Entry, s
         parts = words_of(entry.text)
         if not any(part in words or part.upper() in words or part in small for part in parts):
             yield entry, "stands in no post"
-        elif all(map(_is_in_dictionaries, parts)):
+        elif lexicon and all(_is_in_dictionaries(part, lexicon) for part in parts):
             yield entry, "is in the lexicon anyway"
 
 
-def _is_in_dictionaries(word: str) -> bool:
-    found = english().entry(word)
+def _is_in_dictionaries(word: str, lexicon: Lexicon) -> bool:
+    found = lexicon.entry(word)
     if found is None or found.knows & Knows.MISSPELLING:
         return False
     return bool(found.knows & (Knows.DICTIONARY | Knows.JARGON))

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import crc32
 
+from postlint.content.language import Language
 from postlint.language.edits import is_one_slip, is_two_slips
 from postlint.language.lexicon_file import unpack
 from postlint.language.near_index import NearIndex, letter_bytes, one_out, two_out
 from postlint.model.errors import PostlintError
+from postlint.model.paths import shown
 
 ZIPF_STEPS: Final = 25
 """Frequencies are kept in steps of 1/25 on the Zipf scale: log10 of the uses in a billion words."""
@@ -21,6 +23,8 @@ TWO_SLIPS_FROM: Final = 8
 """A word of fewer letters is near to too many others for two slips to mean anything."""
 LONGEST: Final = 40
 """No word of the lexicon has more letters."""
+_MOST_STEPS: Final = 1000
+"""What a look-up goes through is a few dozen at most, but in a lexicon made to take for ever."""
 
 _SHIPPED: Final = Path(__file__).with_name("en.lexicon")
 
@@ -164,11 +168,13 @@ class Lexicon:
         key = word.encode("utf-8", "surrogatepass")
         slots = self._slots
         mask = len(slots) - 1
-        slot = crc32(key) & mask
+        first = slot = crc32(key) & mask
         while number := slots[slot]:
             if self._words[self._offsets[number - 1] : self._offsets[number]] == key:
                 return number - 1
             slot = slot + 1 & mask
+            if slot - first & mask > _MOST_STEPS:
+                break
         return None
 
 
@@ -177,7 +183,7 @@ def _text(section: memoryview | None) -> str:
 
 
 def _both_ways(pairs: str) -> frozenset[tuple[str, str]]:
-    split = [tuple(pair.split("/")) for pair in pairs.split()]
+    split = [tuple(pair.split("/")) for pair in pairs.split()[:_MOST_STEPS]]
     return frozenset((a, b) for one, other in split for a, b in ((one, other), (other, one)))
 
 
@@ -192,14 +198,30 @@ def open_lexicon(path: Path) -> Lexicon:
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         return Lexicon(memoryview(data))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise LexiconError(
-            f"{path}: cannot use this lexicon: {reason}; reinstall postlint"
-        ) from error
+        remedy = "reinstall postlint" if path == _SHIPPED else "make it anew: postlint words build"
+        raise LexiconError(f"{shown(path)}: cannot use this lexicon: {reason}; {remedy}") from error
 
 
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """The English lexicon that comes with postlint. Raises LexiconError."""
     return open_lexicon(_SHIPPED)
+
+
+@lru_cache(maxsize=8)
+def lexicon_for(language: Language) -> Lexicon | None:
+    """The lexicon that posts in a language are read with; None where there is none.
+
+    Raises LexiconError where the site's own cannot be used or is of another language.
+    """
+    if language.lexicon is None:
+        return english() if language.is_english else None
+    lexicon = open_lexicon(language.lexicon)
+    if lexicon.language != language.code:
+        raise LexiconError(
+            f'{shown(language.lexicon)}: is a lexicon of "{lexicon.language}", and the locale of'
+            f' the site is "{language.locale}"'
+        )
+    return lexicon

@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import Final
 
 from postlint.content.document import Document
-from postlint.language.lexicon import Knows, Lexicon, english
+from postlint.content.language import Language
+from postlint.language.lexicon import Knows, Lexicon, lexicon_for
 from postlint.language.other_language import is_other_language
 from postlint.language.suspects import Suspect, examine
 from postlint.language.tokens import Prose, Token, all_words, bare
@@ -82,7 +83,8 @@ class Speller:
         return bool(entry.knows & (Knows.DICTIONARY | Knows.JARGON)) or entry.zipf >= _SURE_ZIPF
 
 
-@lru_cache(maxsize=1)
-def english_speller() -> Speller:
-    """The speller for English. Raises LexiconError."""
-    return Speller(english())
+@lru_cache(maxsize=8)
+def speller_for(language: Language) -> Speller | None:
+    """The speller for posts in a language; None where no lexicon has it. Raises LexiconError."""
+    lexicon = lexicon_for(language)
+    return None if lexicon is None else Speller(lexicon)

@@ -175,7 +175,7 @@ def _is_glued(text: str, start: int, end: int) -> bool:
         return True
     if after in ("'", "’") and text.endswith("in", start, end):
         return True  # talkin'
-    return bool(after) and ("\u0300" <= after <= "\u036f")
+    return any("\u0300" <= beside <= "\u036f" for beside in (before, after))
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

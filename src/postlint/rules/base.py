@@ -48,6 +48,8 @@ class RuleMeta:
     default: bool = True
     """Whether it runs without being asked for; only with measured precision."""
     fix: Literal["none", "sometimes", "always"] = "none"
+    reads: Literal["any language", "english", "known words"] = "any language"
+    """Which posts it can read; "known words" are those of a language that has a lexicon."""
 
 
 class Rule(Protocol):

@@ -25,7 +25,11 @@ def _lines(rule: type[Rule]) -> Iterator[str]:
     yield f"- Group: {meta.group}"
     yield f"- Severity: {meta.severity}"
     yield f"- On by default: {'yes' if meta.default else 'no'}"
-    yield f"- Fix: {fix}\n"
+    yield f"- Fix: {fix}"
+    reads = {"english": "English", "known words": "English, and any that has a lexicon"}
+    if meta.reads in reads:
+        yield f"- Language: {reads[meta.reads]}"
+    yield ""
     yield from _options(rule)
     yield from _examples("Not reported", [one for one in meta.examples if isinstance(one, Good)])
     yield from _examples("Reported", [one for one in meta.examples if isinstance(one, Bad)])

@@ -7,8 +7,10 @@ from typing import Final, get_args
 from zlib import crc32
 
 from postlint.content.document import Document
+from postlint.language.derived import is_derived
+from postlint.language.lexicon import Lexicon
 from postlint.language.quotations import is_quoted
-from postlint.language.speller import english_speller
+from postlint.language.speller import speller_for
 from postlint.language.tokens import Token
 from postlint.language.verdict import Verdict, VerdictKind
 from postlint.model.finding import Edit, Fix, Problem
@@ -41,6 +43,8 @@ class UnknownWord:
     """Which of the rules asked reports it."""
     is_listed: bool
     """Whether it is a known misspelling."""
+    is_derived: bool
+    """Whether it is a known word in another form."""
 
     @property
     def written(self) -> str:
@@ -52,7 +56,8 @@ def problems(
     doc: Document, kind: VerdictKind, message: Callable[[Verdict], str]
 ) -> Iterator[Problem]:
     """The problems of one kind in a post, in the order of its text."""
-    for verdict in english_speller().verdicts(doc):
+    speller = speller_for(doc.language)
+    for verdict in speller.verdicts(doc) if speller else ():
         if verdict.kind == kind:
             token = verdict.token
             yield Problem(
@@ -66,13 +71,20 @@ def problems(
 def unknown_words(doc: Document, reporting: Collection[str]) -> tuple[UnknownWord, ...]:
     """The unknown words of a post, the most frequent first; `reporting` names the rules asked."""
     uses: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in english_speller().verdicts(doc):
+    speller = speller_for(doc.language)
+    if speller is None:
+        return ()
+    for verdict in speller.verdicts(doc):
         uses[verdict.token.word].append(verdict)
     words = sorted(uses, key=lambda word: (-len(uses[word]), word))
-    return tuple(_unknown_word(doc, uses[word], reporting) for word in words[:_MOST_UNKNOWN])
+    return tuple(
+        _unknown_word(doc, uses[word], reporting, speller.lexicon) for word in words[:_MOST_UNKNOWN]
+    )
 
 
-def _unknown_word(doc: Document, uses: list[Verdict], reporting: Collection[str]) -> UnknownWord:
+def _unknown_word(
+    doc: Document, uses: list[Verdict], reporting: Collection[str], lexicon: Lexicon
+) -> UnknownWord:
     first = next((one for one in uses if one.kind in reporting), uses[0])
     token = first.token
     return UnknownWord(
@@ -82,7 +94,8 @@ def _unknown_word(doc: Document, uses: list[Verdict], reporting: Collection[str]
         passages=frozenset(_passage(one.token) for one in uses[:_MOST_PASSAGES]),
         start=doc.lines.position(token.segment.source_span(token.start, token.end).start),
         reported_by=first.kind if first.kind in reporting else None,
-        is_listed=bool(english_speller().lexicon.corrections(token.word)),
+        is_listed=bool(lexicon.corrections(token.word)),
+        is_derived=is_derived(token.word, lexicon),
     )
 
 

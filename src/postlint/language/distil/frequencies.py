@@ -2,9 +2,12 @@
 
 import math
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from postlint.model.errors import UsageError
+
+_WITHOUT_CASE: Final = frozenset(("ar", "bn", "he", "ja", "zh"))
+"""Languages in whose scripts no capital tells a name, and so no word is judged."""
 
 
 def frequencies(
@@ -20,8 +23,9 @@ def frequencies(
         raise UsageError(
             "a lexicon is made with wordfreq, which is not installed: pip install 'postlint[build]'"
         ) from None
-    if language not in available_languages(size):
-        known = ", ".join(sorted(available_languages(size)))
-        raise UsageError(f'wordfreq has not counted enough of "{language}"; it has {known}')
+    known = available_languages(size).keys() - _WITHOUT_CASE
+    if language not in known:
+        names = ", ".join(sorted(known - {"en"}))
+        raise UsageError(f'no lexicon can be made of "{language}"; choose from {names}')
     for word, frequency in get_frequency_dict(language, size).items():
         yield word, math.log10(frequency) + 9

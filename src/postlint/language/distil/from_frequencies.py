@@ -1,5 +1,6 @@
 """A lexicon made of nothing but how frequent the words of a language are."""
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
@@ -56,15 +57,21 @@ def distil(
 
 
 def _letters(words: Mapping[str, Facts]) -> frozenset[str]:
-    """The letters of the language: "é" is none of German, for all its cafés."""
+    """The letters of the language, of one script: "é" is none of German, for all its cafés."""
     shares: dict[str, float] = defaultdict(float)
+    whole = sum(10**facts.zipf for facts in words.values())
     for word, facts in words.items():
-        share = 10 ** (facts.zipf - 9)
         for letter in set(word):
-            shares[letter] += share
+            shares[letter] += 10**facts.zipf / whole
+    script = _script(max(shares, key=lambda one: shares[one])) if shares else ""
     return frozenset(
-        one for one, share in shares.items() if one.isalpha() and share > _LETTER_SHARE
+        one for one, share in shares.items() if share > _LETTER_SHARE and _script(one) == script
     )
+
+
+def _script(letter: str) -> str:
+    """LATIN, CYRILLIC, GREEK ...; APOSTROPHE for what is no letter."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _endings(collected: Collected) -> frozenset[tuple[str, str]]:

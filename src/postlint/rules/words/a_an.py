@@ -120,6 +120,7 @@ class AAn:
         summary="an article does not go with the sound behind it",
         severity=Severity.WARNING,
         fix="sometimes",
+        reads="english",
         examples=(
             Good(
                 "An hour, an heir, a university, a European, a one-off, a unicorn, an umbrella.\n"

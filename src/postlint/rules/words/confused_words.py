@@ -31,6 +31,7 @@ class ConfusedWords:
         summary="a word is written for another one, or is missing",
         severity=Severity.WARNING,
         fix="sometimes",
+        reads="english",
         examples=(
             Good("Of course they could, and its own army knows it's a war. You're welcome.\n"),
             Good('The phrase "could of" is wrong, and `could of` is code.\n'),

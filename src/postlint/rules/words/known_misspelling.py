@@ -26,6 +26,7 @@ class KnownMisspelling:
         summary="a known misspelling",
         severity=Severity.WARNING,
         fix="sometimes",
+        reads="known words",
         examples=(
             Good(
                 "The `recieve` call is at [docs](https://example.org/recieve_all) in recieve_all.\n"

@@ -51,6 +51,7 @@ class MixedSpelling:
         summary="one post spells words the British and the American way",
         severity=Severity.INFO,
         fix="sometimes",
+        reads="english",
         examples=(
             Good("They organise and recognise it, and advertise the size of the enterprise.\n"),
             Good('They organise it. "We organized it," he said.\n\n> They realized it.\n'),

@@ -26,6 +26,7 @@ class NameVariant:
         summary="a name is spelt two ways",
         severity=Severity.WARNING,
         fix="sometimes",
+        reads="known words",
         examples=(
             Good("Armenia, Armenians, Karabakh, Karabakhis, Karabakh's, Karabakh and Karabakh.\n"),
             Good("Dan Fockler wrote it, and Steven Fackler read it.\n"),

@@ -29,6 +29,7 @@ class NearMiss:
         summary="an unknown word is one slip from a frequent one",
         severity=Severity.WARNING,
         fix="sometimes",
+        reads="known words",
         examples=(
             Good("The webhook reindexes all gemfiles, and the linter untars them again.\n"),
             Good("Kfir Suhas and Martti Malmi spoke to the reporters on Tuesday.\n"),

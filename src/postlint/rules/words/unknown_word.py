@@ -25,6 +25,7 @@ class UnknownWord:
         severity=Severity.INFO,
         default=False,
         fix="none",
+        reads="known words",
         examples=(
             Good("The ministry said so, `frobnicate` or not.\n"),
             Bad("They met in Dashkesan to frobnicate.\n", at=("1:13", "1:26")),

@@ -75,7 +75,7 @@ _SURE_GAP: Final = 1.0
 _RARE_WORD_GAP: Final = 2.0
 
 
-def note(into: Collected, word: str, knows: Knows) -> None:
+def note(into: Collected, word: str, knows: int) -> None:
     """Note a fact of a word as a list has it; a possessive stands for the word."""
     word = word.strip().replace("’", "'").lower()
     into.note(word if word in CONTRACTIONS else word.removesuffix("'s"), knows)
@@ -117,11 +117,11 @@ def add_dictionaries(into: Collected, folder: Path) -> None:
         knows = Knows.DICTIONARY if int(size) <= LARGEST_DICTIONARY else Knows.RARE
         if kind == "abbreviations":
             knows = Knows.RARE
-        knows |= regions.get(region, Knows(0))
+        knows |= regions.get(region, 0)
         for word in lines(path):
             is_name = word[:1].isupper()
             (upper if is_name else lower).add(word.lower())
-            note(into, word, knows | (Knows.NAME if is_name else Knows(0)))
+            note(into, word, knows | (Knows.NAME if is_name else 0))
     for word in upper - lower:
         note(into, word, Knows.PROPER)
 

@@ -20,7 +20,7 @@ from postlint.language.lexicon import Entry, Knows, Lexicon
 _FREQUENT_IN_POST: Final = 4
 _ESTABLISHED: Final = 10
 """A word of the house or of the site counts as if it stood so often in the post."""
-_UNKNOWN: Final = Entry(0.0, Knows(0))
+_UNKNOWN: Final = Entry(0.0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from postlint.content.document import Document
-from postlint.language.lexicon import Knows, Lexicon
+from postlint.language.lexicon import Lexicon
 from postlint.language.near_miss import Candidate, Evidence, Use, evidence
 from postlint.language.post_words import PostWords
 from postlint.language.tokens import Token
@@ -26,7 +26,7 @@ class Suspect:
     token: Token
     use: Use
     guesses: tuple[Guess, ...]
-    knows: Knows
+    knows: int
     """What the lexicon knows of the word nevertheless."""
     listed: tuple[str, ...]
     """The corrections of a known misspelling, best first."""
@@ -45,7 +45,7 @@ def examine(doc: Document, tokens: Sequence[Token], lexicon: Lexicon) -> Iterato
             continue
         word = token.word
         entry = lexicon.entry(word)
-        knows = entry.knows if entry else Knows(0)
+        knows = entry.knows if entry else 0
         listed = lexicon.corrections(word)
         candidates = _candidates(post, word, lexicon, is_listed=bool(listed))
         use = post.use(token) if candidates else Use(post.times_in_prose(word))

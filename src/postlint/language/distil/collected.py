@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from postlint.language.lexicon import LONGEST, Knows
+from postlint.language.lexicon import LONGEST
 from postlint.language.near_index import letter_bytes, one_out
 
-NOTHING: Final = Knows(0)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 
 
@@ -18,7 +17,8 @@ class Facts:
 
     zipf: float = 0.0
     """log10 of its uses in a billion words; 0 for a word that was never counted."""
-    knows: Knows = NOTHING
+    knows: int = 0
+    """Bits of `Knows`."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Collected:
     endings: frozenset[tuple[str, str]] = frozenset()
     """Pairs of endings that many words have both of, but for English."""
 
-    def note(self, word: str, knows: Knows) -> None:
+    def note(self, word: str, knows: int) -> None:
         """Note a fact of a word, if it is one."""
         if is_word(word):
             self.words.setdefault(word, Facts()).knows |= knows

@@ -44,7 +44,7 @@ def distil(
     for word, zipf in frequencies:
         word = word.replace("’", "'")  # noqa: PLW2901
         if is_word(word):
-            knows = Knows.DICTIONARY if zipf >= _KNOWN_ZIPF else Knows(0)
+            knows = Knows.DICTIONARY if zipf >= _KNOWN_ZIPF else 0
             collected.words[word] = Facts(round(zipf, 2), knows)
     collected.letters = _letters(collected.words)
     collected.endings = _endings(collected)

@@ -32,7 +32,7 @@ def sections(collected: Collected, near: Mapping[str, float]) -> dict[str, bytes
     return {
         "words": b"".join(keys),
         "offsets": _ends(map(len, keys)),
-        "facts": _numbers(round(f.zipf * ZIPF_STEPS) | f.knows.value << 8 for f in facts),
+        "facts": _numbers(round(f.zipf * ZIPF_STEPS) | f.knows << 8 for f in facts),
         "slots": _hash_table(keys),
         **_corrections(collected, number),
         "variants": _variants(collected, number),

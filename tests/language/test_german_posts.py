@@ -12,7 +12,7 @@ from postlint.content.language import Language
 from postlint.content.source import decode
 from postlint.engine.check import check
 from postlint.language.lexicon import LexiconError
-from postlint.language.tokens import Prose, all_words
+from postlint.language.tokens import all_words, tokens_of
 
 POST = """\
 ---
@@ -71,8 +71,8 @@ def test_what_is_no_mistake(text: str, german: Language) -> None:
 
 def test_a_word_is_not_torn_apart_at_a_combining_mark() -> None:
     text = "Das ist mo\u0308glich und u\u0308blich."
-    prose = Prose.of(parse("post.md", decode(text.encode())).segments)
-    tokens = prose.tokens({*all_words(prose.text)})
+    prose = parse("post.md", decode(text.encode())).prose
+    tokens = tokens_of(prose, {*all_words(prose.text)})
     assert [token.text for token in tokens] == ["Das", "ist", "und"]
 
 

@@ -19,7 +19,7 @@ from postlint.model.paths import shown
 from postlint.rules.base import Rule
 from postlint.rules.registry import RULES, options_of
 from postlint.schema.find import find_schema
-from postlint.schema.generator import recognise
+from postlint.schema.generator import Generator, recognise
 from postlint.schema.load import Schema, load_schema
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class Resolver:
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
         self._rules: dict[tuple[int, ...], tuple[ActiveRule, ...]] = {}
+        self._bindings: dict[Generator, Binding] = {}
 
     def is_excluded(self, path: Path) -> bool:
         """Whether the configuration says that a file is never checked."""
@@ -189,11 +190,14 @@ class Resolver:
 
     def _of_generator(self, doc: Document) -> list[Binding]:
         """The shipped schema of the site generator that the post is written for."""
-        found = recognise(Path(doc.path), self.config.root, doc.data)
+        found = recognise(doc.path, self.config.root, doc.data)
         if found is None:
             return []
-        path = find_schema(found.schema, folder=self.config.root, root=self.config.root)
-        return [Binding(load_schema(path, self.config.root), found.reason)]
+        if found not in self._bindings:
+            root = self.config.root
+            schema = load_schema(find_schema(found.schema, folder=root, root=root), root)
+            self._bindings[found] = Binding(schema, found.reason)
+        return [self._bindings[found]]
 
     def _relative(self, path: str | Path) -> str:
         # abspath, not resolve: a realpath look-up per file would cost more than the whole check.

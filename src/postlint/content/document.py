@@ -14,6 +14,7 @@ from postlint.content.front_matter.prose import front_matter_segments
 from postlint.content.front_matter.read import read_front_matter
 from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
+from postlint.content.prose import Prose
 from postlint.content.segment import Segment
 from postlint.content.source import Source
 from postlint.content.vocabulary import Vocabulary
@@ -49,6 +50,11 @@ class Document:
     def lines(self) -> Lines:
         """The lines of `text`."""
         return Lines(self.text)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The text of all segments, and its words."""
+        return Prose(self.segments)
 
     @property
     def data(self) -> Json:

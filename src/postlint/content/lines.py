@@ -1,6 +1,7 @@
 """Lines and columns, made in this one place from line feeds only."""
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from postlint.model.span import Position, Span
 
@@ -12,13 +13,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        starts = [0]
-        find = text.find
-        at = find("\n")
-        while at != -1:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
-        self._starts = starts
+        lengths = (len(line) + 1 for line in text.split("\n")[:-1])
+        self._starts = list(accumulate(lengths, initial=0))
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -116,7 +116,10 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
 def _ask(doc: Document, rules: Iterable[ActiveRule]) -> tuple[list[_Said], tuple[Crash, ...]]:
     said: list[_Said] = []
     crashes: list[Crash] = []
+    addressed = {fault.rule for fault in doc.faults}
     for active in rules:
+        if active.rule.meta.tells_faults and active.name not in addressed:
+            continue
         try:
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
@@ -162,6 +165,8 @@ def _refuse_impossible(doc: Document, problem: Problem) -> None:
 def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Finding, ...]:
     """Problems as findings, in the order of the text, those that a comment mutes marked as such."""
     comments = read_comments(doc)
+    if not (said or comments.mutes or comments.mistakes):
+        return ()
     used: set[Mute] = set()
     marked = _marked(doc, said, comments, used)
     judge = next((active for active in settings.rules if active.name == _UNUSED), None)

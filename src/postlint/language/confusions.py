@@ -283,7 +283,7 @@ ROWS: Final = (
         "They want it too; make it.",
     ),
     Phrase(
-        "not [to>too] bad|shabby|sure|late|early|mention-that",
+        "not [to>too] bad|shabby|sure|late|early",
         "That is not to bad.",
         "Not to mention that.",
     ),
@@ -514,7 +514,7 @@ ROWS: Final = (
         "They are exiting now.",
     ),
     Phrase(
-        "worth [nothing>noting] that|here|is|about|:",
+        "worth [nothing>noting] that|here|is|about",
         "It is worth nothing that we won.",
         "It is worth nothing to us.",
     ),

@@ -9,24 +9,29 @@ readings. `^` is the start of a sentence, `$` the end of a clause, `!a|b` what m
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import compress, count, pairwise, product
+from itertools import compress, pairwise, product
 from typing import Final, cast
 
+from postlint.language.lexicon import english
 from postlint.language.verbs import LOOSE_VERBS, VERBS, Form, form
 
 _FORMS: Final[tuple[Form, ...]] = ("third", "ing", "past", "participle", "base")
+_ANY: Final = "<word>"
 _ITEM: Final = re.compile(r"\[[^\]]*\]|\S+")
 _CLASS: Final = re.compile(r"<[\w-]+>")
+_NUMBER: Final = re.compile(r"\d")
 _HOLE: Final = re.compile(r"\{(\w*)\}")
 _GAP: Final = r"(?:[ \t\u00a0]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3})"
 _SENTENCE: Final = re.compile(r"[.!?:;…•][\"'”’)\]]*\s|[\n\t ][-–—]+\s|—|\n\n")
 _START: Final = r"(?:(?<=\A)|(?<=[.!?:;…]\s)|(?<=[.!?][\"”)]\s)|(?<=\A[\"“'(]))"
 _CLAUSE_END: Final = r"(?=\s*(?:[.,;:!?…)\"”—]|\Z|\s[-–]\s|\n\n))"
-_BEFORE: Final = r"(?<![\w’'\ufffc@#$%&*+=/\\<>{}_.-])"
-_BEHIND: Final = r"(?![\w\ufffc@#$%&*+=/\\<>{}_‐‑-]|['’]\w|\.\w|\()"
+# The same for all rows, and so no part of their patterns, which are to be compiled fast.
+_BEFORE: Final = re.compile(r"(?<![\w’'\ufffc@#$%&*+=/\\<>{}_.-])")
+_BEHIND: Final = re.compile(r"(?![\w\ufffc@#$%&*+=/\\<>{}_‐‑-]|['’]\w|\.\w|\()")
 
 
 def _forms(verbs: tuple[str, ...], wanted: Form) -> str:
@@ -133,15 +138,19 @@ class Phrase:
     not_after: str = ""
     """Words that make it right where they stand right before it; "^" for the sentence's start."""
 
-    @property
-    def words(self) -> tuple[frozenset[bytes], ...]:
-        """For each word of the pattern what it may be, as the first look sees words."""
+    @cached_property
+    def words(self) -> "_Row":
+        """What each word may be, in small letters, up to one that may be a number."""
         return tuple(_words(self.pattern))
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """Finds the phrase in prose; group 1 is the wrong part."""
-        return re.compile(_regex(self.pattern), re.IGNORECASE)
+    def _regex(self) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
+        """Finds the phrase in prose, and the words that its groups c0, c1, ... have to be among.
+
+        Classes of words are not spelt out, as the pattern would take milliseconds to compile.
+        """
+        classes: list[frozenset[str]] = []
+        return re.compile(_regex(self.pattern, classes), re.IGNORECASE), tuple(classes)
 
     @cached_property
     def _excuses(self) -> frozenset[str]:
@@ -152,12 +161,25 @@ class Phrase:
         return frozenset(self.not_after.split())
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the phrase stands and nothing before it makes it right."""
-        for match in self.regex.finditer(text):
+        """Where the phrase stands, nothing before it making it right; group "wrong" is the slip."""
+        for match in self._all(text):
             if _is_name(match) or self._is_excused(text, match.start()):
                 continue
-            if match[1].lower() not in self.rights(match[1].lower()):
+            wrong = match["wrong"].lower()
+            if wrong not in self.rights(wrong):
                 yield match
+
+    def _all(self, text: str) -> Iterator[re.Match[str]]:
+        regex, classes = self._regex
+        at = 0
+        while match := regex.search(text, at):
+            is_apart = _BEFORE.match(text, match.start()) and _BEHIND.match(text, match.end())
+            named = (match[f"c{number}"] for number in range(len(classes)))
+            if is_apart and all(map(_is_among, named, classes)):
+                yield match
+                at = match.end()
+            else:
+                at = match.start() + 1
 
     def _is_excused(self, text: str, start: int) -> bool:
         if not (self.unless or self.not_after):
@@ -175,20 +197,26 @@ class Phrase:
 
 def _is_name(match: re.Match[str]) -> bool:
     """Whether the wrong part has a capital inside the phrase: Go, Will, Us."""
-    wrong = match[1]
-    return match.start(1) > match.start() and wrong[0].isupper() and not wrong.isupper()
+    wrong = match["wrong"]
+    return match.start("wrong") > match.start() and wrong[0].isupper() and not wrong.isupper()
 
 
-def _words(pattern: str) -> Iterator[frozenset[bytes]]:
+def _is_among(found: str, words: frozenset[str]) -> bool:
+    return found.lower().replace("’", "'") in words
+
+
+def _words(pattern: str) -> Iterator[frozenset[str]]:
     for item in _ITEM.findall(pattern):
+        if _NUMBER.search(item):
+            return
         if item[0] not in "^$!":
             for words in zip(*_choices(item), strict=False):
                 yield _folded("|".join(words))
 
 
 @lru_cache(maxsize=1000)
-def _folded(word: str) -> frozenset[bytes]:
-    return frozenset(_expanded(word).lower().encode().split(b"|"))
+def _folded(word: str) -> frozenset[str]:
+    return frozenset(_expanded(word).lower().split("|"))
 
 
 def _choices(item: str) -> list[list[str]]:
@@ -210,14 +238,18 @@ def _expanded(word: str) -> str:
     )
 
 
-def _word_regex(word: str) -> str:
-    if word == "<word>":
+def _word_regex(word: str, classes: list[frozenset[str]]) -> str:
+    if word == _ANY:
         return r"[\w’'-]{1,40}"
-    parts = sorted(_expanded(word).split("|"), key=len, reverse=True)
+    if _CLASS.search(word):
+        classes.append(_folded(word))
+        return rf"(?P<c{len(classes) - 1}>\w++(?:['’]\w++)*+)"
+    parts = sorted(word.split("|"), key=len, reverse=True)
     return "(?:" + "|".join(re.escape(part).replace("'", "['’]") for part in parts) + ")"
 
 
-def _regex(pattern: str) -> str:
+def _regex(pattern: str, classes: list[frozenset[str]]) -> str:
+    """The pattern as a regular expression; its classes of words are added to `classes`."""
     out, gap = "", ""
     for item in _ITEM.findall(pattern):
         if item == "^":
@@ -225,12 +257,15 @@ def _regex(pattern: str) -> str:
         elif item == "$":
             out += _CLAUSE_END
         elif item[0] == "!":
-            out += f"(?!{_GAP}{_word_regex(item[1:])}" + r"(?![\w-]))"
+            out += f"(?!{_GAP}{_word_regex(item[1:], classes)}" + r"(?![\w-]))"
         else:
-            inner = "|".join(_GAP.join(map(_word_regex, choice)) for choice in _choices(item))
-            out += gap + (f"({inner})" if item[0] == "[" else inner)
+            choices = _choices(item)
+            inner = "|".join(
+                _GAP.join(_word_regex(word, classes) for word in choice) for choice in choices
+            )
+            out += gap + (f"(?P<wrong>{inner})" if item[0] == "[" else inner)
             gap = _GAP
-    return _BEFORE + out + _BEHIND
+    return out
 
 
 def _rights(pattern: str, wrong: str) -> Iterator[str]:
@@ -271,17 +306,8 @@ def _with_capital(right: str, wrong: str) -> str:
     return right
 
 
-_ANY: Final = b"<word>"
-# Words as the first look sees them: bytes, in small letters, everything else a space.
-_KEPT: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789'")
-_FOLD: Final = bytes(
-    ord(chr(byte).lower())
-    if chr(byte).isascii() and chr(byte).isalpha()
-    else byte
-    if byte in _KEPT
-    else 32
-    for byte in range(256)
-)
+_Row = tuple[frozenset[str], ...]
+"""For each word of a phrase what it may be."""
 
 
 class PhraseTable:
@@ -289,185 +315,55 @@ class PhraseTable:
 
     def __init__(self, rows: tuple[Phrase, ...]) -> None:
         self.rows: Final = rows
-        self._words: Final = tuple(row.words for row in rows)
-        self._pairs: Final[dict[tuple[bytes, bytes], tuple[tuple[int, int], ...]]] = {}
-        for number, words in enumerate(self._words):
+        self._pairs: Final[set[tuple[str, str]]] = set()
+        self._by_first: Final[dict[str, list[tuple[int, int, _Row]]]] = defaultdict(list)
+        """By the first word of a pair: the numbers of rows that have it, and its place in them."""
+        for number, row in enumerate(rows):
+            words = row.words
             place = _rarest_place(words)
-            found = ((number, place),)
-            for pair in product(words[place], words[place + 1]):
-                self._pairs[pair] = self._pairs.get(pair, ()) + found
+            self._pairs.update(product(words[place], words[place + 1]))
+            for word in words[place]:
+                self._by_first[word].append((number, place, words))
 
-    def candidates(self, text: str) -> list[Phrase]:
-        """The rows whose words follow each other in a text, in the order of the table."""
-        words = text.replace("’", "'").encode(errors="replace").translate(_FOLD).split()
-        pairs = self._pairs
-        # As the loop runs over every word of every post, no line of Python runs in it.
-        places = compress(count(), map(pairs.__contains__, pairwise(words)))
+    def candidates(self, words: Sequence[str]) -> list[tuple[Phrase, str, str]]:
+        """The rows whose words follow each other in a text, each with two of them side by side.
+
+        `words` are those of the text, in small letters. In the order of the table.
+        """
+        # As this meets every word of every post, no line of Python runs for each.
+        places = compress(range(len(words)), map(self._pairs.__contains__, pairwise(words)))
         found = {
-            number
+            (number, words[at], words[at + 1])
             for at in places
-            for number, place in pairs[words[at], words[at + 1]]
-            if _fits(words, at - place, self._words[number])
+            for number, place, row in self._by_first[words[at]]
+            if words[at + 1] in row[place + 1] and _fits(words, at - place, row)
         }
-        return [self.rows[number] for number in sorted(found)]
+        return [(self.rows[number], first, second) for number, first, second in sorted(found)]
 
 
-def _fits(words: list[bytes], start: int, pattern: tuple[frozenset[bytes], ...]) -> bool:
-    """Whether the words from `start` on may be those of a pattern."""
-    if start < 0 or start + len(pattern) > len(words):
+def _fits(words: Sequence[str], start: int, row: _Row) -> bool:
+    """Whether the words from `start` on may be those of a row."""
+    if start < 0 or start + len(row) > len(words):
         return False
-    return all(words[at] in allowed or _ANY in allowed for at, allowed in enumerate(pattern, start))
+    return all(map(_is_allowed, words[start : start + len(row)], row))
 
 
-# How often these stand among a thousand words; all others count as seldom.
-_OFTEN: Final[Mapping[bytes, float]] = {
-    word.encode(): 1000.0 / rank
-    for rank, word in enumerate(
-        [
-            "the",
-            "to",
-            "a",
-            "of",
-            "and",
-            "in",
-            "is",
-            "for",
-            "that",
-            "this",
-            "you",
-            "it",
-            "on",
-            "with",
-            "be",
-            "are",
-            "as",
-            "we",
-            "can",
-            "or",
-            "not",
-            "by",
-            "have",
-            "from",
-            "an",
-            "will",
-            "if",
-            "your",
-            "all",
-            "at",
-            "has",
-            "but",
-            "was",
-            "more",
-            "do",
-            "when",
-            "they",
-            "use",
-            "how",
-            "their",
-            "which",
-            "new",
-            "our",
-            "about",
-            "one",
-            "other",
-            "there",
-            "what",
-            "some",
-            "also",
-            "these",
-            "so",
-            "i",
-            "any",
-            "out",
-            "no",
-            "may",
-            "would",
-            "just",
-            "them",
-            "up",
-            "like",
-            "into",
-            "than",
-            "only",
-            "us",
-            "been",
-            "were",
-            "could",
-            "should",
-            "must",
-            "it's",
-            "its",
-            "don't",
-            "make",
-            "does",
-            "here",
-            "get",
-            "see",
-            "need",
-            "want",
-            "then",
-            "most",
-            "who",
-            "me",
-            "many",
-            "way",
-            "my",
-            "being",
-            "had",
-            "time",
-            "people",
-            "same",
-            "over",
-            "own",
-            "over",
-            "while",
-            "where",
-            "both",
-            "each",
-            "such",
-            "let",
-            "lets",
-            "able",
-            "he",
-            "she",
-            "his",
-            "her",
-            "it'll",
-            "well",
-            "through",
-            "even",
-            "two",
-            "first",
-            "want",
-            "without",
-            "through",
-            "help",
-            "allow",
-            "order",
-            "good",
-            "front",
-            "point",
-            "line",
-            "number",
-            "lot",
-            "made",
-            "looking",
-            "using",
-            "doesn't",
-            "within",
-            "case",
-            "hand",
-            "sure",
-            "know",
-        ],
-        start=15,
-    )
-}
-_SELDOM: Final = 0.02
+def _is_allowed(word: str, allowed: frozenset[str]) -> bool:
+    return word in allowed or _ANY in allowed
 
 
-def _rarest_place(words: tuple[frozenset[bytes], ...]) -> int:
+def _rarest_place(row: _Row) -> int:
     """Where two words stand side by side that are expected to be found in the fewest posts."""
-    often = [sum(_OFTEN.get(word, _SELDOM) for word in allowed) for allowed in words]
-    places = [at for at, pair in enumerate(pairwise(words)) if not any(_ANY in one for one in pair)]
-    return min(places, key=lambda at: often[at] * often[at + 1])
+    places = [at for at, pair in enumerate(pairwise(row)) if not any(_ANY in one for one in pair)]
+    return min(places, key=lambda at: _uses(row[at]) * _uses(row[at + 1]))
+
+
+@lru_cache(maxsize=1000)
+def _uses(words: frozenset[str]) -> float:
+    """How often one of some words stands in a billion words."""
+    return sum(map(_uses_of, words))
+
+
+@lru_cache(maxsize=5000)
+def _uses_of(word: str) -> float:
+    return 10 ** english().zipf(word)

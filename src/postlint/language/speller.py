@@ -1,15 +1,17 @@
 """Reads posts for spelling: which words are wrong, what was meant, and how sure that is."""
 
+from collections.abc import Set
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 from postlint.content.document import Document
 from postlint.content.language import Language
+from postlint.content.prose import Prose
 from postlint.language.lexicon import Knows, Lexicon, lexicon_for
 from postlint.language.other_language import is_other_language
 from postlint.language.suspects import Suspect, examine
-from postlint.language.tokens import Prose, Token, all_words, bare
+from postlint.language.tokens import Token, bare, tokens_of
 from postlint.language.verdict import Verdict, judge
 
 _SURE_ZIPF: Final = 2.6
@@ -42,21 +44,20 @@ class Speller:
 
     def suspects(self, doc: Document) -> tuple[Suspect, ...]:
         """The words of a post that the lexicon does not vouch for, in the order of its text."""
-        prose = Prose.of(doc.segments)
-        doubtful = set(all_words(prose.text)) - self._good
+        doubtful = doc.prose.words - self._good
         if doubtful:
             good = set(filter(self._is_good, doubtful))
             if len(self._good) > _MOST_REMEMBERED:
                 self._good.clear()
             self._good |= good
             doubtful -= good
-        tokens = self._tokens(prose, doubtful) if doubtful else []
+        tokens = self._tokens(doc.prose, doubtful) if doubtful else []
         return tuple(examine(doc, tokens, self.lexicon)) if tokens else ()
 
-    def _tokens(self, prose: Prose, wanted: set[str]) -> list[Token]:
+    def _tokens(self, prose: Prose, wanted: Set[str]) -> list[Token]:
         """The wanted words, but for paragraphs in another language."""
         tokens: list[Token] = []
-        for _, group in groupby(prose.tokens(wanted), key=lambda token: id(token.segment)):
+        for _, group in groupby(tokens_of(prose, wanted), key=lambda token: id(token.segment)):
             found = list(group)
             if not is_other_language(found[0].segment, len(found), self.lexicon):
                 tokens += found

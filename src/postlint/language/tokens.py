@@ -1,21 +1,17 @@
 """The words of a post: which stretches of its prose are words, where, and in what company."""
 
 import re
-from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final, Literal
 
+from postlint.content.prose import WORD, Prose
 from postlint.content.segment import PLACEHOLDER, Segment
+from postlint.language.quotations import is_sic
 
 Case = Literal["lower", "start", "middle", "mixed"]
 """Small letters; a capital where any word has one; a capital inside a sentence; capitals inside."""
 
-# Ranges of letters are found faster than what is "no digit" and "no underscore"; words in scripts
-# that have none here are not judged anyway.
-_LETTERS: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u1fff"
-_WORD: Final = re.compile(rf"[{_LETTERS}]++(?:['’][{_LETTERS}]++)*+")
 _CONTINUES: Final = re.compile(r"['’]?[^\W\d_]")
 _IS_LONGER: Final = re.compile(r"(?!['’]s(?!['’]?[^\W\d_]))['’]?[^\W\d_]")
 _POSSESSIVE: Final = ("'s", "’s")
@@ -24,11 +20,10 @@ _NEVER_BESIDE: Final = frozenset("_@#\\+~=&$%^*<>|{}0123456789" + PLACEHOLDER)
 _SENTENCE_ENDS: Final = frozenset(".!?:;•…\n|/")
 _SKIPPED_BACK: Final = frozenset(" \t\n\xa0\"'“”‘’«»([*_–—-" + PLACEHOLDER)
 _DASHES: Final = ("-", "‐", "‑")
-_SIC: Final = re.compile(r"['’\"”]?\s{0,2}[\[(]sic\b", re.IGNORECASE)
 _TITLE_KINDS: Final = frozenset(("heading", "title", "table-cell", "image-alt", "definition"))
 """Where capitals say little, as house styles set every word with one."""
-_COMPOUND_START: Final = re.compile(rf"\((?:[{_LETTERS}]++[-‐‑])*+\Z")
-_COMPOUND_END: Final = re.compile(rf"(?:[-‐‑][{_LETTERS}]++)*+\)")
+_COMPOUND_START: Final = re.compile(r"\((?:[^\W\d_]++[-‐‑])*+\Z")
+_COMPOUND_END: Final = re.compile(r"(?:[-‐‑][^\W\d_]++)*+\)")
 _LOOK_BACK: Final = 12
 _WINDOW: Final = 60
 _FEW: Final = 50
@@ -65,38 +60,23 @@ class Token:
 
 def all_words(text: str) -> list[str]:
     """Every stretch of letters and inner apostrophes."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """All segments of a post, one after the other."""
+def tokens_of(prose: Prose, wanted: Collection[str]) -> Iterator[Token]:
+    """The words of a post that are among `wanted`, as `Prose.words` has them, in their order."""
+    for at, found in _places(prose.text, wanted):
+        index, start = prose.at(at)
+        token = _token(prose.segments[index], found, start)
+        if token is not None:
+            yield token
 
-    segments: Sequence[Segment]
-    text: str
-    starts: tuple[int, ...]
-    """Where the text of each segment begins in `text`."""
 
-    @classmethod
-    def of(cls, segments: Sequence[Segment]) -> "Prose":
-        """The prose of a post."""
-        texts = [segment.text for segment in segments]
-        ends = accumulate(len(text) + 1 for text in texts)
-        return cls(segments, "\n".join(texts), (0, *ends))
-
-    def tokens(self, wanted: Collection[str]) -> Iterator[Token]:
-        """The words that are among `wanted` stretches of letters, in their order."""
-        for at, found in self._places(wanted):
-            index = bisect(self.starts, at) - 1
-            token = _token(self.segments[index], found, at - self.starts[index])
-            if token is not None:
-                yield token
-
-    def _places(self, wanted: Collection[str]) -> Iterable[tuple[int, str]]:
-        if len(wanted) > _FEW:
-            words = _WORD.finditer(self.text)
-            return [(word.start(), word[0]) for word in words if word[0] in wanted]
-        return sorted((at, found) for found in wanted for at in places_of(found, self.text))
+def _places(text: str, wanted: Collection[str]) -> Iterable[tuple[int, str]]:
+    text = text.replace("’", "'")
+    if len(wanted) > _FEW:
+        return [(word.start(), word[0]) for word in WORD.finditer(text) if word[0] in wanted]
+    return sorted((at, found) for found in wanted for at in places_of(found, text))
 
 
 def bare(text: str) -> str:
@@ -109,7 +89,7 @@ def bare(text: str) -> str:
 def _token(segment: Segment, found: str, start: int) -> Token | None:
     """A stretch of letters as a token; None where it is part of something that is no word."""
     text, end = segment.text, start + len(found)
-    if _is_glued(text, start, end) or _SIC.match(text, end):
+    if _is_glued(text, start, end) or is_sic(text, end):
         return None
     word = bare(found)
     return Token(
@@ -145,8 +125,8 @@ def uses_of(word: str, text: str) -> Iterator[int]:
 def words_around(token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Up to five words before and behind a token, as written, the nearest last and first."""
     text = token.segment.text
-    before = _WORD.findall(text, max(0, token.start - _WINDOW), token.start)
-    behind = _WORD.findall(text, token.end, token.end + _WINDOW)
+    before = WORD.findall(text, max(0, token.start - _WINDOW), token.start)
+    behind = WORD.findall(text, token.end, token.end + _WINDOW)
     return tuple(before[-5:]), tuple(behind[:5])
 
 

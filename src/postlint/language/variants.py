@@ -1,9 +1,14 @@
 """Words with a British and an American spelling: -ise/-ize, -our/-or, grey/gray."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
+
+from postlint.language.lexicon import english
+
+_MOST_REMEMBERED: Final = 200_000
 
 Side = Literal["british", "american"]
 
@@ -156,10 +161,48 @@ def _entries() -> dict[str, Variant]:
 _BY_WORD: Final = _entries()
 
 
-@lru_cache(maxsize=50_000)
-def variant_of(word: str) -> Variant | None:
+class Variants:
+    """Finds the words with two spellings in post after post, and remembers those with one."""
+
+    def __init__(self) -> None:
+        self._plain: set[str] = set()
+
+    def among(self, words: Set[str]) -> dict[str, Variant]:
+        """Those words that are one of two spellings, in small letters and as what they are."""
+        if len(self._plain) > _MOST_REMEMBERED:
+            self._plain.clear()
+        found: dict[str, Variant] = {}
+        for word in words - self._plain:
+            variants = _variants_in(word)
+            found.update(variants)
+            if not variants:
+                self._plain.add(word)
+        return found
+
+
+@lru_cache(maxsize=1)
+def english_variants() -> Variants:
+    """The one that all posts of a run share."""
+    return Variants()
+
+
+@lru_cache(maxsize=5000)
+def _variants_in(word: str) -> dict[str, Variant]:
+    """The variant that a word is, or none; an apostrophe parts words, as in "colour's"."""
+    parts = word.lower().split("'")
+    return {part: variant for part in parts if (variant := _variant_of(part))}
+
+
+def _variant_of(word: str) -> Variant | None:
     """What a word in small letters is a spelling of; None if all spell it like this."""
-    return _BY_WORD.get(word) or _ise(word) or _our(word) or _ll(word) or _yse(word)
+    variant = _BY_WORD.get(word) or _ise(word) or _our(word) or _ll(word) or _yse(word)
+    return variant if variant and _is_word(word) else None
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is one at all: what "suprising" mixes is no spelling of anywhere."""
+    lexicon = english()
+    return word in lexicon and not lexicon.corrections(word)
 
 
 def _ise(word: str) -> Variant | None:

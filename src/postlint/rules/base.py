@@ -50,6 +50,8 @@ class RuleMeta:
     fix: Literal["none", "sometimes", "always"] = "none"
     reads: Literal["any language", "english", "known words"] = "any language"
     """Which posts it can read; "known words" are those of a language that has a lexicon."""
+    tells_faults: bool = False
+    """Whether it only passes on the faults of a document that are addressed to it."""
 
 
 class Rule(Protocol):

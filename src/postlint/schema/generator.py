@@ -28,7 +28,7 @@ class Generator:
         return f"{self.name}: {self.evidence}"
 
 
-def recognise(path: Path, root: Path, front_matter: Json) -> Generator | None:
+def recognise(path: str | Path, root: Path, front_matter: Json) -> Generator | None:
     """The generator of one post, None where the file is no post or page of a site.
 
     Marker files are looked for in the folder of `path` and its parents up to `root` (up to the
@@ -44,14 +44,15 @@ def why_no_schema(path: Path, root: Path, front_matter: Json) -> str | None:
     return judged if isinstance(judged, str) else None
 
 
-def _judge(path: Path, root: Path, front_matter: Json) -> Generator | str:
+def _judge(path: str | Path, root: Path, front_matter: Json) -> Generator | str:
     """The generator of a post, or the reason why a file is none."""
-    # abspath, not resolve: a link belongs to the site it stands in, and resolve asks the disk.
-    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
+    here = os.getcwd()  # noqa: PTH109 - no Path is made here: this is asked of every post
+    folder, name = os.path.split(path)
+    folder = _absolute(folder, here)
     stem = name.partition(".")[0]
     if stem in _PROJECT_FILES or stem.lower() == "readme":
         return f"{name} is about the project, not a page of the site"
-    place = _place_of(folder, os.path.abspath(root))  # noqa: PTH100
+    place = _place_of(folder, _absolute(str(root), here))
     if isinstance(place, str):
         return place
     if place and place.name == "docusaurus" and name[0] == "_":
@@ -59,6 +60,12 @@ def _judge(path: Path, root: Path, front_matter: Json) -> Generator | str:
     if front_matter is None and not _is_jekyll_post(folder, name):
         return "it has no front matter"
     return place or _by_post(folder, name, front_matter)
+
+
+@lru_cache(maxsize=4096)
+def _absolute(folder: str, here: str) -> str:
+    # Not resolve: a link belongs to the site it stands in, and resolve asks the disk.
+    return os.path.normpath(os.path.join(here, folder))  # noqa: PTH118
 
 
 _SCHEMAS: Final = {

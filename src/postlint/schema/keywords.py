@@ -6,7 +6,7 @@ data, and `required` yields one error for all the missing keys.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +25,18 @@ FREE_STEPS: Final = 10_000
 STEPS_PER_VALUE: Final = 4
 """How often values may be looked at in one validation. A schema whose branches each lead back to it
 makes this grow exponentially with the depth of the data, and the data is a stranger's."""
+
+
+# `jsonschema` asks a chain of functions for each value, and "type" is the commonest keyword.
+_TYPES: Final[Mapping[type, frozenset[str]]] = {
+    str: frozenset({"string"}),
+    bool: frozenset({"boolean"}),
+    int: frozenset({"integer", "number"}),
+    float: frozenset({"number"}),
+    list: frozenset({"array"}),
+    dict: frozenset({"object"}),
+    type(None): frozenset({"null"}),
+}
 
 
 class TooManyStepsError(Exception):
@@ -217,9 +229,10 @@ def _error(**details: Any) -> "ValidationError":
     return ValidationError("", **details)
 
 
-def _type(validator: Any, types: Any, value: object, _: Node) -> "Iterator[ValidationError]":
+def _type(_: Any, types: Any, value: object, __: Node) -> "Iterator[ValidationError]":
     names = (types,) if isinstance(types, str) else types
-    if not any(validator.is_type(value, name) for name in names):
+    is_whole = isinstance(value, float) and value.is_integer()
+    if _TYPES[type(value)].isdisjoint(names) and not (is_whole and "integer" in names):
         yield _error()
 
 

@@ -18,6 +18,7 @@ class FileTooLarge:
         group="content",
         summary="a file is too large to be read",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(Good("A post of ordinary length.\n"),),
     )
 

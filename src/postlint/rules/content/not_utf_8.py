@@ -21,6 +21,7 @@ class NotUtf8:
         group="content",
         summary="a file is not encoded as UTF-8",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(
             Good("A café in Yerevan.\n".encode()),
             Good(b"\xef\xbb\xbfA byte order mark is allowed.\n"),

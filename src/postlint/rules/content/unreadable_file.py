@@ -22,6 +22,7 @@ class UnreadableFile:
         group="content",
         summary="a file cannot be read",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(Good("A file that can be read.\n"),),
     )
 

@@ -22,6 +22,7 @@ class UnusedSuppression:
         summary="a postlint comment mutes nothing",
         severity=Severity.WARNING,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good("<!-- postlint-disable-next-line repeated-word -- quoted -->\nHe said the the.\n"),
             Bad(

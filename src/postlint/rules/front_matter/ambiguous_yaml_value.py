@@ -26,6 +26,7 @@ class AmbiguousYamlValue:
         summary="a bare value is read as something else",
         severity=Severity.WARNING,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good('---\nlanguages: ["no", se]\ntime: "12:30"\nversion: "1.10"\n---\n'),
             Good("---\nfeatured: no\nweight: 05\nversion: 2.0\nlat: 52.3740\n---\n"),

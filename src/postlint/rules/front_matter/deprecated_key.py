@@ -26,6 +26,7 @@ class DeprecatedKey:
         summary="a key the schema calls deprecated",
         severity=Severity.WARNING,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good("---\nimage: a.jpg\n---\n", schema=_SCHEMA),
             Bad(

@@ -21,6 +21,7 @@ class DuplicateItem:
         summary="an item that the list has already",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good("---\ntags: [world, sport]\n---\n", schema=_SCHEMA),
             Bad(

@@ -18,6 +18,7 @@ class DuplicateKey:
         group="front-matter",
         summary="a key is set twice",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(
             Good("---\nimage:\n  title: A tank\ntitle: News\n---\n"),
             Good("---\nbase: &base\n  lang: en\nmeta:\n  <<: *base\n  lang: hy\n---\n"),

@@ -18,6 +18,7 @@ class FrontMatterNotAMapping:
         group="front-matter",
         summary="the front matter is not keys with values",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(
             Good("---\ntitle: News\n---\n"),
             Good("---\n---\n"),

@@ -22,6 +22,7 @@ class FrontMatterSyntax:
         summary="the front matter cannot be read",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good('---\ntitle: "Breaking: the news"\n---\n'),
             Good("---\ntitle: Breaking:the news, http://example.com/a:b\n---\n"),

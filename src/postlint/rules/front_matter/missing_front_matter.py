@@ -20,6 +20,7 @@ class MissingFrontMatter:
         group="front-matter",
         summary="no front matter where the schema requires keys",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(
             Good("---\ntitle: Fighting resumes\n---\n", schema=_SCHEMA),
             Good("Nothing is required here.\n", schema={"type": "object"}),

@@ -32,6 +32,7 @@ class MissingKey:
         summary="a required key is missing",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good("---\ntitle: Fighting resumes\nlayout: post\n---\n", schema=_SCHEMA),
             Bad(

@@ -32,6 +32,7 @@ class MisspeltKey:
         summary="a key one slip away from a known one",
         severity=Severity.WARNING,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good(
                 "---\ntitle: Fighting resumes\nheight: 200\nimages: []\nimage2: a.jpg\n---\n",

@@ -20,6 +20,7 @@ class SchemaMismatch:
         group="front-matter",
         summary="values that do not go together",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(
             Good("---\nimage: a.jpg\nalt: A bridge\n---\n", schema=_SCHEMA),
             Bad("---\ntitle: x\nimage: a.jpg\n---\n", at=("3:1",), schema=_SCHEMA),

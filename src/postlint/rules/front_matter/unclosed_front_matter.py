@@ -23,6 +23,7 @@ class UnclosedFrontMatter:
         summary="the closing fence of the front matter is missing",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good("---\ntitle: News\n---\n\nSome text.\n"),
             Good("---\n\nSome text below a rule.\n"),

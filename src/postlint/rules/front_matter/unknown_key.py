@@ -33,6 +33,7 @@ class UnknownKey:
         summary="a key the schema does not know",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good("---\ntitle: Fighting resumes\ntags: [world]\n---\n", schema=_SCHEMA),
             Bad(

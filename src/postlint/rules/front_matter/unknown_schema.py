@@ -22,6 +22,7 @@ class UnknownSchema:
         group="front-matter",
         summary="the post's own `$schema` cannot be used",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(
             Good("---\n$schema: post\ntitle: Fighting resumes\n---\n"),
             Bad("---\n$schema: nwes-post\ntitle: Fighting resumes\n---\n", at=("2:10",)),

@@ -31,6 +31,7 @@ class ValueNotAllowed:
         summary="a value that is not one of those allowed",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good("---\nsection: content\ncategories: [world, sport]\n---\n", schema=_SCHEMA),
             Bad(

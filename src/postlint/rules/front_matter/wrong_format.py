@@ -34,6 +34,7 @@ class WrongFormat:
         summary="text that does not have the form asked for",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good(
                 "---\ndate: 2020-09-29-08-53-40\nimage: https://example.com/a.jpg?w=800\n---\n",

@@ -22,6 +22,7 @@ class WrongLength:
         group="front-matter",
         summary="a length, a number of items or a number out of bounds",
         severity=Severity.ERROR,
+        tells_faults=True,
         examples=(
             Good("---\ntitle: War\ntags: [a, b]\nweight: 3\n---\n", schema=_SCHEMA),
             Bad(

@@ -31,6 +31,7 @@ class WrongType:
         summary="a value of the wrong type",
         severity=Severity.ERROR,
         fix="sometimes",
+        tells_faults=True,
         examples=(
             Good(
                 "---\ntitle: Fighting resumes\nfeatured: true\ntags: [world]\n---\n", schema=_SCHEMA

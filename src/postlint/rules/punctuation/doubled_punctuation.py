@@ -1,12 +1,13 @@
 """Two marks where one belongs (",," or "?,") are what an edit left behind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
+from postlint.content.prose import Prose
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
@@ -20,6 +21,7 @@ _DOUBLED = re.compile(
     r"|(?<=:):(?=\n|\Z)"
     r"|(?<=[.,])[\"'”’][.,](?!\S))"
 )
+_LIKE_DOUBLED = re.compile(rb",(?:,|[\"'],)")
 
 # The mark that was meant, where one reading stands out.
 _MEANT: Final = {
@@ -84,33 +86,31 @@ class DoubledPunctuation:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All doubled marks, in the order of the text."""
-        prose = _Prose(doc.segments)
-        for segment in doc.segments:
+        post = _Post(doc.prose)
+        for segment in doc.prose.segments_at(doc.prose.places_like(_LIKE_DOUBLED)):
             for match in _DOUBLED.finditer(segment.text):
-                if _is_slip(segment, match, prose):
+                if _is_slip(segment, match, post):
                     yield _problem(segment, match)
 
 
 @dataclass(frozen=True)
-class _Prose:
+class _Post:
     """What is found out of all prose of a post, at most once."""
 
-    segments: Sequence[Segment]
+    prose: Prose
 
     @cached_property
     def plain_words(self) -> frozenset[str]:
         """The longer words in lower case that stand somewhere without a full stop."""
-        return frozenset(
-            word for segment in self.segments for word in _PLAIN_WORD.findall(segment.text)
-        )
+        return frozenset(_PLAIN_WORD.findall(self.prose.text))
 
     @cached_property
     def trails_off(self) -> bool:
         """Whether two dots are this author's ellipsis: a paragraph or item begins with them."""
-        return any(_TWO_DOTS.match(segment.text) for segment in self.segments)
+        return any(_TWO_DOTS.match(segment.text) for segment in self.prose.segments)
 
 
-def _is_slip(segment: Segment, match: re.Match[str], prose: _Prose) -> bool:
+def _is_slip(segment: Segment, match: re.Match[str], post: _Post) -> bool:
     """Whether no abbreviation, title, smiley or foreign custom explains the two marks."""
     text, marks = segment.text, match[0]
     before = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
@@ -123,12 +123,13 @@ def _is_slip(segment: Segment, match: re.Match[str], prose: _Prose) -> bool:
     if marks == "..":
         token = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rsplit(None, 1)[-1:]
         is_prose = bool(token) and not token[0][-1].isdigit() and not _IDENTIFIER.search(token[0])
-        return is_prose and not prose.trails_off
+        return is_prose and not post.trails_off
     if marks[0] == ".":
+        if len(word) < _SHORTEST_PLAIN_WORD:
+            return False
         # "finished.'." has its second stop for the sentence around the quotation.
         is_quoted = len(marks) > len("..")
-        is_plain = word.islower() if is_quoted else word in prose.plain_words
-        return len(word) >= _SHORTEST_PLAIN_WORD and is_plain
+        return word.islower() if is_quoted else word in post.plain_words
     # ":tada:." is an emoji.
     return not (marks[0] == ":" and before is not None and before[1])
 

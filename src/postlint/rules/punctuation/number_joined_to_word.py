@@ -35,6 +35,7 @@ _JOINED = re.compile(
     rf"|(?P<counted>{_COUNTED})(?!\w|[-_./@(=]\w)"
     rf"|(?P<compound>{_COMPOUND})(?!\w|[_./@(=]\w|-(?!old\b)\w))"
 )
+_LIKE_JOINED = re.compile(rb"0a")
 # The last of the marks before it parts two measures: 10km/2hours.
 _NUMBER = re.compile(
     r"(?:(?<=[\s(\[\"'“‘—–~<>≥≤±£$€¥₹+])|(?<=[0-9]-)|\A"
@@ -74,7 +75,7 @@ class NumberJoinedToWord:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All numbers joined to a word, in the order of the text."""
-        for segment in doc.segments:
+        for segment in doc.prose.segments_at(doc.prose.places_like(_LIKE_JOINED)):
             for match in _JOINED.finditer(segment.text):
                 border = match.start() + 1
                 number = _NUMBER.search(segment.text, max(0, border - _LONGEST_NUMBER), border)

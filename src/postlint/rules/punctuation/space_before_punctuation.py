@@ -28,6 +28,7 @@ _SPACED = re.compile(
     # A comma that slid to the next line.
     r"|(?<=\n,)(?=[ ][^\W\d_]))"
 )
+_LIKE_SPACED = re.compile(rb",(?<= ,)")
 _GAP: Final = " \t\u00a0\u202f"
 _SOFT_BREAK: Final = re.compile(r"[ \t]?\r?\n[ \t>]*+")
 _WIDEST_GAP: Final = 3
@@ -104,7 +105,7 @@ class SpaceBeforePunctuation:
     def check(self, doc: Document) -> Iterator[Problem]:
         """All spaces before a punctuation mark, in the order of the text."""
         french: bool | None = None
-        for segment in doc.segments:
+        for segment in doc.prose.segments_at(doc.prose.places_like(_LIKE_SPACED)):
             for match in _SPACED.finditer(segment.text):
                 end = match.end()
                 start = _gap_start(segment.text, end - 1)

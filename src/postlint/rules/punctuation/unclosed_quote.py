@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar, Final, Literal
 
 from postlint.content.document import Document
+from postlint.content.prose import Prose
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
@@ -20,8 +21,12 @@ _HELP: Final = (
 )
 
 _DOUBLE = re.compile(r"[\"“”„]")
+_GUILLEMET = re.compile(r"[«»]")
 # Not those inside a word: don't, l'été.
 _SINGLE = re.compile(r"['‘’‚](?:(?<!\w.)|(?!\w))")
+# The same as shapes of prose, or a little more.
+_LIKE_DOUBLE = re.compile(rb'"')
+_LIKE_SINGLE = re.compile(rb"'(?:(?<![a0]')|(?![a0]))")
 
 _OPENING: Final = "([{<¡¿"
 _CLOSING: Final = ".,;:!?)]}>"
@@ -212,15 +217,14 @@ class UnclosedQuote:
 
 def _lone_doubles(doc: Document) -> Iterator[Problem]:
     quoted = []
-    for index, segment in enumerate(doc.segments):
-        text = segment.text
-        if '"' in text or "“" in text or "”" in text or "„" in text:
-            roles = [(m.start(), _double_role(text, m.start())) for m in _DOUBLE.finditer(text)]
-            marks = _pair(index, segment, roles)
-            if not _is_countable(text, roles):
-                marks.unclosed.clear()
-                marks.unopened.clear()
-            quoted.append(marks)
+    for index, places in _by_segment(doc.prose, _LIKE_DOUBLE, _DOUBLE):
+        text = doc.segments[index].text
+        roles = [(at, _double_role(text, at)) for at in places]
+        marks = _pair(index, doc.segments[index], roles)
+        if not _is_countable(text, roles):
+            marks.unclosed.clear()
+            marks.unopened.clear()
+        quoted.append(marks)
     _join_paragraphs(quoted)
     for marks in quoted:
         if _is_believable(doc, marks):
@@ -230,12 +234,10 @@ def _lone_doubles(doc: Document) -> Iterator[Problem]:
 
 def _lone_singles(doc: Document) -> Iterator[Problem]:
     quoted = []
-    for index, segment in enumerate(doc.segments):
-        text = segment.text
-        if "'" in text or "‘" in text or "’" in text:
-            roles = [(m.start(), _single_role(text, m.start())) for m in _SINGLE.finditer(text)]
-            if roles:
-                quoted.append(_pair(index, segment, roles))
+    for index, places in _by_segment(doc.prose, _LIKE_SINGLE, _SINGLE):
+        text = doc.segments[index].text
+        roles = [(at, _single_role(text, at)) for at in places]
+        quoted.append(_pair(index, doc.segments[index], roles))
     _join_paragraphs(quoted)
     # A name such as 'Abd or a term such as 'static is no quotation: it comes back.
     words = Counter(_word_after(marks.segment, at) for marks in quoted for at in marks.unclosed)
@@ -252,18 +254,17 @@ def _lone_singles(doc: Document) -> Iterator[Problem]:
 
 
 def _lone_guillemets(doc: Document) -> Iterator[Problem]:
-    if "«" not in doc.text and "&laquo;" not in doc.text:
+    if "«" not in doc.prose.text:
         return
     quoted = []
-    for index, segment in enumerate(doc.segments):
-        text = segment.text
-        if "«" in text or "»" in text:
-            if _TURNED.search(text):
-                return
-            roles: list[tuple[int, Role]] = [
-                (m.start(), "open" if m[0] == "«" else "close") for m in re.finditer("[«»]", text)
-            ]
-            quoted.append(_pair(index, segment, roles))
+    for index, places in _by_segment(doc.prose, _LIKE_DOUBLE, _GUILLEMET):
+        text = doc.segments[index].text
+        if _TURNED.search(text):
+            return
+        roles: list[tuple[int, Role]] = [
+            (at, "open" if text[at] == "«" else "close") for at in places
+        ]
+        quoted.append(_pair(index, doc.segments[index], roles))
     _join_paragraphs(quoted)
     for marks in quoted:
         # An arrow may point right on its own: "More »".
@@ -271,6 +272,17 @@ def _lone_guillemets(doc: Document) -> Iterator[Problem]:
         marks.unclosed = [at for at in marks.unclosed if _CLAUSE.match(marks.segment.text, at)]
         if _is_believable(doc, marks):
             yield from (_unclosed(marks.segment, at) for at in marks.unclosed)
+
+
+def _by_segment(
+    prose: Prose, like: re.Pattern[bytes], mark: re.Pattern[str]
+) -> Iterator[tuple[int, list[int]]]:
+    """The indexes of segments that have marks of one kind, and where in their texts these are."""
+    for index, starts in prose.by_segment(prose.places_like(like)):
+        text = prose.segments[index].text
+        places = [start for start in starts if mark.match(text, start)]
+        if places:
+            yield index, places
 
 
 def _pair(index: int, segment: Segment, roles: list[tuple[int, Role]]) -> _Marks:

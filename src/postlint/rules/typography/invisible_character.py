@@ -133,7 +133,7 @@ class InvisibleCharacter:
     def check(self, doc: Document) -> Iterator[Problem]:
         """One problem for each kind of character, at its first place, in the order of the text."""
         text = doc.text
-        if text.isascii() and not text.encode().translate(None, _ORDINARY):
+        if not _SUSPECT.search(_without_ordinary(text)):
             return
         kinds: dict[str, list[Span]] = {}
         done = 0
@@ -149,6 +149,12 @@ class InvisibleCharacter:
                 kinds.setdefault(kind, []).append(Span(match.start(), done))
         for kind, spans in kinds.items():
             yield _problem(doc, kind, spans)
+
+
+def _without_ordinary(text: str) -> str:
+    """What is left of a text, and that is little, without the characters it is full of."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return rest.decode("utf-8", "surrogatepass")
 
 
 def _is_meant(doc: Document, kind: str, start: int, end: int) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import starmap
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -13,21 +15,14 @@ from postlint.language.quotations import is_mention, is_quoted, is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
-# A first look at all prose at once: most articles stand before letters that say enough, and
-# where only such are found no segment is looked at.
-_MAY_BE_AN: Final = re.compile(
-    r"[aeioAEIO\"“‘'81]|u(?!se|ni|su|ti|rl|i )|[FHLMNRSXU][^a-z]|ho[un]|hei|ht"
-    r"|[fhlmnrsx](?:[fmnpsv][34dghlmsvt]|\d)"
-)
-_MAY_BE_A: Final = re.compile(
-    r"(?!u[lmnp](?!i)|[FHLMNRSX][^a-z]|[aeioAEIO8]|ho[un]|hei)|[eE][uw]|[oO]n[ce]|[oO]ui|U"
-)
-_OPENERS: Final = '\n\u00a0(["“‘—–'
-_LOOKS: Final = ((" a ", _MAY_BE_AN), (" A ", _MAY_BE_AN), (" an ", _MAY_BE_A), (" An ", _MAY_BE_A))
-_PAIR: Final = re.compile(
-    r"(?<![\w’'\-/.&+=*$@#<>~\\\ufffc])([aA]n?)(?:[ \t\u00a0]{1,3}+\n?+|\n)[ \t]{0,3}+([\"“‘']?+)"
+_BEFORE: Final = r"(?<![\w’'\-/.&+=*$@#<>~\\\ufffc]"
+_BEHIND: Final = (
+    r"(?:[ \t\u00a0]{1,3}+\n?+|\n)[ \t]{0,3}+([\"“‘']?+)"
     r"((?:[A-Z]\.){2,}|\d[\d,]*+\w*+(?:-\w++)*+|\w++(?:-\w++)*+)(?![/\\@_(\ufffc]|['’]\w|\.\w)"
 )
+_PAIR: Final = re.compile(rf"{_BEFORE})([aA]n?){_BEHIND}")
+_LOOKS: Final = tuple(re.compile(rf"{letter}{_BEFORE}.)(n?){_BEHIND}") for letter in "aA")
+"""Find the same for one letter each, and faster, as they begin with it."""
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,}")
 _NO_NOUN: Final = frozenset(
     [
@@ -151,9 +146,7 @@ class AAn:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All wrong articles, in the order of the text."""
-        if not _may_be_wrong("\n".join([segment.text for segment in doc.segments])):
-            return
-        for segment in doc.segments:
+        for segment in doc.prose.segments_at(_suspects(doc.prose.text)):
             english: bool | None = None
             for match in _PAIR.finditer(segment.text):
                 right = _right_article(segment, match)
@@ -165,29 +158,38 @@ class AAn:
                     yield _problem(segment, match, right)
 
 
-def _may_be_wrong(prose: str) -> bool:
-    text = f" {prose}"
-    for opener in _OPENERS:
-        text = text.replace(opener, " ")
-    return any(
-        looks_wrong.match(piece)
-        for written, looks_wrong in _LOOKS
-        for piece in text.split(written)[1:]
-    )
+def _suspects(prose: str) -> Iterator[int]:
+    """Where an article stands that does not go with the word behind it."""
+    for look in _LOOKS:
+        if not all(starmap(_goes, set(look.findall(prose)))):
+            yield from (
+                match.start() for match in look.finditer(prose) if not _goes(*match.groups())
+            )
+
+
+@lru_cache(maxsize=50_000)
+def _goes(n: str, _: str, word: str) -> bool:
+    """Whether a word may have "a" before it, or "an" where there is an `n`."""
+    return _article_for(word) in ("an" if n else "a", None)
+
+
+def _article_for(word: str) -> Article | None:
+    """The article before a word as written; None where one cannot tell."""
+    if _DOTTED.fullmatch(word):
+        return article_for(f"{word[0]}-")
+    return None if word in _NO_NOUN else article_for(word)
 
 
 def _right_article(segment: Segment, match: re.Match[str]) -> Article | None:
     """What should stand for the first word of the match; None where one cannot tell."""
-    text, written, word = segment.text, match[1], match[3]
+    text = segment.text
     if is_sic(text, match.end()) or (match[2] and is_mention(text, match.start(1), match.end())):
         return None
     if is_mention(text, *match.span(1)):
         return None
-    if written[0] == "A" and not _is_article(text, match):
+    if match[1][0] == "A" and not _is_article(text, match):
         return None
-    if _DOTTED.fullmatch(word):
-        return article_for(f"{word[0]}-")
-    return None if word in _NO_NOUN else article_for(word)
+    return _article_for(match[3])
 
 
 def _is_article(text: str, match: re.Match[str]) -> bool:

@@ -57,13 +57,13 @@ class ConfusedWords:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All confused words, in the order of the text."""
-        phrases = table()
-        if not phrases.candidates("\n\n".join([segment.text for segment in doc.segments])):
-            return
-        for segment in doc.segments:
-            text = segment.text
-            found = [(one, row) for row in phrases.candidates(text) for one in row.find(text)]
-            found.sort(key=lambda one: one[0].span(1))
+        candidates = table().candidates(doc.prose.lower_words)
+        rows = dict.fromkeys(row for row, _, _ in candidates)
+        pairs = {(first, second) for _, first, second in candidates}
+        places = (at for pair in pairs for at in doc.prose.side_by_side(*pair))
+        for segment in doc.prose.segments_at(places):
+            found = [(match, row) for row in rows for match in row.find(segment.text)]
+            found.sort(key=lambda one: one[0].span("wrong"))
             if found and is_english(segment, doc.segments):
                 yield from _problems(segment, found)
 
@@ -72,20 +72,20 @@ def _problems(segment: Segment, found: list[tuple[re.Match[str], Phrase]]) -> It
     """One problem for each place; where two phrases share a word, the first one counts."""
     end = 0
     for match, phrase in found:
-        start = match.start(1)
-        if start < end or is_sic(segment.text, match.end(1)) or _is_mention(segment, match):
+        start = match.start("wrong")
+        if start < end or is_sic(segment.text, match.end("wrong")) or _is_mention(segment, match):
             continue
-        end = match.end(1)
+        end = match.end("wrong")
         yield _problem(segment, match, phrase)
 
 
 def _is_mention(segment: Segment, match: re.Match[str]) -> bool:
-    return is_mention(segment.text, *match.span()) or is_mention(segment.text, *match.span(1))
+    return is_mention(segment.text, *match.span()) or is_mention(segment.text, *match.span("wrong"))
 
 
 def _problem(segment: Segment, match: re.Match[str], phrase: Phrase) -> Problem:
-    rights = phrase.rights(match[1])
-    start, end = match.span(1)
+    rights = phrase.rights(match["wrong"])
+    start, end = match.span("wrong")
     span = segment.source_span(start, end)
     fix = None
     if len(rights) == 1 and segment.is_verbatim(start, end) and not is_quoted(segment, start):

@@ -1,16 +1,15 @@
 """A post that has "criticized" and "mobilisation" was written by two hands, and reads like it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.language.english import is_english
-from postlint.language.lexicon import english
 from postlint.language.quotations import is_quoted, is_sic
-from postlint.language.variants import Side, Variant, side_in, variant_of
+from postlint.language.variants import Side, Variant, english_variants, side_in
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
@@ -20,9 +19,6 @@ _IN_CODE: Final = re.compile(r"[A-Za-z][a-z]{3,}|[A-Z]{4,}")
 _SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:…•]['\"”’)\]]?)[\s\"“‘'(\[*–—-]*+\Z")
 _LOOK_BACK: Final = 30
 _TITLES: Final = frozenset(("title", "image-alt"))
-_NO_LETTERS: Final = bytes(
-    byte + 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,10 @@ class MixedSpelling:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """One problem for each kind of spelling that is mixed, in the order of the text."""
-        if not self._may_be_mixed(doc):
+        variants = english_variants().among(doc.prose.words)
+        if not self._may_be_mixed(variants.values()):
             return
-        uses = list(_uses(doc))
+        uses = list(_uses(doc, variants))
         problems = []
         for family in dict.fromkeys(use.variant.family for use in uses):
             mine = [use for use in uses if use.variant.family == family]
@@ -94,38 +91,32 @@ class MixedSpelling:
                 problems.append(_problem(doc, wrong, rest, self.locale))
         yield from sorted(problems, key=lambda problem: problem.span)
 
-    def _may_be_mixed(self, doc: Document) -> bool:
-        text = "\n".join([segment.text for segment in doc.segments])
-        words = text.encode(errors="replace").translate(_NO_LETTERS).split()
-        found = {v for v in map(variant_of, map(bytes.decode, set(words))) if v is not None}
-        sides = {(variant.family, variant.side) for variant in found}
+    def _may_be_mixed(self, variants: Iterable[Variant]) -> bool:
+        sides = {(variant.family, variant.side) for variant in variants}
         if len({family for family, _ in sides}) < len(sides):
             return True
         return any(side_in(self.locale, family) not in (None, side) for family, side in sides)
 
 
-def _uses(doc: Document) -> Iterator[_Use]:
+def _uses(doc: Document, variants: Mapping[str, Variant]) -> Iterator[_Use]:
     """The words with two spellings that are the writer's own choice."""
-    in_code = _words_in_code(doc)
-    for segment in doc.segments:
-        found = [] if segment.kind in _TITLES else list(_in_segment(segment, in_code))
-        if found and is_english(segment, doc.segments):
+    names = _words_in_code(doc, variants)
+    chosen = {word: variant for word, variant in variants.items() if word not in names}
+    places = (at for word in chosen for at in doc.prose.places_of(word))
+    for index, starts in doc.prose.by_segment(places):
+        segment = doc.segments[index]
+        found = [use for start in starts if (use := _use(segment, start, chosen))]
+        if found and segment.kind not in _TITLES and is_english(segment, doc.segments):
             yield from found
 
 
-def _in_segment(segment: Segment, in_code: frozenset[str]) -> Iterator[_Use]:
-    for match in _WORD.finditer(segment.text):
-        word = match[0].lower()
-        variant = variant_of(word)
-        if variant and word not in in_code and _is_word(word) and _is_own_choice(segment, match):
-            span = segment.source_span(*match.span())
-            yield _Use(match[0], span, variant, segment.is_verbatim(*match.span()))
-
-
-def _is_word(word: str) -> bool:
-    """Whether a word is one at all: what "suprising" mixes is no spelling of anywhere."""
-    lexicon = english()
-    return word in lexicon and not lexicon.corrections(word)
+def _use(segment: Segment, start: int, variants: Mapping[str, Variant]) -> _Use | None:
+    match = _WORD.match(segment.text, start)
+    variant = variants.get(match[0].lower()) if match else None
+    if match is None or variant is None or not _is_own_choice(segment, match):
+        return None
+    span = segment.source_span(*match.span())
+    return _Use(match[0], span, variant, segment.is_verbatim(*match.span()))
 
 
 def _is_own_choice(segment: Segment, match: re.Match[str]) -> bool:
@@ -138,9 +129,11 @@ def _is_own_choice(segment: Segment, match: re.Match[str]) -> bool:
     return not is_sic(text, match.end()) and not is_quoted(segment, match.start())
 
 
-def _words_in_code(doc: Document) -> frozenset[str]:
-    """The words that are identifiers, or parts of them, in the post's code and links."""
+def _words_in_code(doc: Document, words: Iterable[str]) -> Set[str]:
+    """Those words that are identifiers, or parts of them, in the post's code and links."""
     code = " ".join([doc.text[span.start : span.end] for span in doc.code])
+    if not any(map(code.lower().__contains__, words)):
+        return frozenset()
     return frozenset(word.lower() for word in _IN_CODE.findall(code))
 
 

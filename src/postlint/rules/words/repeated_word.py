@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import eq
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
+from postlint.content.prose import Prose
 from postlint.content.segment import Segment
+from postlint.language.quotations import is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
@@ -17,11 +21,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# A first look at all prose at once: where it finds nothing, and that is nearly everywhere, no
-# segment is looked at. It begins with one plain character because that is found fast.
-_SUSPECT: Final = re.compile(r" (\w++) ++\1(?!\w)")
-_SPACE_LIKE: Final = "\n\t\u00a0([\"'“‘«—–…"
-
 _OPENERS: Final = r"\s(\[\"'“‘«—–…"
 _PAIR: Final = re.compile(
     rf"(?<![^{_OPENERS}])([^\W\d_]++)([ \t\u00a0]{{0,3}}+\n?[ \t\u00a0]{{0,3}}+)(?<!\w)"
@@ -30,7 +29,6 @@ _PAIR: Final = re.compile(
 _GAP: Final = re.compile(r"[ \t\u00a0]*+(?:\r?\n[ \t\u00a0>]*+)?")
 _HARD_BREAK: Final = re.compile(r"(?:  |\\)\r?\n")
 _QUOTES: Final = frozenset("\"'“”‘’«»")
-_SIC: Final = re.compile(r"\s{0,2}[\[(]sic\b", re.IGNORECASE)
 _PAIR_BEHIND: Final = re.compile(r"\s++(\w++)\s++\1(?!\w)")
 _PAIR_BEFORE: Final = re.compile(r"(?<!\w)(\w++)\s++\1\s++\Z")
 _THIRD_AND_FOURTH: Final = re.compile(r"\s++(\w++)\s++\1(?!\w)", re.IGNORECASE)
@@ -38,6 +36,8 @@ _WORDS: Final = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+")
 # A list of terms that was written without list markers: "theme\ntheme: what it is".
 _ENTRY: Final = re.compile(r"\s{0,3}(?:[:=]|-{1,2}\s|[–—])")
 _NEXT_WORD: Final = re.compile(r"\s++(\w++)")
+_ELIDED: Final = re.compile(r"'(\w++) ++\1(?!\S)")
+"""The first of the two words is only the end of one, as in "d'un un"."""
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]?\s")
 _LONGEST_LOOK_BACK: Final = 200
 _LONGEST_SAMPLE: Final = 5000
@@ -194,10 +194,8 @@ class RepeatedWord:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All repeated words, in the order of the text."""
-        prose = _Prose("\n\n".join([segment.text for segment in doc.segments]))
-        if not _may_repeat(prose.text):
-            return
-        for segment in doc.segments:
+        prose = _Prose(doc.prose.text)
+        for segment in doc.prose.segments_at(_suspects(doc.prose)):
             is_english: bool | None = None
             for match in _PAIR.finditer(segment.text):
                 pair = _Pair(segment.text, *match.span(), match[1], match[3])
@@ -230,11 +228,13 @@ class _Prose:
         return len(words) < _SHORT or _has_english_words(words)
 
 
-def _may_repeat(prose: str) -> bool:
-    prose = f" {prose.lower()}"
-    for char in _SPACE_LIKE:
-        prose = prose.replace(char, " ")
-    return _SUSPECT.search(prose) is not None
+def _suspects(prose: Prose) -> Iterator[int]:
+    """Where two words in a row are the same; no line of Python runs for each word of a post."""
+    words = prose.lower_words
+    doubled = {*compress(words, map(eq, words, words[1:]))} - _DOUBLED_ON_PURPOSE
+    for word in doubled:
+        yield from (at for at in prose.side_by_side(word, word) if _PAIR.match(prose.text, at))
+    yield from (match.start(1) for match in _ELIDED.finditer(prose.lower))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +271,7 @@ def _is_meant(pair: _Pair) -> bool:
         return True
     if start and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES:
         return True
-    if _SIC.match(text, end):
+    if is_sic(text, end):
         return True
     if word in _NEVER_THRICE and pair.next_word == word and pair.words_before[-1:] != [word]:
         return _THIRD_AND_FOURTH.match(text, end) is not None

@@ -136,13 +136,15 @@ def _misspelt(
     missing: Mapping[str, str | None],
 ) -> Mistake | None:
     """A key that is allowed, but stands for a required one or is one slip from a known one."""
+    if is_common(key):
+        return None
     where = f" in {name_of(path)}" if path else ""
-    lacking = None if is_common(key) else misspelling_of(key, missing)
+    lacking = misspelling_of(key, missing)
     if lacking:
         message = f"key {quoted(key)}{where} looks misspelt, {quoted(lacking)} is missing"
         return Mistake(MISSING, (*path, key), "key", message, None, (lacking,), Rename(lacking))
     near = next((name for name in shape.index.slips_of(key) if name not in taken), None)
-    if near is None or is_common(key):
+    if near is None:
         return None
     message = f"key {quoted(key)}{where} looks misspelt, did you mean {quoted(near)}?"
     return Mistake(MISSPELT, (*path, key), "key", message, None, (near,), Rename(near))

@@ -1,0 +1,151 @@
+"""All prose of a post as one text, and the words in it: where rules take their first look."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import Final
+
+from postlint.content.segment import Segment
+
+SEPARATOR: Final = "\n\n"
+"""Between two segments: white space, as at an end, and more than any gap inside a sentence."""
+
+# Ranges of letters are found faster than what is "no digit" and "no underscore"; words in scripts
+# that have none here are not judged anyway.
+_LETTERS: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u1fff"
+WORD: Final = re.compile(rf"[{_LETTERS}]++(?:['’][{_LETTERS}]++)*+")
+"""A stretch of letters and inner apostrophes."""
+
+_EDGE: Final = re.compile(r"'(?:(?=[ '])|(?<=[ ']'))")
+"""An apostrophe that is not between two letters."""
+_NO_LETTER: Final = re.compile(rf"[^{_LETTERS}']")
+_ONLY_LETTERS: Final = bytes(
+    ord(" ") if _NO_LETTER.match(chr(code)) else code for code in range(256)
+)
+_NOT_BEYOND_LATIN_1: Final = bytes({*range(256)} - {*range(0xC4, 0xE2)})
+"""All bytes of UTF-8 but those that begin the letters from U+0100 to U+1FFF."""
+_WIDEST_GAP: Final = 7
+"""Code points between two words that stand side by side."""
+
+_SHAPES: Final = {
+    "a": rf"[{_LETTERS}]",
+    "0": "[0-9]",
+    " ": r"\s",
+    ",": "[.,;:!?]",
+    '"': '["«»]',
+    "'": "'",
+}
+_SHAPE_OF: Final = bytes(
+    next((ord(kind) for kind, like in _SHAPES.items() if re.match(like, chr(code))), ord("#"))
+    for code in range(256)
+)
+_MARKS: Final = ("“”„", '"'), ("‘’‚", "'"), ("\u202f", " ")
+"""Characters beyond Latin-1, and one that has their shape."""
+
+
+class Prose:
+    """The segments of a post, one after the other.
+
+    A rule that looks for what is rare looks here first, once for all segments, and takes a closer
+    look only where it finds something. What it needs for that is made when it is first asked for,
+    and once.
+    """
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments: Final = segments
+        self.text: Final = SEPARATOR.join(["", *[segment.text for segment in segments], ""])
+        """The texts of all segments, with SEPARATOR before, between and behind them."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words as written, but apostrophes straight."""
+        return frozenset(self._only_words.split())
+
+    @cached_property
+    def lower(self) -> str:
+        """`text` in small letters, with a space in place of each character that is of no word."""
+        return self._only_words.replace("\u0130", "I").lower()  # lower() makes two of this one
+
+    @cached_property
+    def lower_words(self) -> list[str]:
+        """The words in small letters and in order, apostrophes straight."""
+        return self.lower.split()
+
+    @cached_property
+    def _only_words(self) -> str:
+        text = self.text.replace("’", "'")
+        if text.encode("utf-8", "surrogatepass").translate(None, _NOT_BEYOND_LATIN_1):
+            letters = _NO_LETTER.sub(" ", text)
+        else:  # the same, many times as fast
+            codes = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
+            letters = codes.decode("latin-1")
+        return _EDGE.sub(" ", letters)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where in `text` each segment begins."""
+        lengths = (len(segment.text) + len(SEPARATOR) for segment in self.segments)
+        return tuple(accumulate(lengths, initial=len(SEPARATOR)))
+
+    @cached_property
+    def shape(self) -> bytes:
+        """For each character of `text` what it is like, for what is soon found by that.
+
+        `a` for a letter, `0` for a digit, a space for white space, `,` for a mark that ends a
+        sentence or clause, `"` and `'` for quotation marks of all kinds, `#` for all else, and for
+        letters beyond Latin-1.
+        """
+        text = self.text.replace("?", "!")  # "?" is what stands for all that cannot be encoded
+        for marks, like in _MARKS:
+            for mark in marks:
+                text = text.replace(mark, like)
+        return text.encode("latin-1", "replace").replace(b"?", b"#").translate(_SHAPE_OF)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Which segment an offset into `text` lies in, and the index into the segment's text."""
+        index = bisect(self._starts, offset, hi=len(self.segments)) - 1
+        return index, offset - self._starts[index]
+
+    def by_segment(self, offsets: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+        """Which segments some offsets into `text` lie in, each with the indexes into its text."""
+        places = map(self.at, sorted(set(offsets)))
+        for index, group in groupby(places, key=itemgetter(0)):
+            yield index, [start for _, start in group]
+
+    def segments_at(self, offsets: Iterable[int]) -> list[Segment]:
+        """The segments that some offsets into `text` lie in, each once and in their order."""
+        return [self.segments[index] for index, _ in self.by_segment(offsets)]
+
+    def places_like(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
+        """Where `shape` has what a pattern finds, as offsets into `text`.
+
+        A pattern that begins with one plain character is many times as fast as any other.
+        """
+        return (found.start() for found in pattern.finditer(self.shape))
+
+    def places_of(self, word: str) -> Iterator[int]:
+        """Where a word in small letters, or a longer one with it, begins in `text`."""
+        at = self.lower.find(word)
+        while at >= 0:
+            yield at
+            at = self.lower.find(word, at + 1)
+
+    def side_by_side(self, first: str, second: str) -> Iterator[int]:
+        """Where two words in small letters follow each other, as offsets into `text`.
+
+        Between them is white space, or something else: that is not looked at.
+        """
+        pair = f"{first} {second}" if self._has_narrow_gaps else f"{first} "
+        for at in self.places_of(pair):
+            gap = at + len(first)
+            behind = self.lower[gap : gap + _WIDEST_GAP + len(second) + 1].lstrip()
+            if self.lower[at - 1] == " " and behind.startswith(f"{second} "):
+                yield at
+
+    @cached_property
+    def _has_narrow_gaps(self) -> bool:
+        """Whether there is one character between two words that only white space parts."""
+        return not any(gap in self.text for gap in ("  ", "\t", "\u00a0", " \n", "\n "))

@@ -46,6 +46,17 @@ _MARKS: Final = ("“”„", '"'), ("‘’‚", "'"), ("\u202f", " ")
 """Characters beyond Latin-1, and one that has their shape."""
 
 
+def only_words(text: str) -> str:
+    """A text with a space in place of each character of no word, and apostrophes straight."""
+    text = text.replace("’", "'")
+    if text.encode("utf-8", "surrogatepass").translate(None, _NOT_BEYOND_LATIN_1):
+        letters = _NO_LETTER.sub(" ", text)
+    else:  # the same, many times as fast
+        codes = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
+        letters = codes.decode("latin-1")
+    return _EDGE.sub(" ", letters)
+
+
 class Prose:
     """The segments of a post, one after the other.
 
@@ -76,13 +87,7 @@ class Prose:
 
     @cached_property
     def _only_words(self) -> str:
-        text = self.text.replace("’", "'")
-        if text.encode("utf-8", "surrogatepass").translate(None, _NOT_BEYOND_LATIN_1):
-            letters = _NO_LETTER.sub(" ", text)
-        else:  # the same, many times as fast
-            codes = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
-            letters = codes.decode("latin-1")
-        return _EDGE.sub(" ", letters)
+        return only_words(self.text)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

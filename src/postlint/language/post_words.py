@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from postlint.content.document import Document
+from postlint.content.prose import only_words
 from postlint.language.common_words import is_common
 from postlint.language.derived import is_ending
 from postlint.language.edits import is_one_slip, is_two_slips
@@ -88,9 +89,9 @@ class PostWords:
         """The words of the file with the first letter of an unknown one, by that and length."""
         initials = {word[0] for word in self._prose}
         shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in dict.fromkeys(all_words(self._lower)):
-            if word[0] in initials:
-                shapes[word[0], len(word)].append(word)
+        words = set(only_words(self._lower).split())
+        for word in sorted([word for word in words if word[0] in initials]):
+            shapes[word[0], len(word)].append(word)
         return shapes
 
     def candidate(self, word: str) -> Candidate:

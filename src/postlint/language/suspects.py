@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from postlint.content.document import Document
 from postlint.language.lexicon import Lexicon
@@ -37,37 +38,42 @@ class Suspect:
         return bool(self.listed)
 
 
+class _Known(NamedTuple):
+    """What the lexicon says of an unknown word."""
+
+    knows: int
+    listed: tuple[str, ...]
+    near: tuple[str, ...]
+
+
 def examine(doc: Document, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Suspect]:
     """The tokens of a post as suspects, in their order."""
     post = PostWords(doc, tokens, lexicon)
+    found: dict[str, Collection[Candidate]] = {}
     for token in tokens:
         if doc.vocabulary.accepts(token.text):
             continue
         word = token.word
-        entry = lexicon.entry(word)
-        knows = entry.knows if entry else 0
-        listed = lexicon.corrections(word)
-        candidates = _candidates(post, word, lexicon, is_listed=bool(listed))
+        known = _known(word, lexicon)
+        candidates = found.get(word)
+        if candidates is None:
+            candidates = found[word] = _candidates(post, word, known)
         use = post.use(token) if candidates else Use(post.times_in_prose(word))
-        guesses = tuple(Guess(one, evidence(word, one, use, lexicon)) for one in candidates)
-        yield Suspect(token, use, guesses, knows, listed)
+        guesses = tuple([Guess(one, evidence(word, one, use, lexicon)) for one in candidates])
+        yield Suspect(token, use, guesses, known.knows, known.listed)
 
 
-def _candidates(
-    post: PostWords, word: str, lexicon: Lexicon, *, is_listed: bool
-) -> Collection[Candidate]:
+def _candidates(post: PostWords, word: str, known: _Known) -> Collection[Candidate]:
     """What may have been meant by an unknown word."""
-    if not is_listed and post.is_settled(word):
+    if not known.listed and post.is_settled(word):
         return [post.candidate(right) for right in post.far_more_frequent(word)]
-    rights = dict.fromkeys((*_rights(word, lexicon), *post.near(word)))
-    return {
-        **{right: post.candidate(right) for right in rights},
-        **post.accepted_near(word),
-    }.values()
+    rights = dict.fromkeys((*known.listed, *known.near, *post.near(word)))
+    candidates = {right: post.candidate(right) for right in rights}
+    return (candidates | post.accepted_near(word)).values()
 
 
-@lru_cache(maxsize=20_000)
-def _rights(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    listed = lexicon.corrections(word)
+@lru_cache(maxsize=50_000)
+def _known(word: str, lexicon: Lexicon) -> _Known:
+    entry = lexicon.entry(word)
     near = lexicon.one_slip_from(word) or lexicon.two_slips_from(word)
-    return tuple(dict.fromkeys((*listed, *near)))
+    return _Known(entry.knows if entry else 0, lexicon.corrections(word), near)

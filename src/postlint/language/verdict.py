@@ -62,19 +62,21 @@ class Verdict:
 
 def judge(suspect: Suspect, lexicon: Lexicon) -> Verdict:
     """The verdict on a suspicious word."""
+    if not suspect.guesses:
+        return _verdict(suspect, "unknown-word", ())
     ranked = sorted(
         ((_odds(guess, suspect), guess) for guess in suspect.guesses),
         key=lambda pair: -pair[0],
     )
     name = established_name(suspect, lexicon)
-    if name is None and ranked and has_excuse(suspect, ranked[0][1].candidate.word, lexicon):
+    if name is None and has_excuse(suspect, ranked[0][1].candidate.word, lexicon):
         return _verdict(suspect, "unknown-word", ranked)
-    if suspect.is_listed and ranked and ranked[0][0] >= _listed_threshold(suspect, ranked[0][1]):
+    if suspect.is_listed and ranked[0][0] >= _listed_threshold(suspect, ranked[0][1]):
         return _verdict(suspect, "known-misspelling", ranked)
     if name is not None:
         first = [(odds, guess) for odds, guess in ranked if guess is name]
         return _verdict(suspect, "name-variant", first)
-    if ranked and not suspect.is_listed and ranked[0][0] >= _threshold(suspect, lexicon):
+    if not suspect.is_listed and ranked[0][0] >= _threshold(suspect, lexicon):
         return _verdict(suspect, "near-miss", ranked)
     return _verdict(suspect, "unknown-word", ranked)
 

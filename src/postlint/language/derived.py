@@ -23,7 +23,7 @@ _SUFFIXES: Final = tuple(
 )
 _NAME_ENDINGS: Final = frozenset(
     """
-    s es d r n in an ans i is ian ians ese ish ic er ers ism ist ists ite ites y js x db
+    s es d r n in an ans i is ian ians ese ish ic er ers ism ist ists ite ites y js x db c
     """.split()  # noqa: SIM905
 )
 """What makes a plural, a demonym, a product or a program of a name."""

@@ -9,10 +9,12 @@ from postlint.content.document import Document
 from postlint.content.language import Language
 from postlint.content.prose import Prose
 from postlint.language.lexicon import Knows, Lexicon, lexicon_for
+from postlint.language.name_pairs import other_forms
 from postlint.language.other_language import is_other_language
 from postlint.language.suspects import Suspect, examine
 from postlint.language.tokens import Token, bare, tokens_of
-from postlint.language.verdict import Verdict, judge
+from postlint.language.verdict import Verdict, judge, variant
+from postlint.model.span import Span
 
 _SURE_ZIPF: Final = 2.6
 """A word this frequent is one, unless it is a known misspelling."""
@@ -38,9 +40,23 @@ class Speller:
         last = self._last
         if last is not None and last[0] is doc:
             return last[1]
-        verdicts = tuple(judge(suspect, self.lexicon) for suspect in self.suspects(doc))
+        judged = [judge(suspect, self.lexicon) for suspect in self.suspects(doc)]
+        verdicts = self._with_variants(doc, judged)
         self._last = (doc, verdicts)
         return verdicts
+
+    def _with_variants(self, doc: Document, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
+        """Verdicts and those on names that are known words, or have been found to be no slips."""
+        told = {_place(one) for one in verdicts if one.kind != "unknown-word"}
+        variants = {
+            _place(one): one
+            for one in map(variant, other_forms(doc.prose, self.lexicon))
+            if _place(one) not in told and not doc.vocabulary.accepts(one.token.text)
+        }
+        if variants:
+            verdicts = [one for one in verdicts if _place(one) not in variants]
+            verdicts = sorted((*verdicts, *variants.values()), key=_place)
+        return tuple(verdicts)
 
     def suspects(self, doc: Document) -> tuple[Suspect, ...]:
         """The words of a post that the lexicon does not vouch for, in the order of its text."""
@@ -82,6 +98,10 @@ class Speller:
         if entry.knows & Knows.MISSPELLING:
             return False
         return bool(entry.knows & (Knows.DICTIONARY | Knows.JARGON)) or entry.zipf >= _SURE_ZIPF
+
+
+def _place(verdict: Verdict) -> Span:
+    return verdict.token.segment.source_span(verdict.token.start, verdict.token.end)
 
 
 @lru_cache(maxsize=8)

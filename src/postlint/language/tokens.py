@@ -67,7 +67,7 @@ def tokens_of(prose: Prose, wanted: Collection[str]) -> Iterator[Token]:
     """The words of a post that are among `wanted`, as `Prose.words` has them, in their order."""
     for at, found in _places(prose.text, wanted):
         index, start = prose.at(at)
-        token = _token(prose.segments[index], found, start)
+        token = token_at(prose.segments[index], found, start)
         if token is not None:
             yield token
 
@@ -86,7 +86,7 @@ def bare(text: str) -> str:
     return text.replace("’", "'")
 
 
-def _token(segment: Segment, found: str, start: int) -> Token | None:
+def token_at(segment: Segment, found: str, start: int) -> Token | None:
     """A stretch of letters as a token; None where it is part of something that is no word."""
     text, end = segment.text, start + len(found)
     if _is_glued(text, start, end) or is_sic(text, end):

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from postlint.language.derived import is_compound, is_derived
 from postlint.language.excuses import has_excuse
 from postlint.language.lexicon import Knows, Lexicon
+from postlint.language.name_pairs import OtherForm
 from postlint.language.names import established_name
 from postlint.language.near_miss import score
 from postlint.language.near_miss_weights import WEIGHTS
@@ -37,6 +38,8 @@ LISTED_FIRST: Final = 3.0
 """How much likelier a listed correction is than another word."""
 STANDS_OUT: Final = 2.0
 """By how much log odds one candidate has to be likelier than the next to be put in unasked."""
+OFTEN_ENOUGH: Final = 3
+"""How much more often one of two forms of a name has to stand in a post to be put in unasked."""
 _MOST_SUGGESTIONS: Final = 3
 _LIKELY: Final = 3.0
 _SHORT: Final = 5
@@ -79,6 +82,19 @@ def judge(suspect: Suspect, lexicon: Lexicon) -> Verdict:
     if not suspect.is_listed and ranked[0][0] >= _threshold(suspect, lexicon):
         return _verdict(suspect, "near-miss", ranked)
     return _verdict(suspect, "unknown-word", ranked)
+
+
+def variant(other: OtherForm) -> Verdict:
+    """The verdict on a name that stands in another form beside the same name."""
+    return Verdict(
+        token=other.token,
+        kind="name-variant",
+        suggestions=(other.meant,),
+        times=other.times,
+        right_times=other.meant_times,
+        right_is_accepted=False,
+        stands_out=other.meant_times >= OFTEN_ENOUGH * other.times,
+    )
 
 
 def _threshold(suspect: Suspect, lexicon: Lexicon) -> float:

@@ -17,7 +17,8 @@ class NameVariant:
 
     The established form counts wherever it stands in the file: in prose, code, links and front
     matter. A name that the configuration accepts is established in every post. Plurals, demonyms
-    and possessives are no variants.
+    and possessives are no variants. Two good names are one name in two forms where the same name
+    stands beside both.
     """
 
     meta: ClassVar = RuleMeta(
@@ -29,6 +30,12 @@ class NameVariant:
         reads="known words",
         examples=(
             Good("Armenia, Armenians, Karabakh, Karabakhis, Karabakh's, Karabakh and Karabakh.\n"),
+            Good("Maria Rowland and Mario Rowland met Korean and Korea in North Korea.\n"),
+            Bad(
+                "Alison Rowland spoke. Allison Rowland left, and Allison Rowland came.\n",
+                at=("1:1",),
+                fixed="Alison Rowland spoke. Allison Rowland left, and Allison Rowland came.\n",
+            ),
             Good("Dan Fockler wrote it, and Steven Fackler read it.\n"),
             Bad(
                 "Fighting in Karabakh spread. They left Karabakh. In Karabakh it is calm.\n"

@@ -1,0 +1,105 @@
+"""One person's name spelt two ways: Alison Rowland and, further on, Allison Rowland.
+
+Both forms may be good names, so no lexicon tells. What tells is the other half of the name.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from typing import Final
+
+from postlint.content.prose import Prose
+from postlint.language.edits import Slip, is_one_slip, is_vowel, slips, sound_alike
+from postlint.language.lexicon import Knows, Lexicon
+from postlint.language.tokens import Token, token_at
+
+_PAIR: Final = re.compile(
+    r"(?<![\w'’-])([A-ZÀ-Þ][a-zß-ÿ]{3,}+)(?=[ \n]([A-ZÀ-Þ][a-zß-ÿ]{3,}+)(?![\w-]))"
+)
+
+_MOST_FORMS: Final = 50
+"""A name beside more others than that is no one's."""
+
+_Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """A name that stands elsewhere with another spelling beside the same name."""
+
+    token: Token
+    meant: str
+    times: int
+    """How often it stands beside that name, and ..."""
+    meant_times: int
+    """... how often the other form does."""
+
+
+def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
+    """The rarer form of each name that stands in two forms beside the same name, in order."""
+    counts = Counter(_PAIR.findall(prose.text))
+    meant = _meant(counts, lexicon) if len(counts) > 1 else {}
+    if not meant:
+        return
+    for match in _PAIR.finditer(prose.text):
+        pair = match[1], match[2]
+        right = meant.get(pair)
+        if right is not None:
+            half = 0 if pair[0] != right[0] else 1
+            index, start = prose.at(match.start(half + 1))
+            token = token_at(prose.segments[index], pair[half], start)
+            if token is not None:
+                yield OtherForm(token, right[half], counts[pair], counts[right])
+
+
+def _meant(counts: Counter[_Pair], lexicon: Lexicon) -> dict[_Pair, _Pair]:
+    """The pairs that misspell another one, and which."""
+    by_half: dict[_Pair, list[_Pair]] = defaultdict(list)
+    for pair in counts:
+        by_half[pair[0], ""].append(pair)
+        by_half["", pair[1]].append(pair)
+    meant = {}
+    for (first, _), pairs in by_half.items():
+        half = 1 if first else 0
+        if 1 < len(pairs) <= _MOST_FORMS:
+            for one, other in permutations(pairs, 2):
+                is_slip = _may_be_slip(one[half], other[half], lexicon)
+                if is_slip and _rank(one, half, counts, lexicon) < _rank(
+                    other, half, counts, lexicon
+                ):
+                    meant[one] = other
+    return meant
+
+
+def _rank(pair: _Pair, half: int, counts: Counter[_Pair], lexicon: Lexicon) -> tuple[int, float]:
+    """How established a form is, in the post and else in the language."""
+    return counts[pair], lexicon.zipf(pair[half].lower())
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_slip(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two names are one name: Maria and Mario, Rust and Rest, Korea and Korean are not."""
+    if one[0] != other[0] or not is_one_slip(one.lower(), other.lower()):
+        return False
+    slip = (slips(one.lower(), other.lower(), 1) or ())[0]
+    return _is_inside(slip, other) and _is_name(one, lexicon) and _is_name(other, lexicon)
+
+
+def _is_inside(slip: Slip, right: str) -> bool:
+    """Whether it changes neither how the name begins nor how it ends, nor how it sounds."""
+    last = len(right) - (2 if slip.kind == "swapped" else 1)
+    if not 0 < slip.at < last:
+        return False
+    if slip.kind != "wrong":
+        return True
+    are_vowels = is_vowel(slip.letter) and is_vowel(slip.instead)
+    return are_vowels or sound_alike(slip.letter, slip.instead)
+
+
+def _is_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether no dictionary has it in small letters."""
+    entry = lexicon.entry(word.lower())
+    return entry is None or not entry.knows & Knows.DICTIONARY or bool(entry.knows & Knows.PROPER)

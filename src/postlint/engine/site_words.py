@@ -91,9 +91,9 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
     words = words_of_site(results)
     accepted = {one.word: one.written for one in words if one.posts >= ENOUGH_POSTS}
     near = _Near(accepted)
-    derived = {one.word for result in results for one in result.unknown if one.is_derived}
+    good = {one.word for result in results for one in result.unknown if one.may_be_right}
     alone = {
-        one.word: near.to(one.word) for one in words if one.posts == 1 and one.word not in derived
+        one.word: near.to(one.word) for one in words if one.posts == 1 and one.word not in good
     }
     looks: dict[int, SiteWords] = {}
     for index, result in enumerate(results):

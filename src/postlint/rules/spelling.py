@@ -43,8 +43,8 @@ class UnknownWord:
     """Which of the rules asked reports it."""
     is_listed: bool
     """Whether it is a known misspelling."""
-    is_derived: bool
-    """Whether it is a known word in another form."""
+    may_be_right: bool
+    """Whether it has been counted as a word, or is a known word in another form."""
 
     @property
     def written(self) -> str:
@@ -95,7 +95,7 @@ def _unknown_word(
         start=doc.lines.position(token.segment.source_span(token.start, token.end).start),
         reported_by=first.kind if first.kind in reporting else None,
         is_listed=bool(lexicon.corrections(token.word)),
-        is_derived=is_derived(token.word, lexicon),
+        may_be_right=token.word in lexicon or is_derived(token.word, lexicon),
     )
 
 

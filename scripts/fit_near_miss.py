@@ -31,7 +31,7 @@ from postlint.language.lexicon import Knows, english
 from postlint.language.near_miss import Evidence
 from postlint.language.speller import Speller
 from postlint.language.suspects import Suspect
-from postlint.language.tokens import Prose, all_words, is_stop_word, words_around
+from postlint.language.tokens import all_words, is_stop_word, tokens_of, words_around
 
 TARGET: Final = Path(__file__).parents[1] / "src/postlint/language/near_miss_weights.py"
 ROUNDS: Final = 4
@@ -127,7 +127,7 @@ def positives(doc: Document, speller: Speller, misspeller: Misspeller) -> Iterat
     lexicon = speller.lexicon
     words = [
         word
-        for word in sorted(set(all_words(Prose.of(doc.segments).text)))
+        for word in sorted(set(all_words(doc.prose.text)))
         if len(word) >= _SHORTEST
         and (word[1:].islower() and word.isascii() and word.isalpha())
         and (entry := lexicon.entry(word.lower()))
@@ -143,7 +143,7 @@ def positives(doc: Document, speller: Speller, misspeller: Misspeller) -> Iterat
             continue
         if word[0].isupper():
             wrong = wrong[:1].upper() + wrong[1:]
-        token = next(Prose.of(doc.segments).tokens({word}), None)
+        token = next(tokens_of(doc.prose, {word}), None)
         if token is None or not token.segment.is_verbatim(token.start, token.end):
             continue
         if not any(map(is_stop_word, sum(words_around(token), ()))) and misspeller.is_lucky():
@@ -158,7 +158,7 @@ def positives(doc: Document, speller: Speller, misspeller: Misspeller) -> Iterat
 def special_words(doc: Document, speller: Speller) -> Iterator[str]:
     """Names and terms that no dictionary has and that stand more than once in the file."""
     counts = Counter(all_words(doc.text))
-    for word in sorted(set(all_words(Prose.of(doc.segments).text))):
+    for word in sorted(set(all_words(doc.prose.text))):
         if len(word) > _SHORTEST and word[1:].islower() and word.isascii() and counts[word] > 1:
             entry = speller.lexicon.entry(word.lower())
             if entry is None or not entry.knows & (Knows.DICTIONARY | Knows.MISSPELLING):

@@ -102,8 +102,9 @@ _Token = tuple[int, int, int, int]
 
 def _aligned(raw: str, value: str) -> list[_Token] | None:
     """Which part of a value each part of its source stands for; None where they differ."""
-    if raw == value:
-        return [(0, len(value), 0, len(raw))]
+    for quotes in (0, 1):
+        if raw[quotes : len(raw) - quotes] == value:
+            return [(0, len(value), quotes, quotes + len(value))]
     opening = _OPENING.match(raw)
     quote = opening["quote"] or "" if opening else ""
     tokens: list[_Token] = []

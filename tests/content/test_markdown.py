@@ -2,13 +2,14 @@
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.content.body.markdown import Body, parse_body
+from postlint.content.body.markdown import Body, merged, parse_body
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.span import Span
 
@@ -40,7 +41,8 @@ def pieces(text: str, segment: Segment) -> list[tuple[str, str]]:
 
 
 def code(text: str, *, mdx: bool = False) -> list[str]:
-    return [text[span.start : span.end] for span in body(text, mdx=mdx).code]
+    spans = merged(body(text, mdx=mdx).not_prose)
+    return [text[span.start : span.end] for span in spans]
 
 
 def test_each_block_is_a_segment_of_its_kind() -> None:
@@ -214,9 +216,23 @@ def test_any_text_gives_sound_segments(text: str, mdx: bool, start: int) -> None
     parsed = parse_body(text, span, mdx=mdx)
     for segment in parsed.segments:
         check_segment(text, span, segment)
-    assert list(parsed.code) == sorted(parsed.code)
-    assert all(a.end < b.start for a, b in zip(parsed.code, parsed.code[1:], strict=False))
-    assert all(span.covers(each) and each.start < each.end for each in parsed.code)
+    code = merged(parsed.not_prose)
+    assert list(code) == sorted(code)
+    assert all(a.end < b.start for a, b in pairwise(code))
+    assert all(span.covers(each) and each.start < each.end for each in code)
+
+
+@given(WORDS, st.integers(1, 9), st.booleans())
+def test_what_is_above_the_body_changes_nothing_but_the_offsets(
+    text: str, start: int, mdx: bool
+) -> None:
+    alone = parse_body(text, Span(0, len(text)), mdx=mdx)
+    below = parse_body("-" * start + text, Span(start, start + len(text)), mdx=mdx)
+    assert below.not_prose == tuple((a + start, b + start) for a, b in alone.not_prose)
+    assert below.segments == tuple(
+        segment._replace(sources=tuple((a + start, b + start) for a, b in segment.sources))
+        for segment in alone.segments
+    )
 
 
 def check_segment(text: str, span: Span, segment: Segment) -> None:
@@ -281,7 +297,7 @@ def test_no_letter_of_a_real_post_is_lost() -> None:
         seen = bytearray(len(text))
         for start, end in (source for segment in parsed.segments for source in segment.sources):
             seen[start:end] = b"x" * (end - start)
-        for span in parsed.code:
+        for span in merged(parsed.not_prose):
             seen[span.start : span.end] = b"x" * (span.end - span.start)
         lost = "".join(
             text[at] if text[at].isalpha() and not seen[at] else " " for at in range(len(text))

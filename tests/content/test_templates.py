@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.content.body.markdown import parse_body
+from postlint.content.body.markdown import merged, parse_body
 from postlint.content.document import parse
 from postlint.content.segment import PLACEHOLDER
 from postlint.content.source import Source
@@ -56,7 +56,7 @@ def texts(text: str, *, mdx: bool = False) -> list[str]:
 
 def code(text: str) -> list[str]:
     body = parse_body(text, Span(0, len(text)), mdx=False)
-    return [text[span.start : span.end] for span in body.code]
+    return [text[span.start : span.end] for span in merged(body.not_prose)]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from postlint.content.body.markdown import parse_body
+from postlint.content.body.markdown import merged, parse_body
 from postlint.content.data.tree import Json
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.front_matter.prose import front_matter_segments
@@ -38,8 +38,8 @@ class Document:
     """Everything after the front matter, from the line after the closing fence."""
     segments: tuple[Segment, ...]
     """The prose, in the order of the text; front matter title and description first."""
-    code: tuple[Span, ...]
-    """What is not prose, sorted and not overlapping: code, HTML, templates, link targets."""
+    not_prose: tuple[tuple[int, int], ...]
+    """Where code, HTML, templates, link targets start and end, in no order: `code` is for use."""
     faults: tuple[Fault, ...] = ()
     """Problems met while the post was read, parsed or validated, for the rules to report."""
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -55,6 +55,11 @@ class Document:
     def prose(self) -> Prose:
         """The text of all segments, and its words."""
         return Prose(self.segments)
+
+    @cached_property
+    def code(self) -> tuple[Span, ...]:
+        """What is not prose, sorted and not touching each other."""
+        return merged(self.not_prose)
 
     @property
     def data(self) -> Json:
@@ -89,7 +94,7 @@ def parse(path: str, source: Source) -> Document:
         front_matter=front_matter,
         body=Span(start, len(text)),
         segments=segments + body.segments,
-        code=body.code,
+        not_prose=body.not_prose,
         faults=faults,
     )
 

@@ -1,8 +1,7 @@
 """A run of prose as a reader sees it, each character mapped back to its place in the source."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from postlint.model.span import Span
 
@@ -23,8 +22,7 @@ SegmentKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One paragraph, heading, cell ... of prose.
 
     `text` has inline markup joined (`**d**irectory` is "directory"), entities decoded, soft and

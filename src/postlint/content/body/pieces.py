@@ -1,6 +1,6 @@
 """Put a segment together from pieces of text, and blot out the words in it that are not prose."""
 
-from bisect import bisect_right
+from itertools import accumulate
 from typing import Final
 
 from postlint.content.body.masks import Mask, find_masks
@@ -8,82 +8,98 @@ from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
 
 _NOT_WORDS: Final = " \t\r\n\xa0" + PLACEHOLDER
 
-Piece = tuple[str, int, int]
-"""A part of a segment's text, not empty, and the range of the document it stands for."""
+Range = tuple[int, int]
+"""Start and end, in code points of the document."""
 
 
-def add_placeholder(pieces: list[Piece], start: int, end: int) -> None:
-    """Append a placeholder for a source range, or widen the one that is already there."""
-    if pieces and pieces[-1][0] == PLACEHOLDER:
-        pieces[-1] = (PLACEHOLDER, pieces[-1][1], end)
-    else:
-        pieces.append((PLACEHOLDER, start, end))
+class Pieces:
+    """The parts of a segment's text, none of them empty, in the order of their source."""
+
+    __slots__ = ("sources", "texts")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.sources: list[Range] = []
+        """What each text stands for."""
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Append a piece."""
+        self.texts.append(text)
+        self.sources.append((start, end))
+
+    def add_placeholder(self, start: int, end: int) -> None:
+        """Append a placeholder, or widen the one that is already there."""
+        if self.texts and self.texts[-1] == PLACEHOLDER:
+            self.sources[-1] = (self.sources[-1][0], end)
+        else:
+            self.texts.append(PLACEHOLDER)
+            self.sources.append((start, end))
+
+    def add_part(self, text: str, source: Range, start: int, end: int) -> None:
+        """Append the range `start:end` of a piece.
+
+        Nothing is left of a decoded entity whose other half is masked: so is all of its source.
+        """
+        if end - start == len(text):
+            if text == PLACEHOLDER:
+                self.add_placeholder(*source)
+            else:
+                self.add(text, *source)
+        elif len(text) == source[1] - source[0]:
+            self.add(text[start:end], source[0] + start, source[0] + end)
+
+    def cut(self, length: int) -> None:
+        """Leave only the first pieces."""
+        del self.texts[length:], self.sources[length:]
+
+    def clear(self) -> None:
+        """Leave no piece."""
+        self.texts.clear()
+        self.sources.clear()
 
 
 def make_segment(
-    pieces: list[Piece], kind: SegmentKind, level: int, code: list[tuple[int, int]]
+    pieces: Pieces, kind: SegmentKind, level: int, not_prose: list[Range]
 ) -> Segment | None:
     """The segment of pieces in the order of their source, None where it has no words.
 
-    The source of what is blotted out in it goes to `code`.
+    The source of what is blotted out in it goes to `not_prose`.
     """
-    if len(pieces) == 1:
-        text, start, end = pieces[0]
-        segment = Segment(kind, text, (0,), ((start, end),), level)
-    elif pieces:
-        segment = _segment(pieces, kind, level)
-    else:
-        return None
-    masks = find_masks(segment.text)
+    text = pieces.texts[0] if len(pieces.texts) == 1 else "".join(pieces.texts)
+    masks = find_masks(text)
     if masks:
-        segment = _blotted(segment, masks, code)
-    return segment if segment.text.strip(_NOT_WORDS) else None
+        pieces = _blotted(pieces, masks, not_prose)
+        text = "".join(pieces.texts)
+    if not text.strip(_NOT_WORDS):
+        return None
+    starts = accumulate(map(len, pieces.texts[:-1]), initial=0) if len(pieces.texts) > 1 else (0,)
+    return Segment(kind, text, tuple(starts), tuple(pieces.sources), level)
 
 
-def _segment(pieces: list[Piece], kind: SegmentKind, level: int) -> Segment:
-    """The segment as it stands."""
-    starts: list[int] = []
-    sources: list[tuple[int, int]] = []
-    length = 0
-    for part, source_start, source_end in pieces:
-        starts.append(length)
-        sources.append((source_start, source_end))
-        length += len(part)
-    text = "".join([piece[0] for piece in pieces])
-    return Segment(kind, text, tuple(starts), tuple(sources), level)
-
-
-def _blotted(segment: Segment, masks: list[Mask], code: list[tuple[int, int]]) -> Segment:
-    """The segment with a placeholder, or nothing, for each masked range."""
-    pieces: list[Piece] = []
-    at = 0
-    for start, end, is_visible in masks:
-        _copy(segment, at, start, pieces)
-        span = segment.source_span(start, end)
-        code.append((span.start, span.end))
-        if is_visible:
-            add_placeholder(pieces, span.start, span.end)
-        at = end
-    _copy(segment, at, len(segment.text), pieces)
-    return _segment(pieces, segment.kind, segment.level)
-
-
-def _copy(segment: Segment, start: int, end: int, pieces: list[Piece]) -> None:
-    """Append the range `start:end` of a segment's text, piece by piece, to others."""
-    text, starts, sources = segment.text, segment.starts, segment.sources
-    index = bisect_right(starts, start) - 1
-    while start < end:
-        first = starts[index]
-        last = starts[index + 1] if index + 1 < len(starts) else len(text)
-        stop = min(end, last)
-        source_start, source_end = sources[index]
-        part = text[start:stop]
-        if part == PLACEHOLDER:
-            add_placeholder(pieces, source_start, source_end)
-        elif last - first == source_end - source_start:
-            pieces.append((part, source_start + start - first, source_start + stop - first))
-        elif start == first and stop == last:
-            pieces.append((part, source_start, source_end))
-        # Else a mask covers the other half of a decoded entity, and so all of its source.
-        start = stop
-        index += 1
+def _blotted(pieces: Pieces, masks: list[Mask], not_prose: list[Range]) -> Pieces:
+    """The pieces with a placeholder, or nothing, for each masked range of their text."""
+    blotted = Pieces()
+    ahead = masks[::-1]
+    opened = end = 0
+    for text, source in zip(pieces.texts, pieces.sources, strict=True):
+        at = start = end
+        end += len(text)
+        offset = source[0] - start
+        is_verbatim = len(text) == source[1] - source[0]
+        while ahead and ahead[-1][0] < end:
+            mask_start, mask_end, is_visible = ahead[-1]
+            if mask_start >= at:  # else it began in a piece before
+                if mask_start > at:
+                    blotted.add_part(text, source, at - start, mask_start - start)
+                opened = mask_start + offset if is_verbatim else source[0]
+            at = min(mask_end, end)
+            if mask_end > end:
+                break
+            closed = mask_end + offset if is_verbatim else source[1]
+            not_prose.append((opened, closed))
+            if is_visible:
+                blotted.add_placeholder(opened, closed)
+            ahead.pop()
+        if at < end:
+            blotted.add_part(text, source, at - start, end - start)
+    return blotted

@@ -21,7 +21,6 @@ _HINTS: Final = (
     re.compile(r"\\(?:[(\[]|begin\{)"),
     re.compile(r"<%"),
 )
-_LINE_HINTS: Final = (":::", "!!!", "???", "[!", "[TOC", "[[", "\n@")
 # A class first lets the search skip what opens nothing. A code span on one line, the usual case, is
 # passed over as a whole.
 _OPENING: Final = re.compile(
@@ -45,7 +44,7 @@ _BLOCKS_OF_CODE: Final = """
 """
 _CODE_NAMES: Final = frozenset(_BLOCKS_OF_CODE.split())
 _LINE_MARK: Final = re.compile(
-    r"""\n[ \t>]*+(?P<mark>
+    r"""\n[ \t>]*+(?=[:!?\[@])(?P<mark>
         :{3,}+[ \t]*+[\w-]*+(?:\{[^{}\n]*\})?                          # ::: note
       | (?:!!!|\?\?\?\+?)[ \t]++[\w-]++                                # !!! note
       | \[!(?!(?i:note|tip|important|warning|caution)\][ \t]*\r?\n)[\w-]+\][+-]?   # [!info]
@@ -60,11 +59,8 @@ _LINE_MARK: Final = re.compile(
 
 def find_templates(text: str) -> list[Blot]:
     """What is a template, an attribute list or math."""
-    blots: list[Blot] = []
-    lines = "\n" + text
-    if any(hint in lines for hint in _LINE_HINTS):
-        marks = (mark.span("mark") for mark in _LINE_MARK.finditer(lines))
-        blots += [Blot(start - 1, end - 1) for start, end in marks]
+    marks = (mark.span("mark") for mark in _LINE_MARK.finditer("\n" + text))
+    blots = [Blot(start - 1, end - 1) for start, end in marks]
     if any(hint.search(text) for hint in _HINTS):
         blots += _Templates(text).find()
     return blots

@@ -7,7 +7,7 @@ from typing import Final
 from postlint.content.body.blots import Blot, blot
 from postlint.content.body.html_tags import FORMATTING_TAGS, TAG_NAME
 from postlint.content.body.masks import BLOT
-from postlint.content.body.pieces import Piece, make_segment
+from postlint.content.body.pieces import Pieces, make_segment
 from postlint.content.body.templates import find_templates
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
@@ -71,9 +71,9 @@ def front_matter_segments(text: str, front_matter: FrontMatter) -> tuple[Segment
     return tuple(sorted(segments, key=lambda segment: segment.sources[0]))
 
 
-def _pieces(text: str, source: Span, value: str) -> list[Piece]:
+def _pieces(text: str, source: Span, value: str) -> Pieces:
     """The value piece by piece as it is written at `source`."""
-    pieces: list[Piece] = []
+    pieces = Pieces()
     raw = text[source.start : source.end]
     shown = value.replace(PLACEHOLDER, BLOT)
     if _MARKED.search(value):
@@ -85,7 +85,7 @@ def _pieces(text: str, source: Span, value: str) -> list[Piece]:
         tokens = [(0, len(value), 0, len(raw))]
     for start, end, raw_start, raw_end in _joined(tokens or []):
         if start < end:
-            pieces.append((shown[start:end], source.start + raw_start, source.start + raw_end))
+            pieces.add(shown[start:end], source.start + raw_start, source.start + raw_end)
     return pieces
 
 
@@ -102,8 +102,9 @@ _Token = tuple[int, int, int, int]
 
 def _aligned(raw: str, value: str) -> list[_Token] | None:
     """Which part of a value each part of its source stands for; None where they differ."""
-    if raw == value:
-        return [(0, len(value), 0, len(raw))]
+    for quotes in (0, 1):
+        if raw[quotes : len(raw) - quotes] == value:
+            return [(0, len(value), quotes, quotes + len(value))]
     opening = _OPENING.match(raw)
     quote = opening["quote"] or "" if opening else ""
     tokens: list[_Token] = []

@@ -1,0 +1,88 @@
+"""Parse Markdown: what stands in a text, and at which code points."""
+
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import pyromark
+from pyromark import Options
+
+from postlint.content.body.stand_in import stand_in
+
+if TYPE_CHECKING:
+    from pyromark.event import BrokenLink, Range
+
+
+def _resolve(link: "BrokenLink") -> tuple[str, str] | None:
+    """Take `[text][label]` for a link though nothing defines the label: a layout may.
+
+    `[sic]` stays what it is, and so do the numbers of notes, `[1][2]`.
+    """
+    kind, label = link["link_type"], link["reference"]
+    is_full = kind in ("Reference", "ReferenceUnknown") and len(label) > 1 and not label.isdigit()
+    return ("", "") if is_full or kind in ("Collapsed", "CollapsedUnknown") else None
+
+
+# No math: "between $2,000 and $5,000" is prose. No smart punctuation: rules judge what is written.
+_MARKDOWN: Final = pyromark.Markdown(
+    options=Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_GFM
+    | Options.ENABLE_DEFINITION_LIST,
+    broken_link_callback=_resolve,
+)
+_NOT_ASCII: Final = re.compile("[^\x00-\x7f]+")
+
+
+class CommonMark:
+    """One text as the parser of Markdown understands it.
+
+    The parser counts in bytes of UTF-8. Where it can be given an ASCII text instead, these are the
+    code points that everybody else counts in.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Raises UnicodeEncodeError where a lone surrogate stands."""
+        self.parsed = stand_in(text)
+        """What the parser is given, as long as the text; the same wherever that is ASCII."""
+        self._point_at = None if self.parsed.isascii() else _code_points(self.parsed)
+
+    def events(self) -> Iterator[tuple[Any, "Range"]]:
+        """Each event, which is a name or a dictionary of one, and its range in code points.
+
+        Text in an event is that of `parsed`, with entities decoded.
+        """
+        events = _MARKDOWN.events_with_range(self.parsed)
+        if self._point_at is None:
+            return iter(events)
+        return ((event, self._in_code_points(at)) for event, at in events)
+
+    def definitions(self) -> Iterator["Range"]:
+        """The range in code points of each `[label]: /target`, which makes no event."""
+        if "]:" not in self.parsed:
+            return iter(())
+        definitions = _MARKDOWN.reference_definitions(self.parsed).values()
+        return (self._in_code_points(each["span"]) for each in definitions)
+
+    def _in_code_points(self, at: "Range") -> "Range":
+        if self._point_at is None:
+            return at
+        return {"start": self._point_at(at["start"]), "end": self._point_at(at["end"])}
+
+
+def _code_points(text: str) -> Callable[[int], int]:
+    """The code point that begins at a byte of `text`.
+
+    Within a run of characters that are not ASCII it is not known where they begin. The parser
+    never asks: nothing starts or ends there, for all signs of Markdown are ASCII.
+    """
+    ends: list[int] = []
+    surplus = [0]
+    for run in _NOT_ASCII.finditer(text):
+        surplus.append(surplus[-1] + len(run[0].encode()) - len(run[0]))
+        ends.append(run.end() + surplus[-1])
+    return lambda byte: byte - surplus[bisect(ends, byte)]

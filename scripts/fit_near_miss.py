@@ -30,7 +30,7 @@ from postlint.content.source import decode
 from postlint.language.lexicon import Knows, english
 from postlint.language.near_miss import Evidence
 from postlint.language.speller import Speller
-from postlint.language.suspects import Suspect
+from postlint.language.suspects import Suspect, examine
 from postlint.language.tokens import all_words, is_stop_word, tokens_of, words_around
 
 TARGET: Final = Path(__file__).parents[1] / "src/postlint/language/near_miss_weights.py"
@@ -105,6 +105,11 @@ class Misspeller:
         return "e"
 
 
+def suspects_of(doc: Document, speller: Speller) -> tuple[Suspect, ...]:
+    """The unknown words of a post that may have been meant to be others."""
+    return tuple(examine(doc, speller.unknown(doc), speller.lexicon))
+
+
 def read(path: Path) -> Document:
     """A post."""
     return parse(path.name, decode(path.read_bytes()))
@@ -152,7 +157,7 @@ def positives(doc: Document, speller: Speller, misspeller: Misspeller) -> Iterat
         wrong_text = text[: span.start] + wrong + text[span.end :]
         meant = {wrong.lower(): word.lower()}
         changed = parse(doc.path, decode(wrong_text.encode("utf-8", "surrogateescape")))
-        yield from labelled(speller.suspects(changed), meant)
+        yield from labelled(suspects_of(changed, speller), meant)
 
 
 def special_words(doc: Document, speller: Speller) -> Iterator[str]:
@@ -184,12 +189,12 @@ def gather(quality: Path, sources: Path, others: list[Path]) -> list[Example]:
     more = [read(path) for folder in others for path in sorted(folder.rglob("*.md"))]
     examples: list[Example] = []
     for post in posts + more:
-        examples += negatives(speller.suspects(post), mistakes)
+        examples += negatives(suspects_of(post, speller), mistakes)
     for case in cases(quality, "a"):
         if case.kind == "nonword":
             doc = read(quality / case.file)
             meant = {case.wrong.lower(): case.right.lower()}
-            examples += labelled(speller.suspects(doc), meant)
+            examples += labelled(suspects_of(doc, speller), meant)
     for _ in range(ROUNDS):
         for post in posts + more[::4]:
             if len(post.text) < LONGEST_POST:

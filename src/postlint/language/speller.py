@@ -1,6 +1,7 @@
 """Reads posts for spelling: which words are wrong, what was meant, and how sure that is."""
 
 from collections.abc import Set
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
@@ -11,7 +12,7 @@ from postlint.content.prose import Prose
 from postlint.language.lexicon import Knows, Lexicon, lexicon_for
 from postlint.language.name_pairs import other_forms
 from postlint.language.other_language import is_other_language
-from postlint.language.suspects import Suspect, examine
+from postlint.language.suspects import examine
 from postlint.language.tokens import Token, bare, tokens_of
 from postlint.language.verdict import Verdict, judge, variant
 from postlint.model.span import Span
@@ -24,26 +25,50 @@ _SHORTEST_IN_CAPITALS: Final = 6
 _MOST_REMEMBERED: Final = 200_000
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a lexicon makes of a post."""
+
+    unknown: tuple[Token, ...]
+    """The words that it does not vouch for and that nobody accepts, in the order of the text."""
+    verdicts: tuple[Verdict, ...]
+    """On those of them that are near to other words, and on names in two forms; in that order."""
+
+
 class Speller:
     """Reads posts with one lexicon, and remembers which words are good."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon: Final = lexicon
         self._good: set[str] = set()
-        self._last: tuple[Document, tuple[Verdict, ...]] | None = None
+        self._last: tuple[Document, Reading] | None = None
 
-    def verdicts(self, doc: Document) -> tuple[Verdict, ...]:
-        """The words of a post that are wrong or unknown, in the order of its text.
+    def read(self, doc: Document) -> Reading:
+        """Read a post.
 
-        The last post is remembered: several rules ask about it one after the other.
+        The last one is remembered: several rules ask about it one after the other.
         """
         last = self._last
         if last is not None and last[0] is doc:
             return last[1]
-        judged = [judge(suspect, self.lexicon) for suspect in self.suspects(doc)]
-        verdicts = self._with_variants(doc, judged)
-        self._last = (doc, verdicts)
-        return verdicts
+        unknown = self.unknown(doc)
+        suspects = examine(doc, unknown, self.lexicon) if unknown else ()
+        judged = [judge(suspect, self.lexicon) for suspect in suspects]
+        reading = Reading(unknown, self._with_variants(doc, judged))
+        self._last = (doc, reading)
+        return reading
+
+    def unknown(self, doc: Document) -> tuple[Token, ...]:
+        """The words that the lexicon does not vouch for and that nobody accepts, in order."""
+        doubtful = doc.prose.words - self._good
+        if doubtful:
+            good = set(filter(self._is_good, doubtful))
+            if len(self._good) > _MOST_REMEMBERED:
+                self._good.clear()
+            self._good |= good
+            doubtful -= good
+        tokens = self._tokens(doc.prose, doubtful) if doubtful else []
+        return tuple([token for token in tokens if not doc.vocabulary.accepts(token.text)])
 
     def _with_variants(self, doc: Document, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
         """Verdicts and those on names that are known words, or have been found to be no slips."""
@@ -57,18 +82,6 @@ class Speller:
             verdicts = [one for one in verdicts if _place(one) not in variants]
             verdicts = sorted((*verdicts, *variants.values()), key=_place)
         return tuple(verdicts)
-
-    def suspects(self, doc: Document) -> tuple[Suspect, ...]:
-        """The words of a post that the lexicon does not vouch for, in the order of its text."""
-        doubtful = doc.prose.words - self._good
-        if doubtful:
-            good = set(filter(self._is_good, doubtful))
-            if len(self._good) > _MOST_REMEMBERED:
-                self._good.clear()
-            self._good |= good
-            doubtful -= good
-        tokens = self._tokens(doc.prose, doubtful) if doubtful else []
-        return tuple(examine(doc, tokens, self.lexicon)) if tokens else ()
 
     def _tokens(self, prose: Prose, wanted: Set[str]) -> list[Token]:
         """The wanted words, but for paragraphs in another language."""

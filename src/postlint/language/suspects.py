@@ -27,6 +27,7 @@ class Suspect:
     token: Token
     use: Use
     guesses: tuple[Guess, ...]
+    """At least one."""
     knows: int
     """What the lexicon knows of the word nevertheless."""
     listed: tuple[str, ...]
@@ -47,20 +48,19 @@ class _Known(NamedTuple):
 
 
 def examine(doc: Document, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Suspect]:
-    """The tokens of a post as suspects, in their order."""
+    """Those of a post's unknown words that may have been meant to be others, in their order."""
     post = PostWords(doc, tokens, lexicon)
     found: dict[str, Collection[Candidate]] = {}
     for token in tokens:
-        if doc.vocabulary.accepts(token.text):
-            continue
         word = token.word
         known = _known(word, lexicon)
         candidates = found.get(word)
         if candidates is None:
             candidates = found[word] = _candidates(post, word, known)
-        use = post.use(token) if candidates else Use(post.times_in_prose(word))
-        guesses = tuple([Guess(one, evidence(word, one, use, lexicon)) for one in candidates])
-        yield Suspect(token, use, guesses, known.knows, known.listed)
+        if candidates:
+            use = post.use(token)
+            guesses = tuple([Guess(one, evidence(word, one, use, lexicon)) for one in candidates])
+            yield Suspect(token, use, guesses, known.knows, known.listed)
 
 
 def _candidates(post: PostWords, word: str, known: _Known) -> Collection[Candidate]:

@@ -65,8 +65,6 @@ class Verdict:
 
 def judge(suspect: Suspect, lexicon: Lexicon) -> Verdict:
     """The verdict on a suspicious word."""
-    if not suspect.guesses:
-        return _verdict(suspect, "unknown-word", ())
     ranked = sorted(
         ((_odds(guess, suspect), guess) for guess in suspect.guesses),
         key=lambda pair: -pair[0],

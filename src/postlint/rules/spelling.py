@@ -57,7 +57,7 @@ def problems(
 ) -> Iterator[Problem]:
     """The problems of one kind in a post, in the order of its text."""
     speller = speller_for(doc.language)
-    for verdict in speller.verdicts(doc) if speller else ():
+    for verdict in speller.read(doc).verdicts if speller else ():
         if verdict.kind == kind:
             token = verdict.token
             yield Problem(
@@ -68,14 +68,28 @@ def problems(
             )
 
 
+def strangers(doc: Document) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """The unknown words of a post that are not reported as slips, with what may be meant."""
+    speller = speller_for(doc.language)
+    if speller is not None:
+        reading = speller.read(doc)
+        verdicts = {id(one.token): one for one in reading.verdicts}
+        for token in reading.unknown:
+            verdict = verdicts.get(id(token))
+            if verdict is None or verdict.kind == "unknown-word":
+                yield token, verdict.suggestions if verdict else ()
+
+
 def unknown_words(doc: Document, reporting: Collection[str]) -> tuple[UnknownWord, ...]:
     """The unknown words of a post, the most frequent first; `reporting` names the rules asked."""
-    uses: dict[str, list[Verdict]] = defaultdict(list)
     speller = speller_for(doc.language)
-    if speller is None:
+    reading = speller.read(doc) if speller else None
+    if speller is None or reading is None or not reading.unknown:
         return ()
-    for verdict in speller.verdicts(doc):
-        uses[verdict.token.word].append(verdict)
+    kinds = {id(one.token): one.kind for one in reading.verdicts}
+    uses: dict[str, list[tuple[Token, VerdictKind]]] = defaultdict(list)
+    for token in reading.unknown:
+        uses[token.word].append((token, kinds.get(id(token), "unknown-word")))
     words = sorted(uses, key=lambda word: (-len(uses[word]), word))
     return tuple(
         _unknown_word(doc, uses[word], reporting, speller.lexicon) for word in words[:_MOST_UNKNOWN]
@@ -83,17 +97,19 @@ def unknown_words(doc: Document, reporting: Collection[str]) -> tuple[UnknownWor
 
 
 def _unknown_word(
-    doc: Document, uses: list[Verdict], reporting: Collection[str], lexicon: Lexicon
+    doc: Document,
+    uses: list[tuple[Token, VerdictKind]],
+    reporting: Collection[str],
+    lexicon: Lexicon,
 ) -> UnknownWord:
-    first = next((one for one in uses if one.kind in reporting), uses[0])
-    token = first.token
+    token, kind = next((one for one in uses if one[1] in reporting), uses[0])
     return UnknownWord(
         word=token.word,
         times=len(uses),
-        capitals=sum(not one.token.text.islower() for one in uses),
-        passages=frozenset(_passage(one.token) for one in uses[:_MOST_PASSAGES]),
+        capitals=sum(not one.text.islower() for one, _ in uses),
+        passages=frozenset(_passage(one) for one, _ in uses[:_MOST_PASSAGES]),
         start=doc.lines.position(token.segment.source_span(token.start, token.end).start),
-        reported_by=first.kind if first.kind in reporting else None,
+        reported_by=kind if kind in reporting else None,
         is_listed=bool(lexicon.corrections(token.word)),
         may_be_right=token.word in lexicon or is_derived(token.word, lexicon),
     )

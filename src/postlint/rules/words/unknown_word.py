@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
-from postlint.language.verdict import Verdict
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
-from postlint.rules.spelling import problems
+from postlint.rules.spelling import strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,6 @@ class UnknownWord:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All unknown words, in the order of the text."""
-        for problem in problems(doc, "unknown-word", _message):
-            yield Problem(problem.span, problem.message, suggestions=problem.suggestions)
-
-
-def _message(verdict: Verdict) -> str:
-    return f'"{verdict.token.text}" is no known word'
+        for token, suggestions in strangers(doc):
+            span = token.segment.source_span(token.start, token.end)
+            yield Problem(span, f'"{token.text}" is no known word', suggestions=suggestions)

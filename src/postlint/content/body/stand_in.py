@@ -36,11 +36,13 @@ def stand_in(text: str) -> str:
     if _LABEL.search(ascii_text):
         return text
     for found in _BESIDE_DELIMITER.finditer(ascii_text):
-        character = text[found.start()]
-        if character.isspace():
+        at = found.start()
+        if text[at].isspace():
             return text
-        if _is_punctuation(character):
-            ascii_text[found.start()] = _PUNCTUATION
+        if _is_punctuation(text[at]):
+            if text[at - 1 : at] == "\\":  # which would escape it
+                return text
+            ascii_text[at] = _PUNCTUATION
     return ascii_text.decode("ascii")
 
 

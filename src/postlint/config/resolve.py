@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -72,8 +72,9 @@ class Resolver:
         self.config = config
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
-        self._rules: dict[tuple[int, ...], tuple[ActiveRule, ...]] = {}
-        self._bindings: dict[Generator, Binding] = {}
+        self._configured: dict[tuple[int, ...], FileSettings] = {}
+        """What the configuration alone says, by the `[[content]]` tables that speak of a post."""
+        self._shipped: dict[Generator, tuple[Binding, ...]] = {}
 
     def is_excluded(self, path: Path) -> bool:
         """Whether the configuration says that a file is never checked."""
@@ -83,18 +84,18 @@ class Resolver:
 
     def settings(self, doc: Document) -> FileSettings:
         """The rules and schemas for one post. Raises ConfigError or SchemaError."""
-        matched = self.entries(doc)
-        rules = self._rules_for(tuple(matched))
-        schemas = [
-            Binding(load_schema(path, self.config.root), self._reason(entry))
-            for entry in (self.config.content[index] for index in matched)
-            for path in entry.schemas
-        ]
+        matched = tuple(self.entries(doc))
+        if matched not in self._configured:
+            rules = tuple(self._active_rules(matched))
+            self._configured[matched] = FileSettings(rules, tuple(self._bound(matched)))
+        configured = self._configured[matched]
         own, faults = self._own_schema(doc)
-        schemas += own
-        if not schemas and not any(entry.schemas for entry in self.config.content):
+        schemas = configured.schemas + own
+        if not schemas and not self._has_schemas:
             schemas = self._of_generator(doc)
-        return FileSettings(rules, tuple(schemas), faults, self.config.words, self.config.language)
+        return FileSettings(
+            configured.rules, schemas, faults, self.config.words, self.config.language
+        )
 
     def entries(self, doc: Document) -> list[int]:
         """The indexes of the `[[content]]` tables that speak of a post, in their order."""
@@ -117,14 +118,17 @@ class Resolver:
 
         return tuple(GitIgnoreSpec.from_lines(entry.files) for entry in self.config.content)
 
-    def _rules_for(self, matched: tuple[int, ...]) -> tuple[ActiveRule, ...]:
-        if matched not in self._rules:
-            layers = [self.config.rules, *(self.config.content[index].rules for index in matched)]
-            self._rules[matched] = tuple(self._active(layers))
-        return self._rules[matched]
+    @cached_property
+    def _has_schemas(self) -> bool:
+        return any(entry.schemas for entry in self.config.content)
 
-    def _active(self, layers: Iterable[Mapping[str, RuleSetting]]) -> Iterable[ActiveRule]:
-        layers = tuple(layers)
+    def _bound(self, matched: Iterable[int]) -> Iterator[Binding]:
+        for entry in (self.config.content[index] for index in matched):
+            for path in entry.schemas:
+                yield Binding(load_schema(path, self.config.root), self._reason(entry))
+
+    def _active_rules(self, matched: Iterable[int]) -> Iterator[ActiveRule]:
+        layers = [self.config.rules, *(self.config.content[index].rules for index in matched)]
         for rule in RULES:
             setting = RuleSetting()
             for layer in layers:
@@ -174,37 +178,35 @@ class Resolver:
         where = "".join(f" where {key} = {json.dumps(value)}" for key, value in entry.where.items())
         return f"{self._name()}:{entry.line}: files {', '.join(entry.files)}{where}"
 
-    def _own_schema(self, doc: Document) -> tuple[list[Binding], tuple[Fault, ...]]:
+    def _own_schema(self, doc: Document) -> tuple[tuple[Binding, ...], tuple[Fault, ...]]:
         """The schema that the post names in its `$schema` key, or what is wrong with it."""
         name = doc.data.get("$schema") if isinstance(doc.data, dict) else None
         if not isinstance(name, str) or doc.front_matter is None:
-            return [], ()
+            return (), ()
         folder = Path(doc.path).parent
         try:
             path = find_schema(name, folder=folder, root=self.config.root)
             schema = load_schema(path, self.config.root)
         except (ValueError, SchemaError) as error:
             problem = Problem(doc.front_matter.tree.place(("$schema",)).value, str(error))
-            return [], (Fault("unknown-schema", problem),)
-        return [Binding(schema, f"the post's own $schema: {name}")], ()
+            return (), (Fault("unknown-schema", problem),)
+        return (Binding(schema, f"the post's own $schema: {name}"),), ()
 
-    def _of_generator(self, doc: Document) -> list[Binding]:
+    def _of_generator(self, doc: Document) -> tuple[Binding, ...]:
         """The shipped schema of the site generator that the post is written for."""
-        found = recognise(doc.path, self.config.root, doc.data)
+        root = self.config.root
+        found = recognise(doc.path, root, doc.data)
         if found is None:
-            return []
-        if found not in self._bindings:
-            root = self.config.root
+            return ()
+        if found not in self._shipped:
             schema = load_schema(find_schema(found.schema, folder=root, root=root), root)
-            self._bindings[found] = Binding(schema, found.reason)
-        return [self._bindings[found]]
+            self._shipped[found] = (Binding(schema, found.reason),)
+        return self._shipped[found]
 
     def _relative(self, path: str | Path) -> str:
         # abspath, not resolve: a realpath look-up per file would cost more than the whole check.
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100
-        root = self.config.root
-        inside = absolute.is_relative_to(root)
-        return (absolute.relative_to(root) if inside else absolute).as_posix()
+        absolute = os.path.abspath(path)  # noqa: PTH100
+        return absolute.removeprefix(os.path.join(self.config.root, "")).replace(os.sep, "/")  # noqa: PTH118
 
 
 def _selects(names: frozenset[str], rule: type[Rule]) -> bool:

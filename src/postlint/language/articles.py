@@ -139,7 +139,7 @@ _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|
 _VOWEL_NAMED: Final = frozenset("AEFHILMNORSX")
 """Letters whose names begin with a vowel: an F, an H ..."""
 _VOWEL_NAMED_CONSONANTS: Final = frozenset("FHLMNRSX")
-_LOWER_SPELT_OUT: Final = frozenset(
+LOWER_SPELT_OUT: Final = frozenset(
     [
         "html",
         "http",
@@ -164,6 +164,7 @@ _LOWER_SPELT_OUT: Final = frozenset(
         "xss",
     ]
 )
+"""Words in small letters that are read letter by letter, and take "an"."""
 
 _NUMBER: Final = re.compile(r"(\d+)((?:,\d{3})*)")
 _LETTER_AND_DIGIT: Final = re.compile(r"[A-Za-z]\d")
@@ -284,7 +285,7 @@ def _for_mixed_case(word: str) -> Article | None:
 def _for_word(word: str) -> Article | None:
     word = word.lower()
     first = word[0]
-    if word in _LOWER_SPELT_OUT:
+    if word in LOWER_SPELT_OUT:
         return "an"
     if _UNSURE.match(word):
         return "an" if _SILENT_H.match(word) else None

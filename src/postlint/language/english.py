@@ -1,12 +1,13 @@
 """Whether a paragraph is English: rules about English words are silent in all others."""
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
+from postlint.content.prose import WORD
 from postlint.content.segment import Segment
+from postlint.language.lexicon import Knows, english
 
-_WORD: Final = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+")
 _COMMON: Final = frozenset(
     [
         "about",
@@ -86,21 +87,38 @@ _COMMON: Final = frozenset(
     ]
 )
 """Not among them: what is a common word elsewhere too (an, in, is, was, of, or, also)."""
-_SHORT: Final = 8
+_FEWEST_WORDS: Final = 8
 """Fewer words than this do not show what language they are in: then the post decides."""
 _LONGEST_SAMPLE: Final = 2000
-_LEAST: Final = 0.12
+"""How many characters are enough to tell."""
+_LEAST_COMMON: Final = 0.12
 """The smallest share of common words; prose has a third, other languages hardly any."""
+_LEAST_LISTED: Final = 0.6
+"""The smallest share of dictionary words; a list of terms has few of the common ones, too."""
 
 
 def is_english(segment: Segment, segments: Sequence[Segment]) -> bool:
     """Whether a segment of a post with these `segments` reads as English."""
-    words = _WORD.findall(segment.text[:_LONGEST_SAMPLE].lower())
-    if len(words) < _SHORT:
-        words = _WORD.findall(_sample(segments).lower())
-        if len(words) < _SHORT:
-            return all(word.isascii() or "’" in word for word in words)
-    return sum(word in _COMMON for word in words) >= _LEAST * len(words)
+    reads_so = _reads_as_english(segment.text[:_LONGEST_SAMPLE])
+    if reads_so is None:
+        sample = _sample(segments)
+        reads_so = _reads_as_english(sample)
+        if reads_so is None:
+            return all(word.isascii() for word in WORD.findall(sample.replace("’", "'")))
+    return reads_so
+
+
+@lru_cache(maxsize=100)
+def _reads_as_english(text: str) -> bool | None:
+    """Whether a text has common or dictionary words enough; None where it is too short to tell."""
+    words = WORD.findall(text.lower().replace("’", "'"))
+    if len(words) < _FEWEST_WORDS:
+        return None
+    if sum(map(_COMMON.__contains__, words)) >= _LEAST_COMMON * len(words):
+        return True
+    entries = map(english().entry, words)
+    listed = sum(bool(entry and entry.knows & Knows.DICTIONARY) for entry in entries)
+    return listed >= _LEAST_LISTED * len(words)
 
 
 def _sample(segments: Sequence[Segment]) -> str:

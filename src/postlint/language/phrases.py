@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import compress, pairwise, product
-from typing import Final, cast
+from itertools import compress, pairwise, product, repeat
+from typing import Final, NamedTuple, cast
 
 from postlint.language.lexicon import english
 from postlint.language.verbs import LOOSE_VERBS, VERBS, Form, form
@@ -140,7 +140,7 @@ class Phrase:
 
     @cached_property
     def words(self) -> "_Row":
-        """What each word may be, in small letters, up to one that may be a number."""
+        """What each word of the pattern may be, in small letters, up to what may be a number."""
         return tuple(_words(self.pattern))
 
     @cached_property
@@ -161,7 +161,7 @@ class Phrase:
         return frozenset(self.not_after.split())
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the phrase stands, nothing before it making it right; group "wrong" is the slip."""
+        """Where the phrase stands and nothing before makes it right; "wrong" is the wrong part."""
         for match in self._all(text):
             if _is_name(match) or self._is_excused(text, match.start()):
                 continue
@@ -308,6 +308,22 @@ def _with_capital(right: str, wrong: str) -> str:
 
 _Row = tuple[frozenset[str], ...]
 """For each word of a phrase what it may be."""
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+class _Place(NamedTuple):
+    """Where in a row two words stand side by side that few posts have so."""
+
+    row: int
+    at: int
+    words: _Row
+    second: frozenset[str]
+
+
+@lru_cache(maxsize=1000)
+def _joined(sets: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The union of some sets, one for all words of a class, so that it stays in the fast memory."""
+    return _NONE.union(*sets)
 
 
 class PhraseTable:
@@ -315,15 +331,18 @@ class PhraseTable:
 
     def __init__(self, rows: tuple[Phrase, ...]) -> None:
         self.rows: Final = rows
-        self._pairs: Final[set[tuple[str, str]]] = set()
-        self._by_first: Final[dict[str, list[tuple[int, int, _Row]]]] = defaultdict(list)
-        """By the first word of a pair: the numbers of rows that have it, and its place in them."""
+        by_first: dict[str, list[_Place]] = defaultdict(list)
         for number, row in enumerate(rows):
-            words = row.words
-            place = _rarest_place(words)
-            self._pairs.update(product(words[place], words[place + 1]))
-            for word in words[place]:
-                self._by_first[word].append((number, place, words))
+            at = _rarest_place(row.words)
+            for word in row.words[at]:
+                by_first[word].append(_Place(number, at, row.words, row.words[at + 1]))
+        self._places: Final = dict(by_first)
+        """By the first word of such a pair: the rows that have it."""
+        self._seconds: Final = {
+            word: _joined(tuple(place.second for place in places))
+            for word, places in by_first.items()
+        }
+        """By the first word of such a pair: what the second may be."""
 
     def candidates(self, words: Sequence[str]) -> list[tuple[Phrase, str, str]]:
         """The rows whose words follow each other in a text, each with two of them side by side.
@@ -331,12 +350,13 @@ class PhraseTable:
         `words` are those of the text, in small letters. In the order of the table.
         """
         # As this meets every word of every post, no line of Python runs for each.
-        places = compress(range(len(words)), map(self._pairs.__contains__, pairwise(words)))
+        seconds = map(self._seconds.get, words, repeat(_NONE))
+        pairs = compress(range(len(words)), map(frozenset.__contains__, seconds, words[1:]))
         found = {
-            (number, words[at], words[at + 1])
-            for at in places
-            for number, place, row in self._by_first[words[at]]
-            if words[at + 1] in row[place + 1] and _fits(words, at - place, row)
+            (place.row, words[at], words[at + 1])
+            for at in pairs
+            for place in self._places[words[at]]
+            if words[at + 1] in place.second and _fits(words, at - place.at, place.words)
         }
         return [(self.rows[number], first, second) for number, first, second in sorted(found)]
 

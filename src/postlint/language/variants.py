@@ -127,6 +127,8 @@ _LL: Final = re.compile(
     r"|relabel|remodel|revel|rival|shovel|shrivel|signal|snivel|snorkel|spiral|stencil|swivel|tinsel"
     r"|total|towel|travel|trowel|tunnel|unravel|watercool)(l?)(ed|ing|ings|er|ers|or|ors)"
 )
+_IN_FAMILY: Final = re.compile(r"[iy][sz]|ou?r|l(?:ed|ing|er|or)")
+"""What all words of these families have, and few others."""
 _PAIRS: Final = """
     acknowledgement/acknowledgment acknowledgements/acknowledgments ageing/aging
     aluminium/aluminum anaesthetic/anesthetic anaesthesia/anesthesia archaeology/archeology
@@ -195,7 +197,9 @@ def _variants_in(word: str) -> dict[str, Variant]:
 
 def _variant_of(word: str) -> Variant | None:
     """What a word in small letters is a spelling of; None if all spell it like this."""
-    variant = _BY_WORD.get(word) or _ise(word) or _our(word) or _ll(word) or _yse(word)
+    variant = _BY_WORD.get(word)
+    if variant is None and _IN_FAMILY.search(word):
+        variant = _ise(word) or _our(word) or _ll(word) or _yse(word)
     return variant if variant and _is_word(word) else None
 
 

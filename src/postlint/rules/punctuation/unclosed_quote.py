@@ -212,10 +212,12 @@ class UnclosedQuote:
     def check(self, doc: Document) -> Iterator[Problem]:
         """All quotation marks without a partner, in the order of the text."""
         found = [*_lone_doubles(doc), *_lone_singles(doc), *_lone_guillemets(doc)]
-        yield from sorted(found, key=lambda problem: problem.span)
+        return iter(sorted(found, key=lambda problem: problem.span))
 
 
 def _lone_doubles(doc: Document) -> Iterator[Problem]:
+    if not _may_have_lone_doubles(doc.prose):
+        return
     quoted = []
     for index, places in _by_segment(doc.prose, _LIKE_DOUBLE, _DOUBLE):
         text = doc.segments[index].text
@@ -238,6 +240,8 @@ def _lone_singles(doc: Document) -> Iterator[Problem]:
         text = doc.segments[index].text
         roles = [(at, _single_role(text, at)) for at in places]
         quoted.append(_pair(index, doc.segments[index], roles))
+    if not quoted:
+        return
     _join_paragraphs(quoted)
     # A name such as 'Abd or a term such as 'static is no quotation: it comes back.
     words = Counter(_word_after(marks.segment, at) for marks in quoted for at in marks.unclosed)
@@ -272,6 +276,13 @@ def _lone_guillemets(doc: Document) -> Iterator[Problem]:
         marks.unclosed = [at for at in marks.unclosed if _CLAUSE.match(marks.segment.text, at)]
         if _is_believable(doc, marks):
             yield from (_unclosed(marks.segment, at) for at in marks.unclosed)
+
+
+def _may_have_lone_doubles(prose: Prose) -> bool:
+    """Whether there is more than pairs of straight marks: an even number of them counts as such."""
+    if any(mark in prose.text for mark in "“”„"):
+        return True
+    return '"' in prose.text and any(one.text.count('"') % 2 for one in prose.segments)
 
 
 def _by_segment(

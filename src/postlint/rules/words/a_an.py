@@ -3,26 +3,36 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import starmap
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
-from postlint.language.articles import Article, article_for
+from postlint.language.articles import LOWER_SPELT_OUT, Article, article_for
 from postlint.language.english import is_english
 from postlint.language.quotations import is_mention, is_quoted, is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
-_BEFORE: Final = r"(?<![\w’'\-/.&+=*$@#<>~\\\ufffc]"
-_BEHIND: Final = (
-    r"(?:[ \t\u00a0]{1,3}+\n?+|\n)[ \t]{0,3}+([\"“‘']?+)"
-    r"((?:[A-Z]\.){2,}|\d[\d,]*+\w*+(?:-\w++)*+|\w++(?:-\w++)*+)(?![/\\@_(\ufffc]|['’]\w|\.\w)"
+_NOT_BEFORE: Final = r"[\w’'\-/.&+=*$@#<>~\\\ufffc]"
+_GAP: Final = r"(?:[ \t\u00a0]{1,3}+\n?+|\n)[ \t]{0,3}+"
+_WORD: Final = (
+    r"(?:(?:[A-Z]\.){2,}|\d[\d,]*+\w*+(?:-\w++)*+|\w++(?:-\w++)*+)(?![/\\@_(\ufffc]|['’]\w|\.\w)"
 )
-_PAIR: Final = re.compile(rf"{_BEFORE})([aA]n?){_BEHIND}")
-_LOOKS: Final = tuple(re.compile(rf"{letter}{_BEFORE}.)(n?){_BEHIND}") for letter in "aA")
-"""Find the same for one letter each, and faster, as they begin with it."""
+_PAIR: Final = re.compile(rf"(?<!{_NOT_BEFORE})([aA]n?){_GAP}([\"“‘']?+)({_WORD})")
+# A first look passes over what nearly all articles stand before, and begins with one plain letter,
+# as such patterns are fast.
+_MAY_TAKE_AN: Final = (
+    r"[aeoiAEIO18]|[fhlmnrsxFHLMNRSX][^a-z]|[uU](?!s[aeiu]|ni[foqtv])|[hH](?:o[nu]|ei)"
+    rf"|(?i:{'|'.join(LOWER_SPELT_OUT)})\b"
+)
+_TAKES_AN: Final = r"[aiAI]|[eE](?![uw])|[oO](?!n[ce]|ui)"
+_LOOKS: Final = tuple(
+    re.compile(
+        rf"{letter}(?<!{_NOT_BEFORE}.)(?:{_GAP}[\"“‘']?+(?={_MAY_TAKE_AN})"
+        rf"|n{_GAP}[\"“‘']?+(?!{_TAKES_AN})){_WORD}"
+    )
+    for letter in "aA"
+)
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,}")
 _NO_NOUN: Final = frozenset(
     [
@@ -161,16 +171,10 @@ class AAn:
 def _suspects(prose: str) -> Iterator[int]:
     """Where an article stands that does not go with the word behind it."""
     for look in _LOOKS:
-        if not all(starmap(_goes, set(look.findall(prose)))):
-            yield from (
-                match.start() for match in look.finditer(prose) if not _goes(*match.groups())
-            )
-
-
-@lru_cache(maxsize=50_000)
-def _goes(n: str, _: str, word: str) -> bool:
-    """Whether a word may have "a" before it, or "an" where there is an `n`."""
-    return _article_for(word) in ("an" if n else "a", None)
+        for found in look.finditer(prose):
+            match = _PAIR.match(prose, found.start())
+            if match and _article_for(match[3]) not in (match[1].lower(), None):
+                yield match.start()
 
 
 def _article_for(word: str) -> Article | None:

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
+from postlint.language.quotations import is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -25,7 +26,6 @@ _SAME: Final = str.maketrans({same: mark for mark, all_ in _SPELLINGS.items() fo
 
 _GLUED_BEHIND: Final = re.compile(r"\w|\+\+|#|['’](?![sS]\b)\w")
 _SHORT_PREFIX: Final = re.compile(r"(?<!\w)\w{1,2}[-‐‑]\Z")
-_SIC: Final = re.compile(r"['’\"”]?\s{0,2}[\[(]sic\b", re.IGNORECASE)
 
 # In front matter a quote, colon or hash of the right form could end the value or its quotes.
 _HARMLESS: Final = re.compile(r"\w(?:[\w .’–—-]*\w)?")
@@ -182,11 +182,11 @@ class HouseTerm:
     def check(self, doc: Document) -> Iterator[Problem]:
         """All terms that the house writes otherwise, in the order of the text."""
         table = self._table
-        if not table.terms or not table.may_hit("\n".join([one.text for one in doc.segments])):
+        if not table.terms or not table.may_hit(doc.prose.text):
             return
         for segment in doc.segments:
             for start, end, right in table.hits(segment.text):
-                if not _SIC.match(segment.text, end):
+                if not is_sic(segment.text, end):
                     yield _problem(segment, start, end, right)
 
     @cached_property

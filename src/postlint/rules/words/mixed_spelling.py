@@ -131,10 +131,15 @@ def _is_own_choice(segment: Segment, match: re.Match[str]) -> bool:
 
 def _words_in_code(doc: Document, words: Iterable[str]) -> Set[str]:
     """Those words that are identifiers, or parts of them, in the post's code and links."""
-    code = " ".join([doc.text[span.start : span.end] for span in doc.code])
-    if not any(map(code.lower().__contains__, words)):
-        return frozenset()
-    return frozenset(word.lower() for word in _IN_CODE.findall(code))
+    parts = [doc.text[span.start : span.end] for span in doc.code]
+    code = " ".join(parts).lower()
+    there = [word for word in words if word in code]
+    return {
+        name.lower()
+        for part in (parts if there else ())
+        if any(map(part.lower().__contains__, there))
+        for name in _IN_CODE.findall(part)
+    }
 
 
 def _majority(mine: list[_Use], uses: list[_Use]) -> Side:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress
 from operator import eq
 from typing import ClassVar, Final
@@ -11,6 +10,7 @@ from typing import ClassVar, Final
 from postlint.content.document import Document
 from postlint.content.prose import Prose
 from postlint.content.segment import Segment
+from postlint.language.english import is_english
 from postlint.language.quotations import is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
@@ -40,9 +40,6 @@ _ELIDED: Final = re.compile(r"'(\w++) ++\1(?!\S)")
 """The first of the two words is only the end of one, as in "d'un un"."""
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]?\s")
 _LONGEST_LOOK_BACK: Final = 200
-_LONGEST_SAMPLE: Final = 5000
-_SHORT: Final = 12
-"""Fewer words than this do not show what language they are in."""
 
 # Words doubled for weight ("a very very long day") or by their sound, things and places with
 # such a name, and what grammar doubles ("had had", "nous nous", "Menschen, die die Wahl haben").
@@ -86,9 +83,6 @@ _FOREIGN_FUNCTION_WORDS: Final = _words(
     il gli di della nel per um uma com em dos das van voor met och og av för til
     и в на с из для от к
     """
-)
-_ENGLISH: Final = _words(
-    "the and to of for that with are this from you have not by it they which their but be"
 )
 
 # "What it is is unclear", "the way things were were", "all we can do do".
@@ -194,38 +188,19 @@ class RepeatedWord:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All repeated words, in the order of the text."""
-        prose = _Prose(doc.prose.text)
         for segment in doc.prose.segments_at(_suspects(doc.prose)):
-            is_english: bool | None = None
+            reads_english: bool | None = None
             for match in _PAIR.finditer(segment.text):
                 pair = _Pair(segment.text, *match.span(), match[1], match[3])
                 if _is_meant(pair) or not _is_contiguous(doc, segment, match):
                     continue
-                if is_english is None:
-                    is_english = _is_english(segment.text, prose)
-                if _is_slip(pair, is_english) and _is_slip_by_case(pair, prose):
+                if reads_english is None:
+                    reads_english = is_english(segment, doc.segments)
+                if _is_slip(pair, reads_english) and _is_slip_by_case(pair, doc.prose):
                     yield _problem(segment, match)
                     third = _PAIR.match(segment.text, match.start(3))
                     if third and "\n" not in match[2] + third[2]:
                         yield _problem(segment, third)
-
-
-@dataclass(frozen=True)
-class _Prose:
-    """All prose of a post, and what is found out of it at most once."""
-
-    text: str
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All words, as they are written."""
-        return frozenset(_WORDS.findall(self.text))
-
-    @cached_property
-    def is_english(self) -> bool:
-        """Whether the post reads as English, or is too short to tell."""
-        words = _WORDS.findall(self.text[:_LONGEST_SAMPLE].lower())
-        return len(words) < _SHORT or _has_english_words(words)
 
 
 def _suspects(prose: Prose) -> Iterator[int]:
@@ -292,16 +267,6 @@ def _is_contiguous(doc: Document, segment: Segment, match: re.Match[str]) -> boo
     return _GAP.fullmatch(gap) is not None and not _HARD_BREAK.match(gap)
 
 
-def _is_english(text: str, prose: _Prose) -> bool:
-    """Whether a paragraph reads as English, or if it is short, the post."""
-    words = _WORDS.findall(text[:_LONGEST_SAMPLE].lower())
-    return prose.is_english if len(words) < _SHORT else _has_english_words(words)
-
-
-def _has_english_words(words: list[str]) -> bool:
-    return 10 * sum(word in _ENGLISH for word in words) >= len(words)
-
-
 def _is_slip(pair: _Pair, is_english: bool) -> bool:
     """Whether no grammar sets this word twice where it stands."""
     word = pair.word
@@ -326,7 +291,7 @@ def _is_slip(pair: _Pair, is_english: bool) -> bool:
     return last not in _RIGHT_AFTER.get(word, ())
 
 
-def _is_slip_by_case(pair: _Pair, prose: _Prose) -> bool:
+def _is_slip_by_case(pair: _Pair, prose: Prose) -> bool:
     """Whether the capitals allow a slip: no name, no title, no verb after a name (Will will)."""
     first, second, word = pair.first, pair.second, pair.word
     if first == second == word:

@@ -121,11 +121,11 @@ def _objects(data: Json, shape: Shape) -> Iterator[tuple[Path, Mapping[str, Json
             waiting += [
                 ((*path, key), inner, known.get(key) or its_shape.others)
                 for key, inner in value.items()
-                if isinstance(inner, dict | list)
+                if isinstance(inner, (dict, list))
             ]
         elif isinstance(value, list):
             waiting += [
                 ((*path, index), inner, its_shape.items)
                 for index, inner in enumerate(value)
-                if isinstance(inner, dict | list)
+                if isinstance(inner, (dict, list))
             ]

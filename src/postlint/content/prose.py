@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby, pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -27,8 +27,11 @@ _ONLY_LETTERS: Final = bytes(
 )
 _NOT_BEYOND_LATIN_1: Final = bytes({*range(256)} - {*range(0xC4, 0xE2)})
 """All bytes of UTF-8 but those that begin the letters from U+0100 to U+1FFF."""
+_NO_SPACE: Final = re.compile(r"[^ ]+")
 _WIDEST_GAP: Final = 7
 """Code points between two words that stand side by side."""
+_FEW: Final = 50
+"""So many words are found faster one by one than by going through all words of a post."""
 
 _SHAPES: Final = {
     "a": rf"[{_LETTERS}]",
@@ -132,24 +135,35 @@ class Prose:
         return (found.start() for found in pattern.finditer(self.shape))
 
     def places_of(self, word: str) -> Iterator[int]:
-        """Where a word in small letters, or a longer one with it, begins in `text`."""
-        at = self.lower.find(word)
-        while at >= 0:
-            yield at
-            at = self.lower.find(word, at + 1)
+        """Where a word in small letters stands, or a part of one before or after an apostrophe."""
+        for at in self._places(word):
+            if not (self.lower[at - 1].isalpha() or self.lower[at + len(word)].isalpha()):
+                yield at
 
-    def side_by_side(self, first: str, second: str) -> Iterator[int]:
-        """Where two words in small letters follow each other, as offsets into `text`.
+    def side_by_side(self, pairs: Set[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
+        """Where two words in small letters follow each other: an offset into `text`, and they.
 
         Between them is white space, or something else: that is not looked at.
         """
-        parts = (f"{first} {second}", f"{first}  ")
-        for part in parts if self._has_wide_gaps else parts[:1]:
-            for at in self.places_of(part):
+        if len(pairs) > _FEW:  # one by one would take long
+            starts = map(re.Match.start, _NO_SPACE.finditer(self.lower))
+            for at, pair in zip(starts, pairwise(self.lower_words), strict=False):
+                if pair in pairs:
+                    yield (at, *pair)
+            return
+        for first, second in pairs:
+            parts = (f"{first} {second}", f"{first}  ")
+            for at in chain.from_iterable(map(self._places, parts[: 1 + self._has_wide_gaps])):
                 gap = at + len(first)
                 behind = self.lower[gap : gap + _WIDEST_GAP + len(second) + 1].lstrip()
                 if self.lower[at - 1] == " " and behind.startswith(f"{second} "):
-                    yield at
+                    yield at, first, second
+
+    def _places(self, part: str) -> Iterator[int]:
+        at = self.lower.find(part)
+        while at >= 0:
+            yield at
+            at = self.lower.find(part, at + 1)
 
     @cached_property
     def _has_wide_gaps(self) -> bool:

@@ -104,14 +104,15 @@ def is_english(segment: Segment, segments: Sequence[Segment]) -> bool:
         sample = _sample(segments)
         reads_so = _reads_as_english(sample)
         if reads_so is None:
-            return all(word.isascii() for word in WORD.findall(sample.replace("’", "'")))
+            words = _words(sample)
+            return not _COMMON.isdisjoint(words) or all(map(str.isascii, words))
     return reads_so
 
 
 @lru_cache(maxsize=100)
 def _reads_as_english(text: str) -> bool | None:
     """Whether a text has common or dictionary words enough; None where it is too short to tell."""
-    words = WORD.findall(text.lower().replace("’", "'"))
+    words = _words(text)
     if len(words) < _FEWEST_WORDS:
         return None
     if sum(map(_COMMON.__contains__, words)) >= _LEAST_COMMON * len(words):
@@ -119,6 +120,10 @@ def _reads_as_english(text: str) -> bool | None:
     entries = map(english().entry, words)
     listed = sum(bool(entry and entry.knows & Knows.DICTIONARY) for entry in entries)
     return listed >= _LEAST_LISTED * len(words)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower().replace("’", "'"))
 
 
 def _sample(segments: Sequence[Segment]) -> str:

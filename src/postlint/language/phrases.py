@@ -10,12 +10,13 @@ readings. `^` is the start of a sentence, `$` the end of a clause, `!a|b` what m
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise, product, repeat
 from typing import Final, NamedTuple, cast
 
+from postlint.content.prose import WORD, Prose
 from postlint.language.lexicon import english
 from postlint.language.verbs import LOOSE_VERBS, VERBS, Form, form
 
@@ -160,26 +161,17 @@ class Phrase:
     def _neighbours(self) -> frozenset[str]:
         return frozenset(self.not_after.split())
 
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the phrase stands and nothing before makes it right; "wrong" is the wrong part."""
-        for match in self._all(text):
-            if _is_name(match) or self._is_excused(text, match.start()):
-                continue
-            wrong = match["wrong"].lower()
-            if wrong not in self.rights(wrong):
-                yield match
-
-    def _all(self, text: str) -> Iterator[re.Match[str]]:
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The phrase where it begins at `start` and nothing makes it right; "wrong" is the slip."""
         regex, classes = self._regex
-        at = 0
-        while match := regex.search(text, at):
-            is_apart = _BEFORE.match(text, match.start()) and _BEHIND.match(text, match.end())
-            named = (match[f"c{number}"] for number in range(len(classes)))
-            if is_apart and all(map(_is_among, named, classes)):
-                yield match
-                at = match.end()
-            else:
-                at = match.start() + 1
+        match = regex.match(text, start)
+        if match is None or not (_BEFORE.match(text, start) and _BEHIND.match(text, match.end())):
+            return None
+        named = (match[f"c{number}"] for number in range(len(classes)))
+        if not all(map(_is_among, named, classes)) or _is_name(match):
+            return None
+        wrong = match["wrong"].lower()
+        return None if wrong in self.rights(wrong) or self._is_excused(text, start) else match
 
     def _is_excused(self, text: str, start: int) -> bool:
         if not (self.unless or self.not_after):
@@ -244,6 +236,10 @@ def _word_regex(word: str, classes: list[frozenset[str]]) -> str:
     if _CLASS.search(word):
         classes.append(_folded(word))
         return rf"(?P<c{len(classes) - 1}>\w++(?:['’]\w++)*+)"
+    return _any_of(word)
+
+
+def _any_of(word: str) -> str:
     parts = sorted(word.split("|"), key=len, reverse=True)
     return "(?:" + "|".join(re.escape(part).replace("'", "['’]") for part in parts) + ")"
 
@@ -257,7 +253,7 @@ def _regex(pattern: str, classes: list[frozenset[str]]) -> str:
         elif item == "$":
             out += _CLAUSE_END
         elif item[0] == "!":
-            out += f"(?!{_GAP}{_word_regex(item[1:], classes)}" + r"(?![\w-]))"
+            out += f"(?!{_GAP}{_any_of(_expanded(item[1:]))}" + r"(?![\w-]))"
         else:
             choices = _choices(item)
             inner = "|".join(
@@ -309,6 +305,8 @@ def _with_capital(right: str, wrong: str) -> str:
 _Row = tuple[frozenset[str], ...]
 """For each word of a phrase what it may be."""
 _NONE: Final[frozenset[str]] = frozenset()
+_WINDOW: Final = 200
+"""So many characters hold the words of any row."""
 
 
 class _Place(NamedTuple):
@@ -344,21 +342,44 @@ class PhraseTable:
         }
         """By the first word of such a pair: what the second may be."""
 
-    def candidates(self, words: Sequence[str]) -> list[tuple[Phrase, str, str]]:
-        """The rows whose words follow each other in a text, each with two of them side by side.
+    def find(self, prose: Prose) -> Iterator[tuple[int, list[tuple[re.Match[str], Phrase]]]]:
+        """The phrases in some prose by the index of their segment, in the order of its text.
 
-        `words` are those of the text, in small letters. In the order of the table.
+        Where two rows find the same wrong part, the first in the table comes first.
+        """
+        found: dict[int, dict[tuple[int, int, int], re.Match[str]]] = defaultdict(dict)
+        candidates = self._candidates(prose.lower_words)
+        for offset, first, second in prose.side_by_side(candidates.keys()):
+            index, at = prose.at(offset)
+            text = prose.segments[index].text
+            for row, place in candidates[first, second]:
+                match = self.rows[row].match(text, _start(text, at, place))
+                if match is not None:
+                    found[index][*match.span("wrong"), row] = match
+        for index, matches in sorted(found.items()):
+            yield index, [(match, self.rows[key[2]]) for key, match in sorted(matches.items())]
+
+    def _candidates(self, words: Sequence[str]) -> Mapping[tuple[str, str], Set[tuple[int, int]]]:
+        """By two words side by side in a text: the rows that fit there, and the pair's place in it.
+
+        `words` are those of the text, in small letters and in order.
         """
         # As this meets every word of every post, no line of Python runs for each.
         seconds = map(self._seconds.get, words, repeat(_NONE))
         pairs = compress(range(len(words)), map(frozenset.__contains__, seconds, words[1:]))
-        found = {
-            (place.row, words[at], words[at + 1])
-            for at in pairs
-            for place in self._places[words[at]]
-            if words[at + 1] in place.second and _fits(words, at - place.at, place.words)
-        }
-        return [(self.rows[number], first, second) for number, first, second in sorted(found)]
+        found: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+        for at in pairs:
+            first, second = words[at], words[at + 1]
+            for place in self._places[first]:
+                if second in place.second and _fits(words, at - place.at, place.words):
+                    found[first, second].add((place.row, place.at))
+        return found
+
+
+def _start(text: str, at: int, words: int) -> int:
+    """Where some words before the one at `at` begin; `at` itself if there are not so many."""
+    starts = [word.start() for word in WORD.finditer(text, max(0, at - _WINDOW), at)]
+    return starts[-words] if 0 < words <= len(starts) else at
 
 
 def _fits(words: Sequence[str], start: int, row: _Row) -> bool:

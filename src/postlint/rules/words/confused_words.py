@@ -57,15 +57,9 @@ class ConfusedWords:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All confused words, in the order of the text."""
-        candidates = table().candidates(doc.prose.lower_words)
-        rows = dict.fromkeys(row for row, _, _ in candidates)
-        pairs = {(first, second) for _, first, second in candidates}
-        places = (at for pair in pairs for at in doc.prose.side_by_side(*pair))
-        for segment in doc.prose.segments_at(places):
-            found = [(match, row) for row in rows for match in row.find(segment.text)]
-            found.sort(key=lambda one: one[0].span("wrong"))
-            if found and is_english(segment, doc.segments):
-                yield from _problems(segment, found)
+        for index, found in table().find(doc.prose):
+            if is_english(doc.segments[index], doc.segments):
+                yield from _problems(doc.segments[index], found)
 
 
 def _problems(segment: Segment, found: list[tuple[re.Match[str], Phrase]]) -> Iterator[Problem]:

@@ -2,21 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
+from postlint.content.prose import WORD, Prose
 from postlint.content.segment import Segment
 from postlint.language.quotations import is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
-
-_MARKS: Final = ".,:;!?()[]\"'’“”—-/\N{OBJECT REPLACEMENT CHARACTER}"
-"""The commonest characters that are no part of a word."""
 
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _HYPHENS: Final = ("-", "‐", "‑")
@@ -63,7 +61,7 @@ class _Term:
         return found if self.is_right else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Table:
     """The terms, found by their first token, however many there are."""
 
@@ -83,17 +81,17 @@ class _Table:
                 self.lengths[first] = tuple(sorted({*known, len(tokens)}, reverse=True))
         return self.terms[phrase]
 
-    def may_hit(self, text: str) -> bool:
-        """Whether a term may begin anywhere in `text`; cheap, and nearly always False."""
-        text = text.lower()
-        for mark in _MARKS:
-            if mark not in self.lengths:
-                text = text.replace(mark, " ")
-        words = text.split()
-        if not self.lengths.keys().isdisjoint(words):
-            return True
-        rest = " ".join([word for word in words if not word.isalnum()])
-        return not self.lengths.keys().isdisjoint(_TOKEN.findall(rest))
+    def segments(self, prose: Prose) -> Sequence[Segment]:
+        """The segments in which a term may begin; there are none in nearly all posts."""
+        if self._no_words and any(map(prose.text.lower().__contains__, self._no_words)):
+            return prose.segments
+        found = self.lengths.keys() & prose.lower.replace("'", " ").split()
+        return prose.segments_at(at for word in found for at in prose.places_of(word))
+
+    @cached_property
+    def _no_words(self) -> tuple[str, ...]:
+        """The first tokens that are marks or have digits, and so are among no words of a post."""
+        return tuple(token for token in self.lengths if not WORD.fullmatch(token))
 
     def hits(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and right form of each hit: of terms that overlap the first, then longest."""
@@ -182,9 +180,7 @@ class HouseTerm:
     def check(self, doc: Document) -> Iterator[Problem]:
         """All terms that the house writes otherwise, in the order of the text."""
         table = self._table
-        if not table.terms or not table.may_hit(doc.prose.text):
-            return
-        for segment in doc.segments:
+        for segment in table.segments(doc.prose) if table.terms else ():
             for start, end, right in table.hits(segment.text):
                 if not is_sic(segment.text, end):
                     yield _problem(segment, start, end, right)

@@ -207,8 +207,9 @@ def _suspects(prose: Prose) -> Iterator[int]:
     """Where two words in a row are the same; no line of Python runs for each word of a post."""
     words = prose.lower_words
     doubled = {*compress(words, map(eq, words, words[1:]))} - _DOUBLED_ON_PURPOSE
-    for word in doubled:
-        yield from (at for at in prose.side_by_side(word, word) if _PAIR.match(prose.text, at))
+    for at, _, _ in prose.side_by_side({(word, word) for word in doubled}):
+        if _PAIR.match(prose.text, at):
+            yield at
     yield from (match.start(1) for match in _ELIDED.finditer(prose.lower))
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from postlint.content.vocabulary import SiteWords
 from postlint.engine.check import Checked
 from postlint.language.edits import is_one_slip
+from postlint.language.lexicon import LONGEST
 from postlint.language.near_index import letter_bytes, one_out
 from postlint.model.span import Position
 from postlint.rules.spelling import UnknownWord
@@ -121,12 +122,12 @@ class _Near:
         self._written = words
         self._words: dict[int, list[str]] = defaultdict(list)
         for word in words:
-            if len(word) >= _SHORTEST_SLIP - 1:
+            if _SHORTEST_SLIP <= len(word) + 1 <= LONGEST:
                 for code in one_out(letter_bytes(word)):
                     self._words[code].append(word)
 
     def to(self, word: str) -> tuple[str, ...]:
-        if len(word) < _SHORTEST_SLIP:
+        if not _SHORTEST_SLIP <= len(word) <= LONGEST:
             return ()
         found = {
             self._written[right]

@@ -26,7 +26,9 @@ def has_excuse(suspect: Suspect, right: str, lexicon: Lexicon) -> bool:
     if _is_in_list_of_names(suspect, lexicon) or _is_handle(suspect):
         return True
     if suspect.is_listed:
-        return False
+        is_sung = word.endswith("in") and right == word + "g"  # Workin Man
+        is_surname = " " in right and suspect.use.is_capital_inside  # Fallin
+        return is_surname or (is_sung and suspect.use.is_capital)
     return (
         _is_marked(suspect, right)
         or _is_contraction(suspect, right)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Final
 
 from postlint.content.prose import Prose
@@ -21,6 +21,7 @@ _PAIR: Final = re.compile(
     r"([A-ZÀ-Þ](?<![\w'’-].)[a-zß-ÿ]{3,}+)(?=[ \n]([A-ZÀ-Þ][a-zß-ÿ]{3,}+)(?![\w-]))"
 )
 
+_RARE_ZIPF: Final = 3.0
 _MOST_FORMS: Final = 50
 """A name beside more others than that is no one's."""
 
@@ -42,7 +43,7 @@ class OtherForm:
 def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
     """The rarer form of each name that stands in two forms beside the same name, in order."""
     counts = Counter(_PAIR.findall(prose.text))
-    meant = _meant(counts, lexicon) if len(counts) > 1 else {}
+    meant = _meant(counts, prose.text, lexicon) if len(counts) > 1 else {}
     if not meant:
         return
     for match in _PAIR.finditer(prose.text):
@@ -56,8 +57,11 @@ def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
                 yield OtherForm(token, right[half], counts[pair], counts[right])
 
 
-def _meant(counts: Counter[_Pair], lexicon: Lexicon) -> dict[_Pair, _Pair]:
-    """The pairs that misspell another one, and which."""
+def _meant(counts: Counter[_Pair], text: str, lexicon: Lexicon) -> dict[_Pair, _Pair]:
+    """The pairs that misspell another one, and which.
+
+    Established is what stands there more often, or else is the more frequent name, or comes first.
+    """
     by_half: dict[_Pair, list[_Pair]] = defaultdict(list)
     for pair in counts:
         by_half[pair[0], ""].append(pair)
@@ -66,18 +70,19 @@ def _meant(counts: Counter[_Pair], lexicon: Lexicon) -> dict[_Pair, _Pair]:
     for (first, _), pairs in by_half.items():
         half = 1 if first else 0
         if 1 < len(pairs) <= _MOST_FORMS:
-            for one, other in permutations(pairs, 2):
-                is_slip = _may_be_slip(one[half], other[half], lexicon)
-                if is_slip and _rank(one, half, counts, lexicon) < _rank(
-                    other, half, counts, lexicon
-                ):
-                    meant[one] = other
+            for one, other in combinations(pairs, 2):
+                if _may_be_slip(one[half], other[half], lexicon) and not _are_two(one, other, text):
+                    ranks = [(counts[p], lexicon.zipf(p[half].lower())) for p in (one, other)]
+                    wrong, right = (one, other) if ranks[0] < ranks[1] else (other, one)
+                    meant[wrong] = right
     return meant
 
 
-def _rank(pair: _Pair, half: int, counts: Counter[_Pair], lexicon: Lexicon) -> tuple[int, float]:
-    """How established a form is, in the post and else in the language."""
-    return counts[pair], lexicon.zipf(pair[half].lower())
+def _are_two(one: _Pair, other: _Pair, text: str) -> bool:
+    """Whether both names are listed side by side, as those of two people are."""
+    names = " ".join(one), " ".join(other)
+    joints = (f"{a}{joint}{b}" for a, b in permutations(names) for joint in (" and ", ", ", " & "))
+    return any(joint in text for joint in joints)
 
 
 @lru_cache(maxsize=20_000)
@@ -90,9 +95,14 @@ def _may_be_slip(one: str, other: str, lexicon: Lexicon) -> bool:
 
 
 def _is_inside(slip: Slip, right: str) -> bool:
-    """Whether it changes neither how the name begins nor how it ends, nor how it sounds."""
-    last = len(right) - (2 if slip.kind == "swapped" else 1)
-    if not 0 < slip.at < last:
+    """Whether it changes neither how the name begins nor how it ends, nor how it sounds.
+
+    Swapped letters may end it, but for a name that may be a woman's: Merkle, but not Christina.
+    """
+    if slip.kind == "swapped":
+        is_last = slip.at == len(right) - 2
+        return slip.at > 0 and not (is_last and "a" in (slip.letter, slip.instead))
+    if not 0 < slip.at < len(right) - 1:
         return False
     if slip.kind != "wrong":
         return True
@@ -101,6 +111,8 @@ def _is_inside(slip: Slip, right: str) -> bool:
 
 
 def _is_name(word: str, lexicon: Lexicon) -> bool:
-    """Whether no dictionary has it in small letters."""
+    """Whether it is no word that is often written in small letters."""
     entry = lexicon.entry(word.lower())
-    return entry is None or not entry.knows & Knows.DICTIONARY or bool(entry.knows & Knows.PROPER)
+    if entry is None or entry.zipf < _RARE_ZIPF or entry.knows & Knows.PROPER:
+        return True
+    return not entry.knows & Knows.DICTIONARY

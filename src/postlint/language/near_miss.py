@@ -93,7 +93,7 @@ def _form_evidence(wrong: str, right: str, lexicon: Lexicon) -> Evidence:
         found[name] = found.get(name, 0.0) + value
 
     note("one")
-    entry, meant = lexicon.entry(wrong) or _UNKNOWN, lexicon.entry(right) or _UNKNOWN
+    entry, meant = lexicon.entry(wrong) or _UNKNOWN, _rarest(right, lexicon)
     note("zipf of wrong", entry.zipf)
     note("zipf of right", meant.zipf)
     note("length", math.log2(len(wrong)))
@@ -111,6 +111,11 @@ def _form_evidence(wrong: str, right: str, lexicon: Lexicon) -> Evidence:
         for name in _kinds(slip, right):
             note(name)
     return found
+
+
+def _rarest(phrase: str, lexicon: Lexicon) -> Entry:
+    """What the lexicon says of a word, or of the rarest word of a phrase."""
+    return min(lexicon.entry(word) or _UNKNOWN for word in phrase.split())
 
 
 def _kinds(slip: Slip, right: str) -> Iterator[str]:

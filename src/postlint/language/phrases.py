@@ -184,7 +184,7 @@ class Phrase:
 
     def rights(self, wrong: str) -> tuple[str, ...]:
         """What may have been meant, the likeliest first, for the wrong part as written."""
-        return tuple(_with_capital(right, wrong) for right in _rights(self.pattern, wrong))
+        return tuple(_in_case_of(wrong, right) for right in _rights(self.pattern, wrong))
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -296,10 +296,13 @@ def _bases() -> dict[str, str]:
     return {form(verb, one): verb for one in _FORMS for verb in LOOSE_VERBS}
 
 
-def _with_capital(right: str, wrong: str) -> str:
-    if wrong[:1].isupper() and not wrong.startswith("I "):
-        return right[:1].upper() + right[1:]
-    return right
+def _in_case_of(wrong: str, right: str) -> str:
+    """What is right, with the capitals of what is wrong."""
+    if len(wrong) > 1 and wrong.isupper():
+        return right.upper()
+    if right.startswith("i "):
+        return "I" + right[1:]
+    return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
 
 
 _Row = tuple[frozenset[str], ...]

@@ -27,6 +27,7 @@ _BEFORE: Final = 40
 """How many characters before a word hold the word before it."""
 _POSSESSIVES: Final = ("", "'s", "’s")
 _FEW_PLACES: Final = 20
+_COMMON_WORD: Final = Knows.DICTIONARY | Knows.PROPER
 _FEW_WORDS: Final = 50
 """So many words are counted faster one by one than by counting all words of a file."""
 _OFTEN: Final = 3
@@ -110,8 +111,11 @@ class PostWords:
         places = list(uses_of(word, self._lower)) if times else []
         if places:
             found = Counter(self._text[at : at + len(word)] for at in places)
-            written = found.most_common(1)[0][0]
-            is_name = written != word
+            mostly = found.most_common(1)[0][0]
+            is_name = mostly != word
+            # A word that only begins sentences or titles of the post has small letters elsewhere.
+            is_common_word = entry is not None and entry.knows & _COMMON_WORD == Knows.DICTIONARY
+            written = word if is_common_word else mostly
             before = frozenset(map(self._name_before, places[:_FEW_PLACES]))
         return Candidate(word, times, is_name, written, entry is not None, before)
 

@@ -9,9 +9,10 @@ from postlint.content.segment import Segment
 
 _QUOTED: Final = re.compile(
     r"“[^”]*+”?+|„[^”“]*+[”“]?+|«[^»]*+»?+|(?<!\w)\"[^\"]*+\"?+"
-    r"|(?<!\w)[‘'](?:[^‘’'\n]|(?<=\w)[’'](?=\w))*+[’']"
+    r"|(?<!\w)[‘'](?:[^‘’'\n]|(?<=\w)[’'](?=\w)"
+    r"|(?<=s)[’'](?=\s(?:[^‘’'\n]|\w[’']\w){0,300}[’']))*+[’']"  # 'The boys' own team,' he said
 )
-_SIC: Final = re.compile(r"[\w'’-]*+['’\"”]?+\s{0,2}[\[(]sic\b", re.IGNORECASE)
+_SIC: Final = re.compile(r"[\w'’-]{0,60}+['’\"”]?+\s{0,2}[\[(]sic\b", re.IGNORECASE)
 _MARKS: Final = frozenset("\"'“”‘’«»„`")
 
 

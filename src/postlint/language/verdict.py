@@ -1,5 +1,6 @@
 """What is wrong with a suspicious word, if anything, and what was meant: one verdict a word."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -36,6 +37,8 @@ LISTED_NAME_THRESHOLD: Final = 0.0
 """... and one that is known to be a surname, too."""
 LISTED_FIRST: Final = 3.0
 """How much likelier a listed correction is than another word."""
+JOINED_FIRST: Final = 4.0
+"""... and how much more if only its blanks or apostrophes were left out: alot, theyre."""
 STANDS_OUT: Final = 2.0
 """By how much log odds one candidate has to be likelier than the next to be put in unasked."""
 OFTEN_ENOUGH: Final = 3
@@ -43,6 +46,7 @@ OFTEN_ENOUGH: Final = 3
 _MOST_SUGGESTIONS: Final = 3
 _LIKELY: Final = 3.0
 _SHORT: Final = 5
+_NO_LETTER: Final = re.compile(r"[\s'-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,10 @@ def _odds(guess: Guess, suspect: Suspect) -> float:
     odds = score(guess.evidence, WEIGHTS)
     if suspect.is_listed:
         odds -= score({"repeated": guess.evidence["repeated"]}, WEIGHTS)
-    return odds + (LISTED_FIRST if guess.candidate.word in suspect.listed else 0.0)
+    if guess.candidate.word in suspect.listed:
+        is_joined = _NO_LETTER.sub("", guess.candidate.word) == suspect.token.word
+        odds += LISTED_FIRST + (JOINED_FIRST if is_joined else 0.0)
+    return odds
 
 
 def _listed_threshold(suspect: Suspect, best: Guess) -> float:

@@ -1,5 +1,6 @@
 """The lexicon: what is known of words, which are near, and files that cannot be used."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,16 @@ def test_a_damaged_file_is_named(tmp_path: Path, data: bytes, reason: str) -> No
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"absent\.lexicon.*No such file"):
         open_lexicon(tmp_path / "absent.lexicon")
+
+
+def test_a_body_that_is_damaged_is_the_users_to_mend(tmp_path: Path) -> None:
+    data = bytearray(SHIPPED.read_bytes())
+    for at in range(4096, len(data), 97):
+        data[at] ^= 0xFF
+    path = tmp_path / "en.lexicon"
+    path.write_bytes(data)
+    lexicon = open_lexicon(path)
+    with pytest.raises(LexiconError, match=f"^{re.escape(str(path))}: this lexicon is damaged"):
+        for number in range(2000):
+            lexicon.one_slip_from(f"wrold{number}")
+            lexicon.entry(f"word{number}")

@@ -2,10 +2,10 @@
 
 import mmap
 from bisect import bisect_left
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 from zlib import crc32
 
 from postlint.content.language import Language
@@ -64,6 +64,27 @@ class LexiconError(PostlintError):
     """A lexicon file that is missing or damaged."""
 
 
+_T = TypeVar("_T")
+
+
+def _or_damaged(look_up: "Callable[[Lexicon, str], _T]") -> "Callable[[Lexicon, str], _T]":
+    """Raise LexiconError where what a look-up reads cannot be.
+
+    The file is not checked when it is opened: that would take longer than all look-ups of a post.
+    """
+
+    @wraps(look_up)
+    def checked(self: "Lexicon", word: str) -> _T:
+        try:
+            return look_up(self, word)
+        except (IndexError, ValueError) as error:
+            raise LexiconError(
+                f"{self.name}: this lexicon is damaged; make or install it anew"
+            ) from error
+
+    return checked
+
+
 class Lexicon:
     """A lexicon file, memory-mapped: opening reads next to nothing, and processes share it.
 
@@ -84,10 +105,12 @@ class Lexicon:
         "endings",
         "language",
         "letters",
+        "name",
     )
 
-    def __init__(self, data: memoryview) -> None:
-        """Raises ValueError where `data` is no whole lexicon file."""
+    def __init__(self, data: memoryview, name: str = "lexicon") -> None:
+        """Raises ValueError where `data` is no whole lexicon file; `name` is for such errors."""
+        self.name: Final = name
         sections = unpack(data)
         views = sections.by_name
         self.language: Final = sections.language
@@ -109,19 +132,23 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._facts)
 
+    @_or_damaged
     def __contains__(self, word: str) -> bool:
         return self._number(word) is not None
 
+    @_or_damaged
     def entry(self, word: str) -> Entry | None:
         """What is known of a word in lower case; None where it is unknown."""
         number = self._number(word)
         return None if number is None else self._entry(number)
 
+    @_or_damaged
     def zipf(self, word: str) -> float:
         """The frequency of a word, 0 for an unknown one."""
         number = self._number(word)
         return 0.0 if number is None else (self._facts[number] & 0xFF) / ZIPF_STEPS
 
+    @_or_damaged
     def corrections(self, word: str) -> tuple[str, ...]:
         """The right words for a known misspelling, best first; () for any other word."""
         number = self._number(word)
@@ -131,6 +158,7 @@ class Lexicon:
         start, end = self._correction_starts[at], self._correction_starts[at + 1]
         return tuple(self._word(right) for right in self._corrections[start:end])
 
+    @_or_damaged
     def variant(self, word: str) -> str | None:
         """The British spelling of an American one and the other way round, None for most words."""
         number = self._number(word)
@@ -141,6 +169,7 @@ class Lexicon:
             return self._word(self._variants[len(self._variants) // 2 + at])
         return None
 
+    @_or_damaged
     def one_slip_from(self, word: str) -> tuple[str, ...]:
         """The frequent words one slip from `word`, by their numbers."""
         if len(word) > LONGEST:
@@ -149,6 +178,7 @@ class Lexicon:
         rights = map(self._word, sorted(numbers))
         return tuple(right for right in rights if is_one_slip(word, right))
 
+    @_or_damaged
     def two_slips_from(self, word: str) -> tuple[str, ...]:
         """The frequent words two slips from a word of eight letters or more; the first is right."""
         if not TWO_SLIPS_FROM <= len(word) <= LONGEST:
@@ -197,7 +227,7 @@ def open_lexicon(path: Path) -> Lexicon:
     try:
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        return Lexicon(memoryview(data))
+        return Lexicon(memoryview(data), str(path))
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         remedy = "reinstall postlint" if path == _SHIPPED else "make it anew: postlint words build"

@@ -32,7 +32,7 @@ class NameVariant:
             Good("Armenia, Armenians, Karabakh, Karabakhis, Karabakh's, Karabakh and Karabakh.\n"),
             Good("They are Ahmed Rahimi and Ahmad Rahimi. Christian Lee met Christina Lee.\n"),
             Bad(
-                "Keir Starmer spoke. Then Keir Starmer left, and Kier Starmer came.\n", at=("1:50",)
+                "Keir Starmer spoke. Then Keir Starmer left, and Kier Starmer came.\n", at=("1:49",)
             ),
             Good("Maria Rowland and Mario Rowland met Korean and Korea in North Korea.\n"),
             Bad(

@@ -85,7 +85,11 @@ def test_a_body_that_is_damaged_is_the_users_to_mend(tmp_path: Path) -> None:
     path = tmp_path / "en.lexicon"
     path.write_bytes(data)
     lexicon = open_lexicon(path)
-    with pytest.raises(LexiconError, match=f"^{re.escape(str(path))}: this lexicon is damaged"):
+
+    def look_up_many() -> None:
         for number in range(2000):
             lexicon.one_slip_from(f"wrold{number}")
             lexicon.entry(f"word{number}")
+
+    with pytest.raises(LexiconError, match=f"^{re.escape(str(path))}: this lexicon is damaged"):
+        look_up_many()

@@ -27,7 +27,8 @@ _ONLY_LETTERS: Final = bytes(
 )
 _NOT_BEYOND_LATIN_1: Final = bytes({*range(256)} - {*range(0xC4, 0xE2)})
 """All bytes of UTF-8 but those that begin the letters from U+0100 to U+1FFF."""
-_NO_SPACE: Final = re.compile(r"[^ ]+")
+_ONE_WORD: Final = re.compile(r"[^ ]+")
+_ONE_PART: Final = re.compile(r"[^ ']+")
 _WIDEST_GAP: Final = 7
 """Code points between two words that stand side by side."""
 _FEW: Final = 50
@@ -134,19 +135,23 @@ class Prose:
         """
         return (found.start() for found in pattern.finditer(self.shape))
 
-    def places_of(self, word: str) -> Iterator[int]:
-        """Where a word in small letters stands, or a part of one before or after an apostrophe."""
-        for at in self._places(word):
-            if not (self.lower[at - 1].isalpha() or self.lower[at + len(word)].isalpha()):
-                yield at
+    def places_of(self, words: Set[str]) -> Iterator[int]:
+        """Where words in small letters stand, or parts of some before or after an apostrophe."""
+        if len(words) > _FEW:
+            yield from (one.start() for one in _ONE_PART.finditer(self.lower) if one[0] in words)
+            return
+        for word in words:
+            for at in self._places(word):
+                if not (self.lower[at - 1].isalpha() or self.lower[at + len(word)].isalpha()):
+                    yield at
 
     def side_by_side(self, pairs: Set[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
         """Where two words in small letters follow each other: an offset into `text`, and they.
 
         Between them is white space, or something else: that is not looked at.
         """
-        if len(pairs) > _FEW:  # one by one would take long
-            starts = map(re.Match.start, _NO_SPACE.finditer(self.lower))
+        if len(pairs) > _FEW:
+            starts = map(re.Match.start, _ONE_WORD.finditer(self.lower))
             for at, pair in zip(starts, pairwise(self.lower_words), strict=False):
                 if pair in pairs:
                     yield (at, *pair)

@@ -23,7 +23,7 @@ _PAIR: Final = re.compile(rf"(?<!{_NOT_BEFORE})([aA]n?){_GAP}([\"“‘']?+)({_W
 # as such patterns are fast.
 _MAY_TAKE_AN: Final = (
     r"[aeoiAEIO18]|[fhlmnrsxFHLMNRSX][^a-z]|[uU](?!s[aeiu]|ni[foqtv])|[hH](?:o[nu]|ei)"
-    rf"|(?i:{'|'.join(LOWER_SPELT_OUT)})\b"
+    rf"|(?i:{'|'.join(sorted(LOWER_SPELT_OUT))})\b"
 )
 _TAKES_AN: Final = r"[aiAI]|[eE](?![uw])|[oO](?!n[ce]|ui)"
 _LOOKS: Final = tuple(

@@ -83,15 +83,15 @@ class _Table:
 
     def segments(self, prose: Prose) -> Sequence[Segment]:
         """The segments in which a term may begin; there are none in nearly all posts."""
-        if self._no_words and any(map(prose.text.lower().__contains__, self._no_words)):
+        if self._no_words and not self._no_words.isdisjoint(_tokens_but_words(prose.text)):
             return prose.segments
         found = self.lengths.keys() & prose.lower.replace("'", " ").split()
-        return prose.segments_at(at for word in found for at in prose.places_of(word))
+        return prose.segments_at(prose.places_of(found))
 
     @cached_property
-    def _no_words(self) -> tuple[str, ...]:
+    def _no_words(self) -> frozenset[str]:
         """The first tokens that are marks or have digits, and so are among no words of a post."""
-        return tuple(token for token in self.lengths if not WORD.fullmatch(token))
+        return frozenset(token for token in self.lengths if not WORD.fullmatch(token))
 
     def hits(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and right form of each hit: of terms that overlap the first, then longest."""
@@ -202,6 +202,11 @@ def _compile(terms: Mapping[str, str]) -> _Table:
     for right in [right for right in rights if next(table.hits(right), None)]:
         table.term(right).is_right = True
     return table
+
+
+def _tokens_but_words(text: str) -> list[str]:
+    words = text.lower().split()
+    return _TOKEN.findall(" ".join(word for word in words if not WORD.fullmatch(word)))
 
 
 def _plain(phrase: str) -> str:

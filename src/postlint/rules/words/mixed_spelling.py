@@ -102,8 +102,7 @@ def _uses(doc: Document, variants: Mapping[str, Variant]) -> Iterator[_Use]:
     """The words with two spellings that are the writer's own choice."""
     names = _words_in_code(doc, variants)
     chosen = {word: variant for word, variant in variants.items() if word not in names}
-    places = (at for word in chosen for at in doc.prose.places_of(word))
-    for index, starts in doc.prose.by_segment(places):
+    for index, starts in doc.prose.by_segment(doc.prose.places_of(chosen.keys())):
         segment = doc.segments[index]
         found = [use for start in starts if (use := _use(segment, start, chosen))]
         if found and segment.kind not in _TITLES and is_english(segment, doc.segments):

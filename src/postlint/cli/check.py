@@ -77,7 +77,7 @@ def command(
         str | None,
         typer.Option(metavar="FILE", help="The name of what comes in on standard input."),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no notes.")] = False,
 ) -> None:
     """Check posts and print what is wrong, where, and how to mend it."""
     from postlint.config.site import Site
@@ -95,6 +95,8 @@ def command(
     render = table_of_rules if statistics else reporter(output_format.value)
     write(render(_report(results), page))
     tell(results)
+    if not quiet:
+        tell_missing_lexicons(results, site)
     if not exit_zero:
         raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
 
@@ -141,6 +143,18 @@ def tell(results: "Sequence[Checked]") -> None:
         typer.echo(_bug(crash), err=True)
     if crashes:
         raise typer.Exit(EXIT_BUG)
+
+
+def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
+    """Say that posts were read for which there is no lexicon; whether there are any."""
+    languages = {site.resolver_for(Path(one.path).parent).config.language for one in results}
+    codes = sorted({one.code for one in languages if not (one.is_english or one.lexicon)})
+    if codes:
+        names = ", ".join(f'"{code}"' for code in codes)
+        makes = f"postlint words build --language {codes[0]} makes one"
+        text = f"there is no lexicon of {names}, so the spelling rules say nothing; {makes}"
+        typer.echo(f"postlint: {text}", err=True)
+    return bool(codes)
 
 
 def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":

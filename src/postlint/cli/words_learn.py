@@ -14,6 +14,8 @@ from postlint.report.page import page_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from postlint.cli.word_list import WordList
+    from postlint.engine.check import Checked
     from postlint.engine.site_words import SiteUse
 
 
@@ -33,8 +35,7 @@ def command(
 
     What the rules take for a slip is left out: `postlint words review` asks about it.
     """
-    from postlint.cli.check import config_file, read_posts, tell
-    from postlint.cli.word_list import add_words, word_list
+    from postlint.cli.check import config_file, read_posts, tell, tell_missing_lexicons
     from postlint.config.site import Site
     from postlint.engine.run import check_each
     from postlint.engine.site_words import words_to_learn
@@ -43,17 +44,42 @@ def command(
     site = Site(only=config_file(config, no_config=False), select=tuple(SPELLING_RULES))
     results = read_posts(paths or (), site, check_each)
     tell(results)
+    is_unread = tell_missing_lexicons(results, site)
     words = words_to_learn(results, posts)
     write("".join(f"{line}\n" for line in _table(words)))
-    house = word_list(config)
-    count = f"{len(words)} {'word' if len(words) == 1 else 'words'}"
-    if do_write and words:
-        added = add_words(house, [word.written for word in words])
-        write(f"{house.name}: {len(added)} added\n")
-    elif words:
-        write(f"{count}; --write adds them to {house.name}\n")
-    else:
+    if words:
+        _learn(_by_list(words, results, config), len(words), do_write=do_write)
+    elif not is_unread:
         write(f"no unknown word stands in {posts} posts or more\n")
+
+
+def _by_list(
+    words: "Sequence[SiteUse]", results: "Sequence[Checked]", config: Path | None
+) -> "dict[WordList, list[str]]":
+    """For each word list those of some words, as written, that its own posts use."""
+    from postlint.cli.word_list import word_lists
+
+    lists = word_lists([result.path for result in results], config)
+    used: dict[WordList, set[str]] = {}
+    for result in results:
+        used.setdefault(lists[result.path], set()).update(one.word for one in result.unknown)
+    shares = {
+        house: [word.written for word in words if word.word in unknown]
+        for house, unknown in used.items()
+    }
+    return {house: share for house, share in shares.items() if share}
+
+
+def _learn(shares: "dict[WordList, list[str]]", count: int, *, do_write: bool) -> None:
+    from postlint.cli.word_list import add_words, refuse_unchangeable
+
+    if not do_write:
+        names = ", ".join(house.name for house in shares)
+        write(f"{count} {'word' if count == 1 else 'words'}; --write adds them to {names}\n")
+        return
+    refuse_unchangeable(shares)
+    for house, share in shares.items():
+        write(f"{house.name}: {len(add_words(house, share))} added\n")
 
 
 def _table(words: "Sequence[SiteUse]") -> "Iterator[str]":

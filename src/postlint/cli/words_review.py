@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,10 +11,13 @@ import typer
 
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
+from postlint.model.report import Report
+from postlint.report.page import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from postlint.cli.word_list import WordList
     from postlint.engine.check import Checked
 
 
@@ -26,38 +30,48 @@ def command(
     ] = None,
 ) -> None:
     """Go through the words that the spelling rules report, and accept those that are right."""
-    from postlint.cli.check import config_file, read_posts, tell
-    from postlint.cli.word_list import add_words, word_list
+    from postlint.cli.check import config_file, read_posts, tell, tell_missing_lexicons
+    from postlint.cli.word_list import add_words, refuse_unchangeable, word_lists
     from postlint.config.site import Site
     from postlint.engine.run import run
-
-    results = read_posts(paths or (), Site(only=config_file(config, no_config=False)), run)
-    tell(results)
-    house = word_list(config)
-    answers: list[str] = []
-    for word, text in _reported(results):
-        write(text)
-        answers.append(_ask(word, is_first=not answers))
-        if answers[-1] == "q":
-            break
-        if answers[-1] == "a":  # written at once: nothing is lost when the terminal is closed
-            add_words(house, [word])
-    if not answers:
-        write("the spelling rules report no word\n")
-    else:
-        accepted, skipped = answers.count("a"), answers.count("s")
-        write(f"{accepted} accepted into {house.name}, {skipped} skipped\n")
-
-
-def _reported(results: "Sequence[Checked]") -> "Iterator[tuple[str, str]]":
-    """Each word that is reported, once, and the finding as the report shows it."""
-    from postlint.model.report import Report
-    from postlint.report.page import page_of
     from postlint.report.text import render
+
+    site = Site(only=config_file(config, no_config=False))
+    results = read_posts(paths or (), site, run)
+    tell(results)
+    is_unread = tell_missing_lexicons(results, site)
+    reported = tuple(_reported(results, word_lists([one.path for one in results], config)))
+    refuse_unchangeable(house for house, _, _ in reported)
+    page = page_of(sys.stdout or io.StringIO(), "auto", os.environ, has_summary=False)
+    answers: list[tuple[str, WordList]] = []
+    for house, word, report in reported:
+        write(render(report, page))
+        answer = _ask(word, is_first=not answers)
+        answers.append((answer, house))
+        if answer == "q":
+            break
+        if answer == "a":  # written at once: nothing is lost when the terminal is closed
+            add_words(house, [word])
+    if answers:
+        write(_summary(answers))
+    elif not is_unread:
+        write("the spelling rules report no word\n")
+
+
+def _summary(answers: "Sequence[tuple[str, WordList]]") -> str:
+    accepted = Counter(house.name for answer, house in answers if answer == "a")
+    parts = [f"{count} accepted into {name}" for name, count in accepted.items()] or ["0 accepted"]
+    skipped = sum(answer == "s" for answer, _ in answers)
+    return f"{', '.join(parts)}, {skipped} skipped\n"
+
+
+def _reported(
+    results: "Sequence[Checked]", lists: "Mapping[str, WordList]"
+) -> "Iterator[tuple[WordList, str, Report]]":
+    """Each word that is reported, once for each list, and what to show of it."""
     from postlint.rules.spelling import SPELLING_RULES
 
-    page = page_of(sys.stdout or io.StringIO(), "auto", os.environ, has_summary=False)
-    seen: set[str] = set()
+    seen: set[tuple[WordList, str]] = set()
     for result in results:
         findings = {
             finding.start: finding
@@ -66,10 +80,11 @@ def _reported(results: "Sequence[Checked]") -> "Iterator[tuple[str, str]]":
         }
         lines = {(result.path, number): line for number, line in result.lines}
         for one in sorted(result.unknown, key=lambda one: one.start):
-            if one.reported_by and one.start in findings and one.word not in seen:
-                seen.add(one.word)
+            key = (lists[result.path], one.word)
+            if one.reported_by and one.start in findings and key not in seen:
+                seen.add(key)
                 report = Report((findings[one.start],), 1, lines)
-                yield one.written, render(report, page)
+                yield key[0], one.written, report
 
 
 def _ask(word: str, *, is_first: bool) -> str:

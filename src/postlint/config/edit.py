@@ -10,7 +10,7 @@ def with_word_file(text: str, table: tuple[str, ...], name: str) -> str:
     """The text of a configuration that names a word file, where it names none yet.
 
     `table` is the one that is ours: () or ("tool", "postlint"). Raises ValueError where the result
-    would not be the same configuration and that word file.
+    would not be the same configuration and that word file, with what to do by hand.
     """
     header = ".".join((*table, "words"))
     line_end = "\r\n" if "\r\n" in text else "\n"
@@ -21,14 +21,26 @@ def with_word_file(text: str, table: tuple[str, ...], name: str) -> str:
         changed = text[: there.end()] + line + text[there.end() :]
     else:
         changed = text + (line_end if text else "") + f"[{header}]{line_end}{line}"
-    if tomllib.loads(changed) != _expected(tomllib.loads(text), table, name):
-        raise ValueError("a line put in would change something else")
+    data = tomllib.loads(text)
+    inner = _inner(data, (*table, "words"))
+    before = inner.get("files")
+    inner["files"] = [name]
+    if _read(changed) != data:
+        what = f"put files = [{json.dumps(name)}] into its table {header}"
+        raise ValueError(
+            what if before is None else f"put {json.dumps(name)} into its {header}.files"
+        )
     return changed
 
 
-def _expected(data: dict[str, Any], table: tuple[str, ...], name: str) -> dict[str, Any]:
-    inner = data
-    for key in (*table, "words"):
-        inner = inner.setdefault(key, {})
-    inner["files"] = [name]
+def _inner(data: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    for key in keys:
+        data = data.setdefault(key, {})
     return data
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return None

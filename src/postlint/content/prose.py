@@ -15,7 +15,7 @@ SEPARATOR: Final = f"\n{PLACEHOLDER}\n"
 
 # Ranges of letters are found faster than what is "no digit" and "no underscore"; words in scripts
 # that have none here are not judged anyway.
-_LETTERS: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u1fff"
+_LETTERS: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u167f\u1681-\u1fff"
 WORD: Final = re.compile(rf"[{_LETTERS}]++(?:['’][{_LETTERS}]++)*+")
 """A stretch of letters and inner apostrophes."""
 

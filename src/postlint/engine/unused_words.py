@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 from postlint.config.word_file import Entry, words_of
+from postlint.content.document import parse
 from postlint.content.source import decode, read_bytes
 from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.tokens import all_words, bare
@@ -12,11 +13,14 @@ from postlint.language.tokens import all_words, bare
 def words_in(paths: Iterable[Path]) -> frozenset[str]:
     """Every word of some files, as written: of their prose, code, links, front matter.
 
-    Raises OSError with the file that cannot be read.
+    A word of the prose counts as readers see it, too: markup inside it does not split it. Raises
+    OSError with the file that cannot be read.
     """
     words: set[str] = set()
     for path in paths:
-        words.update(all_words(decode(read_bytes(path)).text))
+        source = decode(read_bytes(path))
+        words.update(all_words(source.text))
+        words.update(parse(path.as_posix(), source).prose.words)
     return frozenset(map(bare, words))
 
 
@@ -25,8 +29,8 @@ def unused(
 ) -> Iterator[tuple[Entry, str]]:
     """The entries that change nothing for posts with these words, and why. Raises ValueError.
 
-    A name that is in the lexicon is kept: that the house accepts it tells the spelling rules what
-    is meant by others that are near.
+    A name that is in the lexicon is kept while a post uses it: that the house accepts it tells
+    the spelling rules what is meant by others that are near.
     """
     small = {word.lower() for word in words}
     for entry in entries:

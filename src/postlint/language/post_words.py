@@ -67,10 +67,6 @@ class PostWords:
             self._times[word] = times
         return times
 
-    def times_in_prose(self, word: str) -> int:
-        """How often an unknown word stands in the prose."""
-        return self._prose[word]
-
     def is_settled(self, word: str) -> bool:
         """Whether the post uses a word as one uses words: often, or in its code and links too."""
         return self._prose[word] > _OFTEN or self.times(word) > self._prose[word]

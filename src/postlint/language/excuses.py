@@ -40,8 +40,8 @@ def has_excuse(suspect: Suspect, right: str, lexicon: Lexicon) -> bool:
 
 
 def _is_shift_slip(word: str, right: str) -> bool:
-    """Whether the first letter stands there twice, with and without its capital: Yyour."""
-    return word[0] + right == word and word[0] == word[1]
+    """Whether the first letter stands there twice, often once with a capital: Yyour, ccapacity."""
+    return word[1:] == right and word[0] == word[1]
 
 
 def _is_in_list_of_names(suspect: Suspect, lexicon: Lexicon) -> bool:
@@ -50,7 +50,8 @@ def _is_in_list_of_names(suspect: Suspect, lexicon: Lexicon) -> bool:
     if segment.kind not in ("list-item", "table-cell") or len(segment.text) > 3 * len(word) + 20:
         return False
     others = [other.lower() for other in all_words(segment.text)]
-    others.remove(word) if word in others else None
+    if word in others:
+        others.remove(word)
     if not others:
         return True
     entry = lexicon.entry(others[0])
@@ -70,10 +71,8 @@ def _is_marked(suspect: Suspect, right: str) -> bool:
     In a long word or at a capital the same letter twice is a slip: ccapacity, Yyour.
     """
     word = suspect.token.word
-    if word[1:] != right:
-        return False
-    is_long = len(word) >= _LONG or suspect.use.is_capital
-    return not (is_long and word[0] == word[1])
+    is_slip = len(word) >= _LONG or suspect.use.is_capital
+    return word[1:] == right and not (is_slip and _is_shift_slip(word, right))
 
 
 def _is_program(word: str, right: str, lexicon: Lexicon) -> bool:

@@ -52,6 +52,7 @@ class PostWords:
         self._lower = lower
         self._text = doc.text if len(doc.text) == len(lower) else lower
         self._times: dict[str, int] = {}
+        self._found: dict[str, list[int]] = {}
         self._candidates: dict[str, Candidate] = {}
         self._comparisons = 0
         self._looks = 0
@@ -63,9 +64,16 @@ class PostWords:
             if len(self._prose) > _FEW_WORDS:
                 times = sum(self._counts[word + ending] for ending in _POSSESSIVES)
             else:
-                times = sum(1 for _ in uses_of(word, self._lower))
+                times = len(self._places(word))
             self._times[word] = times
         return times
+
+    def _places(self, word: str) -> list[int]:
+        """Where a word in small letters stands in the file, looked for once."""
+        places = self._found.get(word)
+        if places is None:
+            places = self._found[word] = list(uses_of(word, self._lower))
+        return places
 
     def is_settled(self, word: str) -> bool:
         """Whether the post uses a word as one uses words: often, or in its code and links too."""
@@ -104,7 +112,7 @@ class PostWords:
         written = word.capitalize() if is_name else word
         times = self.times(word)
         before: frozenset[str] = frozenset()
-        places = list(uses_of(word, self._lower)) if times else []
+        places = self._places(word) if times else []
         if places:
             found = Counter(self._text[at : at + len(word)] for at in places)
             mostly = found.most_common(1)[0][0]

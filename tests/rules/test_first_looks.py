@@ -63,7 +63,7 @@ def document(texts: list[str]) -> Document:
     for text in filter(None, texts):
         segments.append(Segment("paragraph", text, (0,), ((start, start + len(text)),)))
         start += len(text)
-    return Document("post.md", "".join(texts), None, Span(0, start), tuple(segments), ())
+    return Document("post.md", "".join(texts), None, Span(0, start), tuple(segments))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.name)

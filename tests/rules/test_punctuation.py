@@ -51,7 +51,7 @@ def plain_document(*paragraphs: str) -> Document:
         segments.append(Segment("paragraph", paragraph, (0,), source))
         start += len(paragraph) + 2
     text = "\n\n".join(paragraphs)
-    return Document("post.md", text, None, Span(0, len(text)), tuple(segments), ())
+    return Document("post.md", text, None, Span(0, len(text)), tuple(segments))
 
 
 def seconds_for(text: str) -> float:

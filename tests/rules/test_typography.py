@@ -255,6 +255,6 @@ def test_invisible_characters_are_where_they_say_and_gone_when_mended(text: str)
     ],
 )
 def test_hostile_text_ends_soon(text: str) -> None:
-    doc = Document("post.md", text, None, Span(0, len(text)), (), ())
+    doc = Document("post.md", text, None, Span(0, len(text)), ())
     assert len(list(TrailingSpace().check(doc))) <= 1
     assert len(list(InvisibleCharacter().check(doc))) <= 1

@@ -31,7 +31,7 @@ def read(text: str) -> Document:
 def prose(text: str) -> Document:
     """A post of one paragraph, without a parser in between."""
     segment = Segment("paragraph", text, (0,), ((0, len(text)),))
-    return Document("post.md", text, None, Span(0, len(text)), (segment,), ())
+    return Document("post.md", text, None, Span(0, len(text)), (segment,))
 
 
 def fixed(text: str, problems: list[Problem]) -> str:

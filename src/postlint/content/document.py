@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from postlint.content.body.markdown import merged, parse_body
+from postlint.content.body.links import Link, links_of
+from postlint.content.body.markdown import Body, Heading, merged, parse_body
 from postlint.content.data.tree import Json
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.front_matter.prose import front_matter_segments
@@ -38,8 +39,8 @@ class Document:
     """Everything after the front matter, from the line after the closing fence."""
     segments: tuple[Segment, ...]
     """The prose, in the order of the text; front matter title and description first."""
-    not_prose: tuple[tuple[int, int], ...]
-    """Where code, HTML, templates, link targets start and end, in no order: `code` is for use."""
+    read: Body = field(default_factory=Body)
+    """What the parser found in the body; `code`, `links` and `headings` are for use."""
     faults: tuple[Fault, ...] = ()
     """Problems met while the post was read, parsed or validated, for the rules to report."""
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -59,7 +60,17 @@ class Document:
     @cached_property
     def code(self) -> tuple[Span, ...]:
         """What is not prose, sorted and not touching each other."""
-        return merged(self.not_prose)
+        return merged(self.read.not_prose)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links, images and definitions of links, in the order of the text."""
+        return links_of(self.text, self.read.links, self.read.templates)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings of the body, those without a word too, in the order of the text."""
+        return self.read.headings
 
     @property
     def data(self) -> Json:
@@ -87,14 +98,15 @@ def parse(path: str, source: Source) -> Document:
         faults += () if _is_mould(path) else front_matter.tree.faults
         segments = front_matter_segments(text, front_matter)
         start = _next_line(text, front_matter.span.end)
-    body = parse_body(text, Span(start, len(text)), mdx=path.lower().endswith(".mdx"))
+    body = Span(start, len(text))
+    read = parse_body(text, body, mdx=path.lower().endswith(".mdx"))
     return Document(
         path=path,
         text=text,
         front_matter=front_matter,
-        body=Span(start, len(text)),
-        segments=segments + body.segments,
-        not_prose=body.not_prose,
+        body=body,
+        segments=segments + read.segments,
+        read=read,
         faults=faults,
     )
 

@@ -61,12 +61,14 @@ class CommonMark:
             return iter(events)
         return ((event, self._in_code_points(at)) for event, at in events)
 
-    def definitions(self) -> Iterator["Range"]:
-        """The range in code points of each `[label]: /target`, which makes no event."""
+    def definitions(self) -> Iterator[tuple[str, int, int]]:
+        """The label of each `[label]: /target`, which makes no event, and where it begins and ends,
+        in code points."""
         if "]:" not in self.parsed:
-            return iter(())
-        definitions = _MARKDOWN.reference_definitions(self.parsed).values()
-        return (self._in_code_points(each["span"]) for each in definitions)
+            return
+        for label, said in _MARKDOWN.reference_definitions(self.parsed).items():
+            at = self._in_code_points(said["span"])
+            yield label, at["start"], at["end"]
 
     def _in_code_points(self, at: "Range") -> "Range":
         if self._point_at is None:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from postlint.content.body.blots import blot
 from postlint.content.body.commonmark import CommonMark
 from postlint.content.body.html_tags import FORMATTING_TAGS, OPAQUE_TAGS, TAG_NAME
 from postlint.content.body.jsx import find_jsx
+from postlint.content.body.links import ReadLink
 from postlint.content.body.masks import BLOT
 from postlint.content.body.pieces import Pieces, Range, make_segment
 from postlint.content.body.templates import find_templates
@@ -27,14 +28,30 @@ _KINDS: Final[dict[str, SegmentKind]] = {
 _INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
 
+class Heading(NamedTuple):
+    """One heading. Offsets are code points of the post."""
+
+    start: int
+    end: int
+    """Behind its line end, where it has one."""
+    level: int
+    """1 to 6."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The prose of a post's body, and what is not prose. Offsets are code points of the post."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[Segment, ...] = ()
     """In the order of the text; the alt texts of a paragraph's images follow the paragraph."""
-    not_prose: tuple[Range, ...]
+    not_prose: tuple[Range, ...] = ()
     """Code, HTML, templates, addresses, link targets, in no order; see `merged`."""
+    templates: tuple[Range, ...] = ()
+    """Templates and MDX alone, in no order."""
+    links: tuple[ReadLink, ...] = ()
+    """Links, images and definitions of links, in no order; see `links_of`."""
+    headings: tuple[Heading, ...] = ()
+    """All headings, those without a word too, in the order of the text."""
 
 
 def parse_body(text: str, body: Span, *, mdx: bool) -> Body:
@@ -52,8 +69,14 @@ def parse_body(text: str, body: Span, *, mdx: bool) -> Body:
     except UnicodeEncodeError:  # a byte that is not UTF-8 stands there as a lone surrogate
         reader = _Reader(_SURROGATE.sub("\ufffd", source))
     reader.read()
-    reader.not_prose += [(found.start, found.end) for found in blots]
-    return Body(tuple(reader.segments), tuple(reader.not_prose))
+    templates = [(found.start, found.end) for found in blots]
+    return Body(
+        segments=tuple(reader.segments),
+        not_prose=(*reader.not_prose, *templates),
+        templates=tuple(templates),
+        links=tuple(reader.links),
+        headings=tuple(reader.headings),
+    )
 
 
 def merged(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
@@ -78,6 +101,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.segments: list[Segment] = []
         self.not_prose: list[Range] = []
+        self.links: list[ReadLink] = []
+        self.headings: list[Heading] = []
         self._text = text
         self._markdown = CommonMark(text)
         self._events = self._markdown.events()
@@ -87,6 +112,7 @@ class _Reader:
         self._pieces = Pieces()
         self._outer_pieces: list[Pieces] = []
         self._alts: list[Segment] = []
+        self._open_links: list[Any] = []
         self._opaque: tuple[str, Pieces, int, int] | None = None
         """An open <code> or the like: its name, where it is in which pieces, its start."""
 
@@ -121,7 +147,10 @@ class _Reader:
                 handle(self, tag, start, end)
             elif self._pieces.texts:
                 self._end_leaf()
-        self.not_prose += [(each["start"], each["end"]) for each in self._markdown.definitions()]
+        for label, start, end in self._markdown.definitions():
+            self.not_prose.append((start, end))
+            said = {"link_type": "Definition", "id": label}
+            self.links.append(ReadLink(start, end, start, said))
 
     def _is_entity(self, event: Any, start: int, end: int) -> bool:
         """Whether a text is a decoded entity: one or two characters, an event of its own."""
@@ -138,11 +167,12 @@ class _Reader:
         if not (name == "BlockQuote" and tag["BlockQuote"]):  # "> [!NOTE]" quotes nobody
             self._kind = _KINDS[name]
 
-    def _start_heading(self, tag: Any, _start: int, _end: int) -> None:
+    def _start_heading(self, tag: Any, start: int, end: int) -> None:
         self._end_leaf()
         self._outer_kinds.append(self._kind)
         self._kind = "heading"
         self._level = int(tag["Heading"]["level"][1])
+        self.headings.append(Heading(start, end, self._level))
 
     def _end_kind(self, _tag: Any, _start: int, _end: int) -> None:
         self._end_leaf()
@@ -174,17 +204,25 @@ class _Reader:
             self._alts = []
 
     def _start_link(self, tag: Any, start: int, end: int) -> None:
-        if tag["Link"]["link_type"] in ("Autolink", "Email"):
+        said = tag["Link"]
+        if said["link_type"] in ("Autolink", "Email"):
             self._placeholder(tag, start, end)
             self._skip()
+            self.links.append(ReadLink(start, end, start, said))
+        else:
+            self._open_links.append(said)
 
-    def _end_link(self, _tag: Any, start: int, end: int) -> None:
+    def _end_link(self, tag: Any, start: int, end: int) -> None:
         """What follows the words of a link or an image is its target."""
         sources = self._pieces.sources
         target = max(start, sources[-1][1]) if sources else start
         self.not_prose.append((target, end))
+        self.links.append(
+            ReadLink(start, end, target, self._open_links.pop(), is_image=tag == "Image")
+        )
 
-    def _start_image(self, _tag: Any, _start: int, _end: int) -> None:
+    def _start_image(self, tag: Any, _start: int, _end: int) -> None:
+        self._open_links.append(tag["Image"])
         self._outer_pieces.append(self._pieces)
         self._pieces = Pieces()
 

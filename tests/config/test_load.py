@@ -16,6 +16,7 @@ FULL = """\
 locale = "en-GB"
 fail-on = "info"
 exclude = ["drafts/"]
+presets = ["news"]
 ignore = ["typography"]
 [[content]]
 files = ["posts/**/*.md"]
@@ -44,8 +45,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         "info",
         ("drafts/",),
     )
+    assert config.presets == ("news",)
     assert config.ignore == ("typography",)
-    assert (entry.line, entry.files) == (5, ("posts/**/*.md",))
+    assert (entry.line, entry.files) == (6, ("posts/**/*.md",))
     assert entry.where == {"layout": "post"}
     assert [path.name for path in entry.schemas] == ["news-post.schema.json"]
     assert entry.rules["repeated-word"].enabled is False
@@ -88,6 +90,10 @@ def test_the_nearest_config_wins(tmp_path: Path) -> None:
             ':2: rules.trailing-space: unknown option "max"',
         ),
         ("select = ['typo']", ':1: select: unknown rule "typo"'),
+        (
+            "presets = ['newz']",
+            ':1: presets: is "newz", expected recommended, news, seo, typography, tidy, all; did you',
+        ),
         ("exclude = 'a'", ':1: exclude: is "a", expected a list of texts'),
         ("terms = 3", ":1: terms: is 3, expected a table"),
         ("[terms]\nKiev = 1", ":2: terms.Kiev: is 1, expected text"),

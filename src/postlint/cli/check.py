@@ -27,6 +27,16 @@ if TYPE_CHECKING:
     from postlint.engine.run import Reader
 
 
+class Preset(StrEnum):
+    """The names of the presets that can be added."""
+
+    NEWS = "news"
+    SEO = "seo"
+    TYPOGRAPHY = "typography"
+    TIDY = "tidy"
+    ALL = "all"
+
+
 class OutputFormat(StrEnum):
     """The names of the reporters."""
 
@@ -53,6 +63,10 @@ def command(
         typer.Option(help="Only these rules or groups (comma-separated, may be repeated)."),
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Not these rules or groups.")] = None,
+    preset: Annotated[
+        list[Preset] | None,
+        typer.Option(help="These rules besides the recommended ones (may be repeated)."),
+    ] = None,
     output_format: Annotated[
         OutputFormat, typer.Option(help="How findings are printed.")
     ] = OutputFormat.TEXT,
@@ -89,6 +103,7 @@ def command(
         isolated=no_config,
         select=_rules("--select", select),
         ignore=_rules("--ignore", ignore),
+        presets=tuple(one.value for one in preset or ()),
     )
     results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
     page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)

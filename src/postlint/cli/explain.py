@@ -103,11 +103,11 @@ def _rules(settings: "FileSettings", resolver: "Resolver") -> "Iterator[str]":
     for rule in RULES:
         meta = rule.meta
         if meta.name not in active:
-            if meta.default:
+            if meta.is_default:
                 silence = resolver.silence(rule)
                 why = ", as configured" if silence is None else f": {silence}"
                 yield f"                {meta.name} is off{why}"
-        elif not meta.default:
+        elif not meta.is_default:
             yield f"                {meta.name} is on, as configured"
         elif active[meta.name].severity is not meta.severity:
             yield f"                {meta.name} is {active[meta.name].severity}, as configured"

@@ -9,6 +9,8 @@ from postlint.cli.output import write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from postlint.rules.base import RuleMeta
+
 
 def command(
     name: Annotated[
@@ -33,5 +35,11 @@ def _lines(groups: "Iterable[str]") -> "Iterator[str]":
         yield group
         for meta in (rule.meta for rule in RULES if rule.meta.group == group):
             fix = "" if meta.fix == "none" else "  [fix]"
-            off = "" if meta.default else "  (off by default)"
-            yield f"  {meta.name:{width}}  {meta.severity:7}  {meta.summary}{fix}{off}"
+            yield f"  {meta.name:{width}}  {meta.severity:7}  {meta.summary}{fix}{_off(meta)}"
+
+
+def _off(meta: "RuleMeta") -> str:
+    if meta.is_default:
+        return ""
+    presets = f": preset {', '.join(meta.presets)}" if meta.presets else ""
+    return f"  (off by default{presets})"

@@ -27,7 +27,7 @@ from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 from postlint.model.paths import shown
 from postlint.rules.base import Rule
-from postlint.rules.registry import BY_NAME, GROUPS, options_of
+from postlint.rules.registry import BY_NAME, GROUPS, PRESETS, options_of
 from postlint.schema.find import find_schema
 
 NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
@@ -131,6 +131,7 @@ class _Reader:
             if "fail-on" in table
             else defaults.fail_on,
             exclude=self._globs((*base, "exclude")),
+            presets=self._presets((*base, "presets")),
             select=self._rule_names((*base, "select")),
             ignore=self._rule_names((*base, "ignore")),
             content=self._entries((*base, "content")),
@@ -257,6 +258,9 @@ class _Reader:
             words = {bool: "true or false", int: "a whole number", str: "text", float: "a number"}
             self._fail(at, f"is {_shown(value)}, expected {words[kind]}")
         return value
+
+    def _presets(self, at: KeyPath) -> tuple[str, ...]:
+        return tuple(self._choice((*at, index), PRESETS) for index, _ in enumerate(self._texts(at)))
 
     def _rule_names(self, at: KeyPath) -> tuple[str, ...]:
         try:

@@ -62,14 +62,20 @@ class FileSettings:
 class Resolver:
     """Answers, for the files under one configuration, what they are checked with.
 
-    `select` and `ignore` come from the command line and win over those of the configuration.
+    `select` and `ignore` come from the command line and win over those of the configuration,
+    `presets` come on top of them.
     It holds validators and so stays in its process; build one per process from the `Config`.
     """
 
     def __init__(
-        self, config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self,
+        config: Config,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        presets: Sequence[str] = (),
     ) -> None:
         self.config = config
+        self._presets = presets
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
         self._configured: dict[tuple[int, ...], FileSettings] = {}
@@ -153,12 +159,22 @@ class Resolver:
         if names & self._refused:
             return False
         if self._asked:
-            return _selects(self._asked, rule)
+            return self._selects(self._asked, rule)
         if names & set(self.config.ignore) or setting.enabled is False:
             return False
         if self.config.select:
-            return _selects(frozenset(self.config.select), rule)
-        return rule.meta.default if setting.enabled is None else True
+            return self._selects(frozenset(self.config.select), rule)
+        return self._is_preset(rule) if setting.enabled is None else True
+
+    def _selects(self, names: frozenset[str], rule: type[Rule]) -> bool:
+        """Whether a selection holds a rule; one that is in no chosen preset, only by its name or
+        by "all"."""
+        meta = rule.meta
+        return bool(names & {meta.name, "all"}) or (meta.group in names and self._is_preset(rule))
+
+    def _is_preset(self, rule: type[Rule]) -> bool:
+        chosen = {"recommended", *self.config.presets, *self._presets}
+        return "all" in chosen or not chosen.isdisjoint(rule.meta.presets)
 
     def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
         options = dict(setting.options)
@@ -207,12 +223,6 @@ class Resolver:
         # abspath, not resolve: a realpath look-up per file would cost more than the whole check.
         absolute = os.path.abspath(path)  # noqa: PTH100
         return absolute.removeprefix(os.path.join(self.config.root, "")).replace(os.sep, "/")  # noqa: PTH118
-
-
-def _selects(names: frozenset[str], rule: type[Rule]) -> bool:
-    """Whether a selection holds a rule; one that is off by default, only by name or by "all"."""
-    meta = rule.meta
-    return bool(names & {meta.name, "all"}) or (meta.default and meta.group in names)
 
 
 def _holds(entry: ContentEntry, doc: Document) -> bool:

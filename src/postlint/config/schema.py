@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final, get_args, get_origin
 
 from postlint.rules.base import Rule
-from postlint.rules.registry import GROUPS, RULES, options_of
+from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
 
 LOCALE: Final = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
@@ -30,6 +30,11 @@ def config_schema() -> dict[str, Any]:
                 "description": "The least severity that makes postlint exit with 1.",
             },
             "exclude": _texts("Globs of files and folders that are never checked."),
+            "presets": {
+                "type": "array",
+                "items": {"enum": list(PRESETS)},
+                "description": "Choices of rules that run besides the recommended ones.",
+            },
             "select": _names("Only these rules or groups run."),
             "ignore": _names("These rules or groups do not run."),
             "content": {"type": "array", "items": _entry()},

@@ -52,8 +52,10 @@ class Config:
     language: Language = ENGLISH
     fail_on: Severity = Severity.WARNING
     exclude: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
+    """Choices of rules that run besides the recommended ones."""
     select: tuple[str, ...] = ()
-    """Names of rules or groups; empty: the rules that are on by default."""
+    """Names of rules or groups; empty: the rules of `presets` and the recommended ones."""
     ignore: tuple[str, ...] = ()
     content: tuple[ContentEntry, ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)

@@ -23,11 +23,13 @@ class Site:
         isolated: bool = False,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
+        presets: Sequence[str] = (),
     ) -> None:
         self._only = only.absolute() if only else None
         self._isolated = isolated
         self._select = select
         self._ignore = ignore
+        self._presets = presets
         self._resolvers: dict[Path, Resolver] = {}
         self._by_folder: dict[Path, Resolver] = {}
 
@@ -60,7 +62,7 @@ class Site:
         key = path or repository_root(folder)
         if key not in self._resolvers:
             config = load_config(path) if path else Config(root=key)
-            self._resolvers[key] = Resolver(config, self._select, self._ignore)
+            self._resolvers[key] = Resolver(config, self._select, self._ignore, self._presets)
         return self._resolvers[key]
 
 

@@ -90,7 +90,7 @@ def unused(
     Only what names an active rule is judged, and what names none where all rules that are on by
     default are active.
     """
-    is_whole_run = all(name in active for name, rule in BY_NAME.items() if rule.meta.default)
+    is_whole_run = all(name in active for name, rule in BY_NAME.items() if rule.meta.is_default)
     by_comment: dict[Span, list[Mute]] = defaultdict(list)
     for mute in comments:
         if is_whole_run if mute.rule == ALL else mute.rule in active:

@@ -7,7 +7,18 @@ from typing import ClassVar, Literal, Protocol
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 
-Group = Literal["content", "front-matter", "words", "punctuation", "typography", "engine"]
+Group = Literal[
+    "content",
+    "front-matter",
+    "words",
+    "punctuation",
+    "typography",
+    "structure",
+    "links",
+    "engine",
+]
+Preset = Literal["recommended", "news", "seo", "typography", "tidy"]
+"""A choice of rules: the recommended ones run without being asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +56,18 @@ class RuleMeta:
     """What the rule finds, in one line; lower case, no full stop."""
     severity: Severity
     examples: tuple[Good | Bad, ...]
-    default: bool = True
-    """Whether it runs without being asked for; only with measured precision."""
+    presets: tuple[Preset, ...] = ("recommended",)
+    """Where it belongs; to the recommended rules only with measured precision, () to none."""
     fix: Literal["none", "sometimes", "always"] = "none"
     reads: Literal["any language", "english", "known words"] = "any language"
     """Which posts it can read; "known words" are those of a language that has a lexicon."""
     tells_faults: bool = False
     """Whether it only passes on the faults of a document that are addressed to it."""
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it runs without being asked for."""
+        return "recommended" in self.presets
 
 
 class Rule(Protocol):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, cast, get_type_hints
+from typing import Any, Final, cast, get_args, get_type_hints
 
-from postlint.rules.base import Rule
+from postlint.rules.base import Preset, Rule
 from postlint.rules.content.file_too_large import FileTooLarge
 from postlint.rules.content.not_utf_8 import NotUtf8
 from postlint.rules.content.unreadable_file import UnreadableFile
@@ -87,6 +87,7 @@ BY_NAME: Final[Mapping[str, type[Rule]]] = MappingProxyType(
     {rule.meta.name: rule for rule in RULES}
 )
 GROUPS: Final[tuple[str, ...]] = tuple(dict.fromkeys(rule.meta.group for rule in RULES))
+PRESETS: Final[tuple[str, ...]] = (*get_args(Preset), "all")
 
 
 @cache

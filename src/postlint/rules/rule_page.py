@@ -24,7 +24,9 @@ def _lines(rule: type[Rule]) -> Iterator[str]:
     fix = {"none": "no", "sometimes": "for some findings", "always": "yes"}[meta.fix]
     yield f"- Group: {meta.group}"
     yield f"- Severity: {meta.severity}"
-    yield f"- On by default: {'yes' if meta.default else 'no'}"
+    yield f"- On by default: {'yes' if meta.is_default else 'no'}"
+    if others := [preset for preset in meta.presets if preset != "recommended"]:
+        yield f"- Presets: {', '.join(others)}"
     yield f"- Fix: {fix}"
     reads = {"english": "English", "known words": "English, and any that has a lexicon"}
     if meta.reads in reads:

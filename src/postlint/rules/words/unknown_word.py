@@ -22,7 +22,7 @@ class UnknownWord:
         group="words",
         summary="a word is unknown",
         severity=Severity.INFO,
-        default=False,
+        presets=(),
         fix="none",
         reads="known words",
         examples=(

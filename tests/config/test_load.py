@@ -92,7 +92,7 @@ def test_the_nearest_config_wins(tmp_path: Path) -> None:
         ("select = ['typo']", ':1: select: unknown rule "typo"'),
         (
             "presets = ['newz']",
-            ':1: presets: is "newz", expected recommended, news, seo, typography, tidy, all; did you',
+            ':1: presets: is "newz", expected recommended, news, seo, typography, tidy, all; did',
         ),
         ("exclude = 'a'", ':1: exclude: is "a", expected a list of texts'),
         ("terms = 3", ":1: terms: is 3, expected a table"),

@@ -3,19 +3,20 @@
 import io
 import os
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from postlint.cli.exit_code import EXIT_BUG, exit_code
+from postlint.cli.exit_code import EXIT_BUG, EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
 from postlint.model.finding import Severity
 from postlint.model.report import Report
 from postlint.report.formats import reporter
-from postlint.report.page import page_of
+from postlint.report.page import Page, page_of
 from postlint.report.progress import progress
 from postlint.report.statistics import render as table_of_rules
 
@@ -43,6 +44,25 @@ class OutputFormat(StrEnum):
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stdin:
+    """A post that came in on standard input."""
+
+    name: Path
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The results of a run, after fixes were written where that was asked for."""
+
+    results: "list[Checked]"
+    fixed: int = 0
+    """How many findings were mended."""
+    failed: int = 0
+    """How many files could not be written."""
 
 
 class Color(StrEnum):
@@ -77,6 +97,15 @@ def command(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended without changing the meaning.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what needs a look.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Print findings per rule instead of each finding.")
     ] = False,
@@ -105,13 +134,24 @@ def command(
         ignore=_rules("--ignore", ignore),
         presets=tuple(one.value for one in preset or ()),
     )
-    results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
+    _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
+    stdin = _read_stdin(paths or [], stdin_filename)
+    if stdin and fix and set(paths or ()) - {"-"}:
+        raise UsageError("--fix mends files or what comes in on standard input, not both at once")
+    results = sorted(_results(paths or [], stdin, site), key=lambda one: one.path)
     page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
-    render = table_of_rules if statistics else reporter(output_format.value)
-    write(render(_report(results), page))
+    if diff:
+        raise typer.Exit(_show_diffs(results, stdin, site, page, unsafe=unsafe_fixes))
+    mended = _mended(results, stdin, site, unsafe=unsafe_fixes) if fix else Mended(results)
+    results = mended.results
+    if not (fix and stdin):  # standard output is the mended post
+        render = table_of_rules if statistics else reporter(output_format.value)
+        write(render(_report(mended), page))
     tell(results)
     if not quiet:
         tell_missing_lexicons(results, site)
+    if mended.failed:
+        raise typer.Exit(EXIT_USAGE)
     if not exit_zero:
         raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
 
@@ -125,20 +165,53 @@ def config_file(config: Path | None, no_config: bool) -> Path | None:
     return config
 
 
-def _results(
-    paths: "Sequence[str]", stdin_filename: str | None, site: "Site"
-) -> "Iterator[Checked]":
-    """What came out of standard input and of each file on disk."""
-    from postlint.engine.run import run
+def _refuse_muddled_fixes(*, fix: bool, diff: bool, unsafe: bool) -> None:
+    if fix and diff:
+        raise UsageError("--fix writes what --diff only shows; give one of them")
+    if unsafe and not (fix or diff):
+        raise UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
 
+
+def _mended(results: "list[Checked]", stdin: Stdin | None, site: "Site", *, unsafe: bool) -> Mended:
+    """The results after what can be mended is: in the files, or on standard output."""
+    from postlint.cli.fix import write_fixes
+
+    return write_fixes(results, stdin, site, unsafe=unsafe)
+
+
+def _show_diffs(
+    results: "Sequence[Checked]", stdin: Stdin | None, site: "Site", page: Page, *, unsafe: bool
+) -> int:
+    """Print what fixes would change; 1 if anything."""
+    from postlint.cli.fix import diffs
+
+    changes = "".join(diffs(results, stdin, site, page, unsafe=unsafe))
+    write(changes)
+    tell(results)
+    return EXIT_FINDINGS if changes else EXIT_CLEAN
+
+
+def _read_stdin(paths: "Sequence[str]", stdin_filename: str | None) -> Stdin | None:
+    """What comes in on standard input, if it is asked for. Raises UsageError."""
     if stdin_filename == "":
         raise UsageError("--stdin-filename is empty; name the file that comes in")
     if stdin_filename and paths and "-" not in paths:
         raise UsageError("--stdin-filename names what - reads, and there is no - among the paths")
-    if stdin_filename or "-" in paths:
-        yield from _from_stdin(Path(stdin_filename or "stdin.md"), site)
+    if not (stdin_filename or "-" in paths):
+        return None
+    if sys.stdin is None:
+        raise UsageError("- reads standard input, which is closed")
+    return Stdin(Path(stdin_filename or "stdin.md"), sys.stdin.buffer.read())
+
+
+def _results(paths: "Sequence[str]", stdin: Stdin | None, site: "Site") -> "Iterator[Checked]":
+    """What came out of standard input and of each file on disk."""
+    from postlint.engine.run import run
+
+    if stdin:
+        yield from _from_stdin(stdin, site)
     on_disk = [path for path in paths if path != "-"]
-    if on_disk or not (paths or stdin_filename):
+    if on_disk or not (paths or stdin):
         yield from read_posts(on_disk, site, run)
 
 
@@ -172,21 +245,21 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
     return bool(codes)
 
 
-def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":
+def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
     from postlint.engine.check import check_safely
 
-    resolver = site.resolver_for(name.parent)
-    if sys.stdin is None:
-        raise UsageError("- reads standard input, which is closed")
-    if not resolver.is_excluded(name):
-        yield check_safely(name.as_posix(), sys.stdin.buffer.read(), resolver)
+    resolver = site.resolver_for(stdin.name.parent)
+    if not resolver.is_excluded(stdin.name):
+        yield check_safely(stdin.name.as_posix(), stdin.data, resolver)
 
 
-def _report(results: "Sequence[Checked]") -> Report:
+def _report(mended: Mended) -> Report:
+    results = mended.results
     return Report(
         findings=tuple(finding for result in results for finding in result.findings),
         files=len(results),
         lines={(result.path, number): line for result in results for number, line in result.lines},
+        fixed=mended.fixed,
     )
 
 

@@ -46,6 +46,8 @@ class Checked:
     crashes: tuple[Crash, ...] = ()
     unknown: tuple[UnknownWord, ...] = ()
     """What the post says of the words that no lexicon has, for `engine/site_words`."""
+    site: SiteWords = NO_SITE
+    """What it was checked with of the words of the other posts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """All files of a run: each checked, and a few once more with what the others say of their words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from postlint.config.resolve import Resolver
@@ -32,7 +33,7 @@ def run(
     results = check_each(found, resolver_for, advance)
     for index, site in second_looks(results).items():
         path = found.files[index - len(found.unreadable)]
-        results[index] = _check_file(path, resolver_for, site)
+        results[index] = replace(_check_file(path, resolver_for, site), site=site)
     return results
 
 

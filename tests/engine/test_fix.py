@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.content.source import decode
-from postlint.content.vocabulary import NO_SITE
-from postlint.engine import fix as engine
-from postlint.engine.check import Checked
+from postlint.engine.check import Checked, check
 from postlint.engine.fix import Fixed, apply, choose, fix
 from postlint.model.finding import Edit, Finding, Fix, Severity
 from postlint.model.span import Position, Span
@@ -40,7 +38,7 @@ PARTS = (
 
 
 def mended(data: bytes) -> Fixed:
-    return fix("post.md", data, RESOLVER, NO_SITE, lambda _: True)
+    return fix(data, lambda new: check("post.md", new, RESOLVER), lambda _: True)
 
 
 def finding(*edits: tuple[int, int, str], rule: str = "rule") -> Finding:
@@ -88,25 +86,23 @@ def test_fixes_that_overlap_are_applied_in_the_next_round() -> None:
     assert result.after == b"The pear.\n"
 
 
-def test_fixes_that_undo_each_other_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def swap(path: str, data: bytes, *_: object) -> Checked:
-        other = b"b" if data == b"a" else b"a"
-        return Checked(path, (finding((0, 1, other.decode()), rule=f"to-{other.decode()}"),))
+def test_fixes_that_undo_each_other_are_named() -> None:
+    def swap(data: bytes) -> Checked:
+        other = "b" if data == b"a" else "a"
+        return Checked("a.md", (finding((0, 1, other), rule=f"to-{other}"),))
 
-    monkeypatch.setattr(engine, "check_safely", swap)
-    result = mended(b"a")
+    result = fix(b"a", swap, lambda _: True)
     assert (result.after, result.applied, result.restless) == (b"a", (), ("to-a",))
 
 
-def test_a_fix_that_spoils_the_front_matter_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(path: str, data: bytes, *_: object) -> Checked:
+def test_a_fix_that_spoils_the_front_matter_is_left_out() -> None:
+    def spoil(data: bytes) -> Checked:
         if b'"' in data:
-            return Checked(path, (finding((0, 0, ""), rule="front-matter-syntax"),))
+            return Checked("a.md", (finding((0, 0, ""), rule="front-matter-syntax"),))
         bad, good = finding((4, 4, '"'), rule="bad"), finding((18, 18, "!"), rule="good")
-        return Checked(path, (bad, good) if b"!" not in data else (bad,))
+        return Checked("a.md", (bad, good) if b"!" not in data else (bad,))
 
-    monkeypatch.setattr(engine, "check_safely", check)
-    result = mended(b"---\ntitle: x\n---\na")
+    result = fix(b"---\ntitle: x\n---\na", spoil, lambda _: True)
     assert (result.after, result.spoiling) == (b"---\ntitle: x\n---\na!", ("bad",))
 
 

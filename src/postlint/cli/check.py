@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from postlint.cli.baseline import known_findings, tell_mended
 from postlint.cli.exit_code import EXIT_BUG, EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from postlint.config.site import Site
+    from postlint.engine.baseline import Baseline
     from postlint.engine.check import Checked, Crash
     from postlint.engine.run import Reader
 
@@ -63,6 +65,16 @@ class Mended:
     """How many findings were mended."""
     failed: int = 0
     """How many files could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rerun:
+    """All it takes to fix a post of a run, and to check it anew."""
+
+    site: "Site"
+    known: "Baseline | None"
+    unsafe: bool
+    """Whether fixes that may need a look are wanted, too."""
 
 
 class Color(StrEnum):
@@ -106,6 +118,9 @@ def command(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
     ] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Mute what this file knows to be wrong.")
+    ] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Print findings per rule instead of each finding.")
     ] = False,
@@ -135,19 +150,22 @@ def command(
         presets=tuple(one.value for one in preset or ()),
     )
     _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
-    stdin = _read_stdin(paths or [], stdin_filename)
-    if stdin and fix and set(paths or ()) - {"-"}:
-        raise UsageError("--fix mends files or what comes in on standard input, not both at once")
+    stdin = _read_stdin(paths or [], stdin_filename, alone=fix)
+    known = known_findings(baseline, site)
     results = sorted(_results(paths or [], stdin, site), key=lambda one: one.path)
+    if known:
+        results = [known.mute(result) for result in results]
     page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
     if diff:
-        raise typer.Exit(_show_diffs(results, stdin, site, page, unsafe=unsafe_fixes))
-    mended = _mended(results, stdin, site, unsafe=unsafe_fixes) if fix else Mended(results)
+        raise typer.Exit(_show_diffs(results, stdin, Rerun(site, known, unsafe_fixes), page))
+    mended = _mended(results, stdin, Rerun(site, known, unsafe_fixes)) if fix else Mended(results)
     results = mended.results
     if not (fix and stdin):  # standard output is the mended post
         render = table_of_rules if statistics else reporter(output_format.value)
         write(render(_report(mended), page))
     tell(results)
+    if known and not (quiet or select or ignore):
+        tell_mended(known, results)
     if not quiet:
         tell_missing_lexicons(results, site)
     if mended.failed:
@@ -172,26 +190,23 @@ def _refuse_muddled_fixes(*, fix: bool, diff: bool, unsafe: bool) -> None:
         raise UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
 
 
-def _mended(results: "list[Checked]", stdin: Stdin | None, site: "Site", *, unsafe: bool) -> Mended:
-    """The results after what can be mended is: in the files, or on standard output."""
-    from postlint.cli.fix import write_fixes
-
-    return write_fixes(results, stdin, site, unsafe=unsafe)
-
-
-def _show_diffs(
-    results: "Sequence[Checked]", stdin: Stdin | None, site: "Site", page: Page, *, unsafe: bool
-) -> int:
-    """Print what fixes would change; 1 if anything."""
+def _show_diffs(results: "list[Checked]", stdin: Stdin | None, rerun: Rerun, page: Page) -> int:
+    """Print what fixes would change; the exit code."""
     from postlint.cli.fix import diffs
 
-    changes = "".join(diffs(results, stdin, site, page, unsafe=unsafe))
+    changes = "".join(diffs(results, stdin, rerun, page))
     write(changes)
     tell(results)
     return EXIT_FINDINGS if changes else EXIT_CLEAN
 
 
-def _read_stdin(paths: "Sequence[str]", stdin_filename: str | None) -> Stdin | None:
+def _mended(results: "list[Checked]", stdin: Stdin | None, rerun: Rerun) -> Mended:
+    from postlint.cli.fix import write_fixes
+
+    return write_fixes(results, stdin, rerun)
+
+
+def _read_stdin(paths: "Sequence[str]", stdin_filename: str | None, *, alone: bool) -> Stdin | None:
     """What comes in on standard input, if it is asked for. Raises UsageError."""
     if stdin_filename == "":
         raise UsageError("--stdin-filename is empty; name the file that comes in")
@@ -199,6 +214,8 @@ def _read_stdin(paths: "Sequence[str]", stdin_filename: str | None) -> Stdin | N
         raise UsageError("--stdin-filename names what - reads, and there is no - among the paths")
     if not (stdin_filename or "-" in paths):
         return None
+    if alone and set(paths) - {"-"}:
+        raise UsageError("--fix mends files or what comes in on standard input, not both at once")
     if sys.stdin is None:
         raise UsageError("- reads standard input, which is closed")
     return Stdin(Path(stdin_filename or "stdin.md"), sys.stdin.buffer.read())

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import typer
 
-from postlint.cli.check import Mended, Stdin
+from postlint.cli.check import Mended, Rerun, Stdin
 from postlint.cli.output import write_bytes
 from postlint.cli.save import save
-from postlint.config.site import Site
 from postlint.content.source import decode, read_bytes
-from postlint.engine.check import Checked
+from postlint.engine.check import Checked, check_safely
 from postlint.engine.fix import Fixed, fix
 from postlint.model.errors import UsageError
 from postlint.model.finding import Finding
@@ -21,9 +20,7 @@ from postlint.report.diff import diff
 from postlint.report.page import Page, page_of
 
 
-def write_fixes(
-    results: Sequence[Checked], stdin: Stdin | None, site: Site, *, unsafe: bool
-) -> Mended:
+def write_fixes(results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun) -> Mended:
     """Mend the files of a run; a post from standard input goes to standard output.
 
     A file that cannot be written stays as it is, and stderr says why.
@@ -33,7 +30,7 @@ def write_fixes(
     if stdin and not any(_is_stdin(result, stdin) for result in results):
         write_bytes(stdin.data)  # it is excluded, and who pipes it wants it back
     for result in results:
-        mended = _fixed(result, stdin, site, unsafe=unsafe)
+        mended = _fixed(result, stdin, rerun)
         try:
             _write(result, mended, stdin)
         except UsageError as error:
@@ -46,11 +43,11 @@ def write_fixes(
 
 
 def diffs(
-    results: Sequence[Checked], stdin: Stdin | None, site: Site, page: Page, *, unsafe: bool
+    results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun, page: Page
 ) -> Iterator[str]:
     """What fixes would change in each file that they would change."""
     for result in results:
-        mended = _fixed(result, stdin, site, unsafe=unsafe)
+        mended = _fixed(result, stdin, rerun)
         if mended:
             before, after = decode(mended.before).text, decode(mended.after).text
             yield diff(result.path, before, after, page)
@@ -64,11 +61,11 @@ def _write(result: Checked, mended: Fixed | None, stdin: Stdin | None) -> None:
         save(Path(result.path), mended.after, instead_of=mended.before)
 
 
-def _fixed(result: Checked, stdin: Stdin | None, site: Site, *, unsafe: bool) -> Fixed | None:
+def _fixed(result: Checked, stdin: Stdin | None, rerun: Rerun) -> Fixed | None:
     """What fixes make of a post; None where they change nothing."""
 
     def wants(finding: Finding) -> bool:
-        return finding.fix is not None and (unsafe or finding.fix.safe)
+        return finding.fix is not None and (rerun.unsafe or finding.fix.safe)
 
     if not any(wants(finding) for finding in result.findings if finding.muted_by is None):
         return None
@@ -77,7 +74,7 @@ def _fixed(result: Checked, stdin: Stdin | None, site: Site, *, unsafe: bool) ->
         data = stdin.data if stdin and _is_stdin(result, stdin) else read_bytes(path)
     except OSError:  # gone since it was checked: nothing to mend
         return None
-    mended = fix(result.path, data, site.resolver_for(path.parent), result.site, wants)
+    mended = fix(data, lambda new: _checked_again(result, new, rerun), wants)
     if mended.restless:
         _complain(f"{result.path}: the fixes of {', '.join(mended.restless)} undo each other")
     if mended.spoiling:
@@ -86,6 +83,13 @@ def _fixed(result: Checked, stdin: Stdin | None, site: Site, *, unsafe: bool) ->
             f"{result.path}: left out the fixes of {rules}: they would spoil the front matter"
         )
     return mended if mended.after != mended.before else None
+
+
+def _checked_again(result: Checked, data: bytes, rerun: Rerun) -> Checked:
+    """What is said of the new bytes of a post, with all that was known when it was read first."""
+    resolver = rerun.site.resolver_for(Path(result.path).parent)
+    checked = check_safely(result.path, data, resolver, result.site)
+    return rerun.known.mute(checked) if rerun.known else checked
 
 
 def _is_stdin(result: Checked, stdin: Stdin) -> bool:

@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.config.resolve import Resolver
 from postlint.content.document import parse
 from postlint.content.source import decode
-from postlint.content.vocabulary import SiteWords
-from postlint.engine.check import Checked, check_safely
+from postlint.engine.check import Checked
 from postlint.model.finding import Edit, Finding
 from postlint.model.span import Span
 
@@ -19,6 +17,8 @@ MOST_ROUNDS: Final = 10
 _UNREADABLE: Final = frozenset({"front-matter-syntax", "unclosed-front-matter", "duplicate-key"})
 """Rules that say that a fix has spoilt what it should have mended."""
 
+Check = Callable[[bytes], Checked]
+"""What is said of the bytes of a post, whatever it takes to know that."""
 Wants = Callable[[Finding], bool]
 """Whether the fix of a finding is to be applied."""
 
@@ -39,13 +39,13 @@ class Fixed:
     """Rules whose fixes were left out, for the front matter could not be read after them."""
 
 
-def fix(path: str, data: bytes, resolver: Resolver, site: SiteWords, wants: Wants) -> Fixed:
+def fix(data: bytes, check: Check, wants: Wants) -> Fixed:
     """Apply the wanted fixes to the bytes of one post. Pure; what it gives, it leaves as it is.
 
-    `site` is what the other posts say of its words. Muted findings are left alone. All that is
-    outside of the edits stays byte for byte, whatever the encoding and the line ends.
+    Muted findings are left alone. All that is outside of the edits stays byte for byte, whatever
+    the encoding and the line ends.
     """
-    rounds = [_Round(data, check_safely(path, data, resolver, site), ())]
+    rounds = [_Round(data, check(data), ())]
     spoiling: tuple[str, ...] = ()
     while len(rounds) <= MOST_ROUNDS:
         now = rounds[-1]
@@ -57,9 +57,9 @@ def fix(path: str, data: bytes, resolver: Resolver, site: SiteWords, wants: Want
         known = next((i for i, earlier in enumerate(rounds) if earlier.data == after), None)
         if known is not None:
             return _result(rounds[: known + 1], restless=_rules(chosen), spoiling=spoiling)
-        checked = check_safely(path, after, resolver, site)
+        checked = check(after)
         if _is_spoilt(now.checked, checked):
-            spoiling += _rules(_above(chosen, parse(path, decode(now.data)).body.start))
+            spoiling += _rules(_above(chosen, parse(checked.path, decode(now.data)).body.start))
         else:
             rounds.append(_Round(after, checked, tuple(chosen)))
     left = choose(rounds[-1].checked.findings, wants)

@@ -5,12 +5,14 @@ import os
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from postlint.cli.baseline import known_findings, tell_mended
+from postlint.cli.changes import Changes, read_changes
 from postlint.cli.exit_code import EXIT_BUG, EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
@@ -22,9 +24,10 @@ from postlint.report.progress import progress
 from postlint.report.statistics import render as table_of_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from postlint.config.site import Site
+    from postlint.content.discover import Found
     from postlint.engine.baseline import Baseline
     from postlint.engine.check import Checked, Crash
     from postlint.engine.run import Reader
@@ -73,8 +76,14 @@ class Rerun:
 
     site: "Site"
     known: "Baseline | None"
+    changes: Changes
     unsafe: bool
     """Whether fixes that may need a look are wanted, too."""
+
+    def mute(self, checked: "Checked") -> "Checked":
+        """The result for a post with what is known, or not on a changed line, muted."""
+        muted = self.known.mute(checked) if self.known else checked
+        return self.changes.mute(muted)
 
 
 class Color(StrEnum):
@@ -118,6 +127,16 @@ def command(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
     ] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="REF", help="Only posts changed since a branch left REF.")
+    ] = None,
+    changed_lines: Annotated[
+        str | None,
+        typer.Option(metavar="[=REF]", help="Only what is said of lines changed since REF."),
+    ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="The posts of the next commit, as they are staged.")
+    ] = False,
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Mute what this file knows to be wrong.")
     ] = None,
@@ -152,13 +171,16 @@ def command(
     _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
     stdin = _read_stdin(paths or [], stdin_filename, alone=fix)
     known = known_findings(baseline, site)
-    results = sorted(_results(paths or [], stdin, site), key=lambda one: one.path)
-    if known:
-        results = [known.mute(result) for result in results]
+    if staged and (fix or stdin):
+        raise UsageError("--staged reads what git has; there is nothing to write or to pipe in")
+    changes = read_changes(since, changed_lines, staged=staged)
+    results = sorted(_results(paths or [], stdin, site, changes), key=lambda one: one.path)
+    rerun = Rerun(site, known, changes, unsafe_fixes)
+    results = [rerun.mute(result) for result in results]
     page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
     if diff:
-        raise typer.Exit(_show_diffs(results, stdin, Rerun(site, known, unsafe_fixes), page))
-    mended = _mended(results, stdin, Rerun(site, known, unsafe_fixes)) if fix else Mended(results)
+        raise typer.Exit(_show_diffs(results, stdin, rerun, page))
+    mended = _mended(results, stdin, rerun) if fix else Mended(results)
     results = mended.results
     if not (fix and stdin):  # standard output is the mended post
         render = table_of_rules if statistics else reporter(output_format.value)
@@ -221,7 +243,9 @@ def _read_stdin(paths: "Sequence[str]", stdin_filename: str | None, *, alone: bo
     return Stdin(Path(stdin_filename or "stdin.md"), sys.stdin.buffer.read())
 
 
-def _results(paths: "Sequence[str]", stdin: Stdin | None, site: "Site") -> "Iterator[Checked]":
+def _results(
+    paths: "Sequence[str]", stdin: Stdin | None, site: "Site", changes: Changes
+) -> "Iterator[Checked]":
     """What came out of standard input and of each file on disk."""
     from postlint.engine.run import run
 
@@ -229,12 +253,18 @@ def _results(paths: "Sequence[str]", stdin: Stdin | None, site: "Site") -> "Iter
         yield from _from_stdin(stdin, site)
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin):
-        yield from read_posts(on_disk, site, run)
+        reader = partial(run, read=changes.read)
+        yield from read_posts(on_disk, site, reader, changes.among)
 
 
-def read_posts(paths: "Sequence[str]", site: "Site", reader: "Reader") -> "list[Checked]":
-    """What a reader says of the posts on disk, with a bar for who waits."""
-    found = site.find(paths or ["."])
+def read_posts(
+    paths: "Sequence[str]",
+    site: "Site",
+    reader: "Reader",
+    among: "Callable[[Found], Found]" = lambda found: found,
+) -> "list[Checked]":
+    """What a reader says of the posts on disk, or some of them, with a bar for who waits."""
+    found = among(site.find(paths or ["."]))
     with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
         return reader(found, site.resolver_for, advance)
 

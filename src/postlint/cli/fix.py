@@ -89,7 +89,7 @@ def _checked_again(result: Checked, data: bytes, rerun: Rerun) -> Checked:
     """What is said of the new bytes of a post, with all that was known when it was read first."""
     resolver = rerun.site.resolver_for(Path(result.path).parent)
     checked = check_safely(result.path, data, resolver, result.site)
-    return rerun.known.mute(checked) if rerun.known else checked
+    return rerun.mute(checked)
 
 
 def _is_stdin(result: Checked, stdin: Stdin) -> bool:

@@ -88,6 +88,8 @@ def with_default_command(args: list[str]) -> list[str]:
     """The arguments with `check` put in front, unless they name a command or ask for help."""
     commands = {command.name for command in app.registered_commands}
     commands |= {group.name for group in app.registered_groups}
+    # An option with an optional value: no parser of ours has those.
+    args = ["--changed-lines=" if arg == "--changed-lines" else arg for arg in args]
     if args and (args[0] in commands or args[0] in _ROOT_OPTIONS):
         return args
     return ["check", *args]

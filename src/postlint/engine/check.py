@@ -46,6 +46,8 @@ class Checked:
     crashes: tuple[Crash, ...] = ()
     unknown: tuple[UnknownWord, ...] = ()
     """What the post says of the words that no lexicon has, for `engine/site_words`."""
+    front_matter_lines: int = 0
+    """How many lines the front matter takes with its fences."""
     site: SiteWords = NO_SITE
     """What it was checked with of the words of the other posts."""
 
@@ -100,7 +102,14 @@ def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> C
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     unknown = () if crashes else _unknown_words(doc, settings.rules)
-    return Checked(doc.path, findings, _lines_of(doc, findings), crashes, unknown)
+    return Checked(
+        path=doc.path,
+        findings=findings,
+        lines=_lines_of(doc, findings),
+        crashes=crashes,
+        unknown=unknown,
+        front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
+    )
 
 
 def _unknown_words(doc: Document, rules: Iterable[ActiveRule]) -> tuple[UnknownWord, ...]:

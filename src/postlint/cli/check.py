@@ -164,8 +164,8 @@ def command(
     site = Site(
         only=config_file(config, no_config),
         isolated=no_config,
-        select=_rules("--select", select),
-        ignore=_rules("--ignore", ignore),
+        select=rules_of("--select", select),
+        ignore=rules_of("--ignore", ignore),
         presets=tuple(one.value for one in preset or ()),
     )
     _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
@@ -310,7 +310,7 @@ def _report(mended: Mended) -> Report:
     )
 
 
-def _rules(option: str, values: list[str] | None) -> tuple[str, ...]:
+def rules_of(option: str, values: list[str] | None) -> tuple[str, ...]:
     """The rules and groups of a comma-separated option. Raises UsageError."""
     from postlint.config.load import rule_names
 

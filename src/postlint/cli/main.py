@@ -1,15 +1,15 @@
 """The `postlint` command: arguments in, exit code out."""
 
+import contextlib
 import os
 import sys
-from contextlib import suppress
 from traceback import format_exc
 from typing import Annotated, Final, NoReturn
 
 import typer
 
 from postlint import __version__
-from postlint.cli import baseline, check, explain, rules, words
+from postlint.cli import baseline, check, explain, rules, suppress, words
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
 from postlint.cli.output import write
 from postlint.model.errors import PostlintError
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command("check")(check.command)
 app.command("rules")(rules.command)
 app.command("explain")(explain.command)
+app.command("suppress")(suppress.command)
 app.add_typer(words.app, name="words")
 app.add_typer(baseline.app, name="baseline")
 
@@ -71,7 +72,7 @@ def _complain(message: str, details: str = "") -> None:
         return
     # A path or a schema may hold what a terminal would obey.
     line = Page(encoding=sys.stderr.encoding or "utf-8").spell(message)
-    with suppress(OSError):
+    with contextlib.suppress(OSError):
         sys.stderr.write(f"postlint: {line}\n{details}")
         sys.stderr.flush()
 
@@ -79,7 +80,7 @@ def _complain(message: str, details: str = "") -> None:
 def _leave(code: int) -> NoReturn:
     """Exit with a code that Python cannot change any more when it closes the streams."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)
 

@@ -16,11 +16,13 @@ from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Span
+from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
 from postlint.schema.validate import validate
 
 _UNUSED: Final = UnusedSuppression.meta.name
+_REASONLESS: Final = SuppressionWithoutReason.meta.name
 _CONTEXT: Final = 80
 """Code points around a finding that tell it from others of its kind."""
 
@@ -186,6 +188,10 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
         idle = unused(doc, others, used, {rule.name for rule in settings.rules})
         said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
+        marked += _marked(doc, said, comments, used)
+    why = next((active for active in settings.rules if active.name == _REASONLESS), None)
+    if why is not None:
+        said = [_Said(why, problem) for problem in comments.reasonless]
         marked += _marked(doc, said, comments, used)
     marked.sort(key=lambda one: (one[0].problem.span, one[0].active.name))
     findings = _locate(doc, [one for one, _ in marked])

@@ -58,7 +58,7 @@ def fix(data: bytes, check: Check, wants: Wants) -> Fixed:
         if known is not None:
             return _result(rounds[: known + 1], restless=_rules(chosen), spoiling=spoiling)
         checked = check(after)
-        if _is_spoilt(now.checked, checked):
+        if is_spoilt(now.checked, checked):
             spoiling += _rules(_above(chosen, parse(checked.path, decode(now.data)).body.start))
         else:
             rounds.append(_Round(after, checked, tuple(chosen)))
@@ -141,7 +141,7 @@ def _share(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _is_spoilt(before: Checked, after: Checked) -> bool:
+def is_spoilt(before: Checked, after: Checked) -> bool:
     """Whether a round has made a post worse: its front matter unreadable, or a rule crash."""
     return len(after.crashes) > len(before.crashes) or _unreadable(after) > _unreadable(before)
 

@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from postlint.content.discover import Found
 from postlint.content.source import read_bytes
-from postlint.engine.check import Checked
 from postlint.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from postlint.content.discover import Found
+    from postlint.engine.check import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Changes:
     read: Callable[[Path], bytes] = read_bytes
     """Gives the bytes of a post."""
 
-    def among(self, found: Found) -> Found:
+    def among(self, found: "Found") -> "Found":
         """What was changed of the posts that were found."""
         if self.files is None:
             return found
@@ -30,9 +33,9 @@ class Changes:
 
         files = tuple(path for path in found.files if place(path) in self.files)
         unreadable = tuple(one for one in found.unreadable if place(one.path) in self.files)
-        return Found(files, unreadable)
+        return replace(found, files=files, unreadable=unreadable)
 
-    def mute(self, checked: Checked) -> Checked:
+    def mute(self, checked: "Checked") -> "Checked":
         """The result for a post with what is on other lines muted."""
         if self.lines is None:
             return checked

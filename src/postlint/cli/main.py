@@ -18,7 +18,6 @@ from postlint.report.page import Page
 app = typer.Typer(
     name="postlint",
     no_args_is_help=False,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`postlint PATH...` is short for `postlint check PATH...`; its options: "
@@ -33,7 +32,7 @@ app.command("suppress")(suppress.command)
 app.add_typer(words.app, name="words")
 app.add_typer(baseline.app, name="baseline")
 
-_ROOT_OPTIONS: Final = ("-h", "--help", "--version")
+_ROOT_OPTIONS: Final = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 
 def _print_version(wanted: bool) -> None:

@@ -49,6 +49,21 @@ def test_the_hook_finds_the_mistake(hook_repository: Path, site: Path, tmp_path:
     assert "code.py" not in done.stdout
 
 
+@pytest.mark.slow
+def test_the_other_hook_mends_it(hook_repository: Path, site: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "try-repo", hook_repository, "postlint-fix", "-a"],
+        cwd=site,
+        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "cache"), "PRE_COMMIT_COLOR": "never"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout
+    assert (site / "bad.md").read_text(encoding="utf-8") == "He said the word.\n"
+
+
 def _commit_all(folder: Path) -> Path:
     subprocess.run([*GIT, "init", "-q"], cwd=folder, check=True)
     subprocess.run([*GIT, "add", "-A"], cwd=folder, check=True)

@@ -76,7 +76,7 @@ def test_text_shows_each_file_line_and_help() -> None:
         "        │ ---\n"
         "        │    ^\n"
         "\n"
-        "1 error, 1 warning, 1 info in 2 of 12 files; 1 with a fix; 1 muted\n"
+        "1 error, 1 warning, 1 info in 2 of 12 files; --fix mends 1; 1 muted\n"
     )
 
 
@@ -154,7 +154,7 @@ def test_text_in_colour() -> None:
         "       \x1b[2m│\x1b[0m \x1b[1;31m^^^^^^\x1b[0m\n"
         '       \x1b[32mfix:\x1b[0m rename to "title"\n'
         "\n"
-        "\x1b[1;31m1 error\x1b[0m in 1 file; 1 with a fix\n"
+        "\x1b[1;31m1 error\x1b[0m in 1 file; --fix mends 1\n"
     )
 
 

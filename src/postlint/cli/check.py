@@ -3,26 +3,32 @@
 import io
 import os
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from postlint.cli.exit_code import EXIT_BUG, exit_code
+from postlint.cli.baseline import known_findings, tell_mended
+from postlint.cli.changes import Changes, read_changes
+from postlint.cli.exit_code import EXIT_BUG, EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
 from postlint.model.finding import Severity
 from postlint.model.report import Report
 from postlint.report.formats import reporter
-from postlint.report.page import page_of
+from postlint.report.page import Page, page_of
 from postlint.report.progress import progress
 from postlint.report.statistics import render as table_of_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from postlint.config.site import Site
+    from postlint.content.discover import Found
+    from postlint.engine.baseline import Baseline
     from postlint.engine.check import Checked, Crash
     from postlint.engine.run import Reader
 
@@ -43,6 +49,41 @@ class OutputFormat(StrEnum):
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stdin:
+    """A post that came in on standard input."""
+
+    name: Path
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The results of a run, after fixes were written where that was asked for."""
+
+    results: "list[Checked]"
+    fixed: int = 0
+    """How many findings were mended."""
+    failed: int = 0
+    """How many files could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rerun:
+    """All it takes to fix a post of a run, and to check it anew."""
+
+    site: "Site"
+    known: "Baseline | None"
+    changes: Changes
+    unsafe: bool
+    """Whether fixes that may need a look are wanted, too."""
+
+    def mute(self, checked: "Checked") -> "Checked":
+        """The result for a post with what is known, or not on a changed line, muted."""
+        muted = self.known.mute(checked) if self.known else checked
+        return self.changes.mute(muted)
 
 
 class Color(StrEnum):
@@ -77,6 +118,28 @@ def command(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended without changing the meaning.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what needs a look.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="REF", help="Only posts changed since a branch left REF.")
+    ] = None,
+    changed_lines: Annotated[
+        str | None,
+        typer.Option(metavar="[=REF]", help="Only what is said of lines changed since REF."),
+    ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="The posts of the next commit, as they are staged.")
+    ] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Mute what this file knows to be wrong.")
+    ] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Print findings per rule instead of each finding.")
     ] = False,
@@ -101,17 +164,34 @@ def command(
     site = Site(
         only=config_file(config, no_config),
         isolated=no_config,
-        select=_rules("--select", select),
-        ignore=_rules("--ignore", ignore),
+        select=rules_of("--select", select),
+        ignore=rules_of("--ignore", ignore),
         presets=tuple(one.value for one in preset or ()),
     )
-    results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
+    _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
+    stdin = _read_stdin(paths or [], stdin_filename, alone=fix)
+    known = known_findings(baseline, site)
+    if staged and (fix or stdin):
+        raise UsageError("--staged reads what git has; there is nothing to write or to pipe in")
+    changes = read_changes(since, changed_lines, staged=staged)
+    results = sorted(_results(paths or [], stdin, site, changes), key=lambda one: one.path)
+    rerun = Rerun(site, known, changes, unsafe_fixes)
+    results = [rerun.mute(result) for result in results]
     page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
-    render = table_of_rules if statistics else reporter(output_format.value)
-    write(render(_report(results), page))
+    if diff:
+        raise typer.Exit(_show_diffs(results, stdin, rerun, page))
+    mended = _mended(results, stdin, rerun) if fix else Mended(results)
+    results = mended.results
+    if not (fix and stdin):  # standard output is the mended post
+        render = table_of_rules if statistics else reporter(output_format.value)
+        write(render(_report(mended), page))
     tell(results)
+    if known and not (quiet or select or ignore):
+        tell_mended(known, results)
     if not quiet:
         tell_missing_lexicons(results, site)
+    if mended.failed:
+        raise typer.Exit(EXIT_USAGE)
     if not exit_zero:
         raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
 
@@ -125,26 +205,66 @@ def config_file(config: Path | None, no_config: bool) -> Path | None:
     return config
 
 
-def _results(
-    paths: "Sequence[str]", stdin_filename: str | None, site: "Site"
-) -> "Iterator[Checked]":
-    """What came out of standard input and of each file on disk."""
-    from postlint.engine.run import run
+def _refuse_muddled_fixes(*, fix: bool, diff: bool, unsafe: bool) -> None:
+    if fix and diff:
+        raise UsageError("--fix writes what --diff only shows; give one of them")
+    if unsafe and not (fix or diff):
+        raise UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
 
+
+def _show_diffs(results: "list[Checked]", stdin: Stdin | None, rerun: Rerun, page: Page) -> int:
+    """Print what fixes would change; the exit code."""
+    from postlint.cli.fix import diffs
+
+    changes = "".join(diffs(results, stdin, rerun, page))
+    write(changes)
+    tell(results)
+    return EXIT_FINDINGS if changes else EXIT_CLEAN
+
+
+def _mended(results: "list[Checked]", stdin: Stdin | None, rerun: Rerun) -> Mended:
+    from postlint.cli.fix import write_fixes
+
+    return write_fixes(results, stdin, rerun)
+
+
+def _read_stdin(paths: "Sequence[str]", stdin_filename: str | None, *, alone: bool) -> Stdin | None:
+    """What comes in on standard input, if it is asked for. Raises UsageError."""
     if stdin_filename == "":
         raise UsageError("--stdin-filename is empty; name the file that comes in")
     if stdin_filename and paths and "-" not in paths:
         raise UsageError("--stdin-filename names what - reads, and there is no - among the paths")
-    if stdin_filename or "-" in paths:
-        yield from _from_stdin(Path(stdin_filename or "stdin.md"), site)
+    if not (stdin_filename or "-" in paths):
+        return None
+    if alone and set(paths) - {"-"}:
+        raise UsageError("--fix mends files or what comes in on standard input, not both at once")
+    if sys.stdin is None:
+        raise UsageError("- reads standard input, which is closed")
+    return Stdin(Path(stdin_filename or "stdin.md"), sys.stdin.buffer.read())
+
+
+def _results(
+    paths: "Sequence[str]", stdin: Stdin | None, site: "Site", changes: Changes
+) -> "Iterator[Checked]":
+    """What came out of standard input and of each file on disk."""
+    from postlint.engine.run import run
+
+    if stdin:
+        yield from _from_stdin(stdin, site)
     on_disk = [path for path in paths if path != "-"]
-    if on_disk or not (paths or stdin_filename):
-        yield from read_posts(on_disk, site, run)
+    if on_disk or not (paths or stdin):
+        reader = partial(run, read=changes.read)
+        yield from read_posts(on_disk, site, reader, changes.among)
 
 
-def read_posts(paths: "Sequence[str]", site: "Site", reader: "Reader") -> "list[Checked]":
-    """What a reader says of the posts on disk, with a bar for who waits."""
-    found = site.find(paths or ["."])
+def read_posts(
+    paths: "Sequence[str]",
+    site: "Site",
+    reader: "Reader",
+    among: "Callable[[Found], Found]" = lambda found: found,
+) -> "list[Checked]":
+    """What a reader says of the posts on disk, or some of them, with a bar for who waits."""
+    found = among(site.find(paths or ["."]))
     with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
         return reader(found, site.resolver_for, advance)
 
@@ -172,25 +292,25 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
     return bool(codes)
 
 
-def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":
+def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
     from postlint.engine.check import check_safely
 
-    resolver = site.resolver_for(name.parent)
-    if sys.stdin is None:
-        raise UsageError("- reads standard input, which is closed")
-    if not resolver.is_excluded(name):
-        yield check_safely(name.as_posix(), sys.stdin.buffer.read(), resolver)
+    resolver = site.resolver_for(stdin.name.parent)
+    if not resolver.is_excluded(stdin.name):
+        yield check_safely(stdin.name.as_posix(), stdin.data, resolver)
 
 
-def _report(results: "Sequence[Checked]") -> Report:
+def _report(mended: Mended) -> Report:
+    results = mended.results
     return Report(
         findings=tuple(finding for result in results for finding in result.findings),
         files=len(results),
         lines={(result.path, number): line for result in results for number, line in result.lines},
+        fixed=mended.fixed,
     )
 
 
-def _rules(option: str, values: list[str] | None) -> tuple[str, ...]:
+def rules_of(option: str, values: list[str] | None) -> tuple[str, ...]:
     """The rules and groups of a comma-separated option. Raises UsageError."""
     from postlint.config.load import rule_names
 

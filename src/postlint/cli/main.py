@@ -1,15 +1,15 @@
 """The `postlint` command: arguments in, exit code out."""
 
+import contextlib
 import os
 import sys
-from contextlib import suppress
 from traceback import format_exc
 from typing import Annotated, Final, NoReturn
 
 import typer
 
 from postlint import __version__
-from postlint.cli import check, explain, rules, words
+from postlint.cli import baseline, check, config, explain, fix_by_hand, rules, suppress, words
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
 from postlint.cli.output import write
 from postlint.model.errors import PostlintError
@@ -18,7 +18,6 @@ from postlint.report.page import Page
 app = typer.Typer(
     name="postlint",
     no_args_is_help=False,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`postlint PATH...` is short for `postlint check PATH...`; its options: "
@@ -27,9 +26,13 @@ app = typer.Typer(
 app.command("check")(check.command)
 app.command("rules")(rules.command)
 app.command("explain")(explain.command)
+app.command("fix")(fix_by_hand.command)
+app.command("config")(config.command)
+app.command("suppress")(suppress.command)
 app.add_typer(words.app, name="words")
+app.add_typer(baseline.app, name="baseline")
 
-_ROOT_OPTIONS: Final = ("-h", "--help", "--version")
+_ROOT_OPTIONS: Final = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 
 def _print_version(wanted: bool) -> None:
@@ -70,7 +73,7 @@ def _complain(message: str, details: str = "") -> None:
         return
     # A path or a schema may hold what a terminal would obey.
     line = Page(encoding=sys.stderr.encoding or "utf-8").spell(message)
-    with suppress(OSError):
+    with contextlib.suppress(OSError):
         sys.stderr.write(f"postlint: {line}\n{details}")
         sys.stderr.flush()
 
@@ -78,7 +81,7 @@ def _complain(message: str, details: str = "") -> None:
 def _leave(code: int) -> NoReturn:
     """Exit with a code that Python cannot change any more when it closes the streams."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)
 
@@ -87,6 +90,8 @@ def with_default_command(args: list[str]) -> list[str]:
     """The arguments with `check` put in front, unless they name a command or ask for help."""
     commands = {command.name for command in app.registered_commands}
     commands |= {group.name for group in app.registered_groups}
+    # An option with an optional value: no parser of ours has those.
+    args = ["--changed-lines=" if arg == "--changed-lines" else arg for arg in args]
     if args and (args[0] in commands or args[0] in _ROOT_OPTIONS):
         return args
     return ["check", *args]

@@ -131,6 +131,9 @@ class _Reader:
             if "fail-on" in table
             else defaults.fail_on,
             exclude=self._globs((*base, "exclude")),
+            baseline=self._file_inside((*base, "baseline"), self._text((*base, "baseline")))
+            if "baseline" in table
+            else None,
             presets=self._presets((*base, "presets")),
             select=self._rule_names((*base, "select")),
             ignore=self._rule_names((*base, "ignore")),

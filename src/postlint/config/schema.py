@@ -30,6 +30,10 @@ def config_schema() -> dict[str, Any]:
                 "description": "The least severity that makes postlint exit with 1.",
             },
             "exclude": _texts("Globs of files and folders that are never checked."),
+            "baseline": {
+                "type": "string",
+                "description": "The file of what is known to be wrong, and muted.",
+            },
             "presets": {
                 "type": "array",
                 "items": {"enum": list(PRESETS)},

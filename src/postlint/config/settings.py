@@ -52,6 +52,8 @@ class Config:
     language: Language = ENGLISH
     fail_on: Severity = Severity.WARNING
     exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+    """The file of what was known to be wrong, whether or not it is there."""
     presets: tuple[str, ...] = ()
     """Choices of rules that run besides the recommended ones."""
     select: tuple[str, ...] = ()

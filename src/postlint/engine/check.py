@@ -16,11 +16,13 @@ from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Span
+from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
 from postlint.schema.validate import validate
 
 _UNUSED: Final = UnusedSuppression.meta.name
+_REASONLESS: Final = SuppressionWithoutReason.meta.name
 _CONTEXT: Final = 80
 """Code points around a finding that tell it from others of its kind."""
 
@@ -46,6 +48,10 @@ class Checked:
     crashes: tuple[Crash, ...] = ()
     unknown: tuple[UnknownWord, ...] = ()
     """What the post says of the words that no lexicon has, for `engine/site_words`."""
+    front_matter_lines: int = 0
+    """How many lines the front matter takes with its fences."""
+    site: SiteWords = NO_SITE
+    """What it was checked with of the words of the other posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,14 @@ def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> C
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     unknown = () if crashes else _unknown_words(doc, settings.rules)
-    return Checked(doc.path, findings, _lines_of(doc, findings), crashes, unknown)
+    return Checked(
+        path=doc.path,
+        findings=findings,
+        lines=_lines_of(doc, findings),
+        crashes=crashes,
+        unknown=unknown,
+        front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
+    )
 
 
 def _unknown_words(doc: Document, rules: Iterable[ActiveRule]) -> tuple[UnknownWord, ...]:
@@ -175,6 +188,10 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
         idle = unused(doc, others, used, {rule.name for rule in settings.rules})
         said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
+        marked += _marked(doc, said, comments, used)
+    why = next((active for active in settings.rules if active.name == _REASONLESS), None)
+    if why is not None:
+        said = [_Said(why, problem) for problem in comments.reasonless]
         marked += _marked(doc, said, comments, used)
     marked.sort(key=lambda one: (one[0].problem.span, one[0].active.name))
     findings = _locate(doc, [one for one, _ in marked])

@@ -1,6 +1,7 @@
 """All files of a run: each checked, and a few once more with what the others say of their words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from postlint.config.resolve import Resolver
@@ -14,11 +15,16 @@ ResolverFor = Callable[[Path], Resolver]
 """Answers for the folder of a file."""
 Advance = Callable[[int], object]
 """Called with the number of files just done."""
+Read = Callable[[Path], bytes]
+"""Gives the bytes of a post. Raises OSError."""
 Reader = Callable[[Found, ResolverFor, Advance], list[Checked]]
 
 
 def run(
-    found: Found, resolver_for: ResolverFor, advance: Advance = lambda _: None
+    found: Found,
+    resolver_for: ResolverFor,
+    advance: Advance = lambda _: None,
+    read: Read = read_bytes,
 ) -> list[Checked]:
     """Check what was found; the results are in its order.
 
@@ -29,15 +35,18 @@ def run(
     The paths are named as they were found, which is as they are shown. A file that cannot be read
     is a finding like any other. Raises ConfigError, SchemaError and LexiconError.
     """
-    results = check_each(found, resolver_for, advance)
+    results = check_each(found, resolver_for, advance, read)
     for index, site in second_looks(results).items():
         path = found.files[index - len(found.unreadable)]
-        results[index] = _check_file(path, resolver_for, site)
+        results[index] = replace(_check_file(path, resolver_for, read, site), site=site)
     return results
 
 
 def check_each(
-    found: Found, resolver_for: ResolverFor, advance: Advance = lambda _: None
+    found: Found,
+    resolver_for: ResolverFor,
+    advance: Advance = lambda _: None,
+    read: Read = read_bytes,
 ) -> list[Checked]:
     """Check each file by itself; first come those that could not be had."""
     results: list[Checked] = []
@@ -46,15 +55,17 @@ def check_each(
         results.append(check_unreadable(missed.path.as_posix(), missed.reason, resolver))
         advance(1)
     for path in found.files:
-        results.append(_check_file(path, resolver_for))
+        results.append(_check_file(path, resolver_for, read))
         advance(1)
     return results
 
 
-def _check_file(path: Path, resolver_for: ResolverFor, site: SiteWords = NO_SITE) -> Checked:
+def _check_file(
+    path: Path, resolver_for: ResolverFor, read: Read, site: SiteWords = NO_SITE
+) -> Checked:
     resolver = resolver_for(path.parent)
     try:
-        data = read_bytes(path)
+        data = read(path)
     except OSError as error:
         return check_unreadable(path.as_posix(), error.strerror or str(error), resolver)
     return check_safely(path.as_posix(), data, resolver, site)

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.content.body.comments import find_comments
 from postlint.content.document import Document
-from postlint.content.near import did_you_mean
+from postlint.content.near import did_you_mean, nearest
 from postlint.model.finding import Edit, Fix, Problem
 from postlint.model.span import Span
 from postlint.rules.registry import BY_NAME, GROUPS
@@ -23,7 +23,9 @@ _VERB: Final = r"postlint-(?P<verb>[\w-]+)"
 _IN_BODY: Final = re.compile(rf"(?:<!--|\{{/\*)\s*{_VERB}(?P<rest>.*?)\s*(?:-->|\*/\}})", re.DOTALL)
 _IN_FRONT_MATTER: Final = re.compile(rf"(?:^|(?<=[^\S\n]))#\s*{_VERB}(?P<rest>.*)", re.MULTILINE)
 _REASON: Final = re.compile(r"(?:^|\s)--(?=\s|$)")
+_GAP_BEHIND: Final = re.compile(r"[ \t]*,[ \t]*|[ \t]+(?=[\w-])")
 _NAME: Final = re.compile(r"[^\s,]+")
+_REASON_HELP: Final = 'write the reason behind the rule: " -- his own words"'
 _HELP: Final = "remove it, so that it does not hide the next mistake"
 
 
@@ -47,6 +49,8 @@ class Comments:
     mutes: tuple[Mute, ...] = ()
     mistakes: tuple[Problem, ...] = ()
     """Comments that cannot be understood; they mute nothing."""
+    reasonless: tuple[Problem, ...] = ()
+    """Comments that mute something and do not say why."""
     _by_rule: dict[str, list[Mute]] = field(default_factory=dict, repr=False)
     """Sorted by first line; of the same rule, none begins inside of another one."""
 
@@ -79,7 +83,9 @@ def read_comments(doc: Document) -> Comments:
         same = by_rule[mute.rule]
         if not same or same[-1].last_line < mute.first_line:
             same.append(mute)
-    return Comments(tuple(reader.mutes), tuple(reader.mistakes), dict(by_rule))
+    return Comments(
+        tuple(reader.mutes), tuple(reader.mistakes), tuple(reader.reasonless), dict(by_rule)
+    )
 
 
 def unused(
@@ -103,7 +109,8 @@ def unused(
             yield Problem(comment, "this comment mutes no finding", _HELP, fix=fix)
         else:
             for mute in idle:
-                yield Problem(mute.name, f"this comment mutes no {mute.rule}", _HELP)
+                fix = Fix(f"remove {mute.rule}", (Edit(_listed(doc, mute), ""),), safe=True)
+                yield Problem(mute.name, f"this comment mutes no {mute.rule}", _HELP, fix=fix)
 
 
 def _matches(doc: Document) -> Iterator[re.Match[str]]:
@@ -129,6 +136,7 @@ class _Reader:
     def __init__(self, doc: Document) -> None:
         self.mutes: list[Mute] = []
         self.mistakes: list[Problem] = []
+        self.reasonless: list[Problem] = []
         self._doc = doc
         self._open: dict[str, tuple[Span, Span, int]] = {}
 
@@ -141,6 +149,8 @@ class _Reader:
             message = f'unknown comment "postlint-{verb}"{guess}'
             self.mistakes.append(Problem(Span(*match.span("verb")), message))
             return
+        if verb != "enable" and not _has_reason(match["rest"]):
+            self.reasonless.append(Problem(comment, "this comment does not say why", _REASON_HELP))
         rules = self._rules(match, comment)
         line = self._doc.lines.position(comment.start).line
         if verb == "enable":
@@ -188,8 +198,23 @@ class _Reader:
 def _unknown_rule(name: str, span: Span) -> Problem:
     if name in GROUPS:
         return Problem(span, f'"{name}" is a group of rules', "name the rules one by one")
-    reason = 'a reason stands after " -- "'
-    return Problem(span, f'unknown rule "{name}"{did_you_mean(name, BY_NAME)}', reason)
+    guess = nearest(name, BY_NAME)
+    fix = Fix(f"write {guess}", (Edit(span, guess),), safe=True) if guess else None
+    help_ = 'a reason stands after " -- "'
+    return Problem(span, f'unknown rule "{name}"{did_you_mean(name, BY_NAME)}', help_, fix=fix)
+
+
+def _has_reason(rest: str) -> bool:
+    return any(part.strip() for part in _REASON.split(rest, maxsplit=1)[1:])
+
+
+def _listed(doc: Document, mute: Mute) -> Span:
+    """What goes with the name of a rule in a list: the comma or blank on one side of it."""
+    behind = _GAP_BEHIND.match(doc.text, mute.name.end)
+    if behind and doc.text[behind.end() : behind.end() + 2] != "--":
+        return Span(mute.name.start, behind.end())
+    before = doc.text[mute.comment.start : mute.name.start]
+    return Span(mute.comment.start + len(before.rstrip(", \t")), mute.name.end)
 
 
 def _removal(doc: Document, comment: Span) -> Span:

@@ -80,4 +80,4 @@ class Finding:
     suggestions: tuple[str, ...]
     fix: Fix | None
     fingerprint: str
-    muted_by: Literal["comment", "baseline"] | None = None
+    muted_by: Literal["comment", "baseline", "unchanged"] | None = None

@@ -17,6 +17,8 @@ class Report:
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """The source lines that findings start on, without line end, by path and 1-based number.
     Lines of muted findings may be left out, and so may the line of a file that has none."""
+    fixed: int = 0
+    """How many findings were mended, and so are not among them."""
 
 
 @dataclass(frozen=True, slots=True)

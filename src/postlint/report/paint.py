@@ -7,7 +7,10 @@ from typing import Final, Literal
 from postlint.model.finding import Severity
 from postlint.report.page import Page
 
-Part = Literal["path", "place", "rule", "gutter", "help", "fix", "good"] | Severity
+Part = (
+    Literal["path", "place", "rule", "gutter", "help", "fix", "good", "old", "new", "context"]
+    | Severity
+)
 Paint = Callable[[Part, str], str]
 """The text of a part, coloured where the page takes colour."""
 
@@ -22,6 +25,9 @@ _STYLES: Final[dict[Part, str]] = {
     "help": "bold",
     "fix": "green",
     "good": "green",
+    "old": "red",
+    "new": "green",
+    "context": "none",
 }
 
 

@@ -113,7 +113,7 @@ def _advice(finding: Finding) -> Iterator[tuple[Part, str]]:
 
 
 def _summary(report: Report, shown: list[Finding], paint: Paint) -> str:
-    """`1 error, 2 warnings in 2 of 12 files; 1 with a fix; 3 muted`."""
+    """`2 fixed; 1 error, 2 warnings in 2 of 12 files; --fix mends 1; 3 muted`."""
     counts = summarise(report)
     parts = [
         paint(severity, _number(count, severity.value))
@@ -127,8 +127,13 @@ def _summary(report: Report, shown: list[Finding], paint: Paint) -> str:
         text = f"{', '.join(parts)} in {where}"
     else:
         text = paint("good", "nothing to report") + f" in {files}"
-    if counts.fixable:
-        text += f"; {counts.fixable} with a fix"
+    if report.fixed:
+        text = f"{report.fixed} fixed; {text}"
+    safe = sum(finding.fix is not None and finding.fix.safe for finding in shown)
+    if safe:
+        text += f"; --fix mends {safe}"
+    if unsafe := counts.fixable - safe:
+        text += f"; --fix --unsafe-fixes mends {unsafe}{' more' if safe else ''}"
     return f"{text}; {counts.muted} muted" if counts.muted else text
 
 

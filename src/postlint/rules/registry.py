@@ -10,6 +10,7 @@ from postlint.rules.base import Preset, Rule
 from postlint.rules.content.file_too_large import FileTooLarge
 from postlint.rules.content.not_utf_8 import NotUtf8
 from postlint.rules.content.unreadable_file import UnreadableFile
+from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.front_matter.ambiguous_yaml_value import AmbiguousYamlValue
 from postlint.rules.front_matter.deprecated_key import DeprecatedKey
@@ -81,6 +82,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     TrailingSpace,
     InvisibleCharacter,
     UnusedSuppression,
+    SuppressionWithoutReason,
 )
 
 BY_NAME: Final[Mapping[str, type[Rule]]] = MappingProxyType(

@@ -30,7 +30,18 @@ class UnusedSuppression:
                 at=("1:1",),
                 fixed="He said the word.\n",
             ),
-            Bad("<!-- postlint-disable-line repeated-wrod -->\n", at=("1:28",)),
+            Bad(
+                "<!-- postlint-disable-line repeated-wrod -->\nHe said the the word.\n",
+                at=("1:28",),
+                fixed="<!-- postlint-disable-line repeated-word -->\nHe said the the word.\n",
+            ),
+            Bad(
+                "<!-- postlint-disable-next-line a-an, repeated-word, wrong-type -- why -->\n"
+                "He said the the word.\n",
+                at=("1:33", "1:54"),
+                fixed="<!-- postlint-disable-next-line repeated-word -- why -->\n"
+                "He said the the word.\n",
+            ),
             Bad("---\ntitle: News # postlint-disable-line wrong-type\n---\n", at=("2:13",)),
         ),
     )

@@ -1,0 +1,88 @@
+"""`postlint baseline write PATH...`: takes down what is wrong now, to be muted until mended."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from postlint.cli.output import write
+from postlint.model.errors import UsageError
+from postlint.model.paths import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from postlint.config.site import Site
+    from postlint.engine.baseline import Baseline
+    from postlint.engine.check import Checked
+
+FILE: Final = "postlint-baseline.json"
+
+app = typer.Typer(
+    name="baseline",
+    help="Mute what was wrong before postlint came, until it is mended.",
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def _baseline() -> None:
+    """Mute what was wrong before postlint came, until it is mended."""
+
+
+@app.command("write")
+def command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders or globs.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=f"The file to write.  [default: {FILE}]")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
+    ] = None,
+) -> None:
+    """Take down every finding in the posts; what is known of other posts stays."""
+    from postlint.cli.check import config_file, read_posts, tell
+    from postlint.cli.save import save
+    from postlint.config.site import Site
+    from postlint.engine.baseline import Baseline, read_baseline
+    from postlint.engine.run import run
+
+    site = Site(only=config_file(config, no_config=False))
+    path = baseline or _configured(site)
+    old = read_baseline(path) if path.exists() else Baseline(path.absolute().parent)
+    results = read_posts(paths or (), site, run)
+    tell(results)
+    new = old.updated(results)
+    save(path, new.dump().encode())
+    count = sum(sum(counts.values()) for counts in new.known.values())
+    write(f"{shown(path)}: {count} known finding{'' if count == 1 else 's'}\n")
+    if baseline is None and site.resolver_for(Path()).config.baseline is None:
+        write(f'to use it, put baseline = "{FILE}" into the configuration, or say --baseline\n')
+
+
+def known_findings(option: Path | None, site: "Site") -> "Baseline | None":
+    """The baseline of `--baseline` or of the configuration. Raises UsageError and ConfigError."""
+    path = option or site.resolver_for(Path()).config.baseline
+    if path is None:
+        return None
+    from postlint.engine.baseline import read_baseline
+
+    if not path.exists():
+        raise UsageError(f"{shown(path)}: no such baseline; postlint baseline write makes it")
+    return read_baseline(path)
+
+
+def tell_mended(baseline: "Baseline", results: "Sequence[Checked]") -> None:
+    """Say on stderr that the baseline knows of mistakes that are mended."""
+    count = baseline.mended(results)
+    if count:
+        what = "1 known finding is" if count == 1 else f"{count} known findings are"
+        text = f"{what} mended; postlint baseline write forgets what is mended"
+        typer.echo(f"postlint: {text}", err=True)
+
+
+def _configured(site: "Site") -> Path:
+    config = site.resolver_for(Path()).config
+    return config.baseline or (config.path.parent if config.path else Path()) / FILE

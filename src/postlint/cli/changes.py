@@ -1,0 +1,65 @@
+"""`--since`, `--changed-lines` and `--staged`: which posts, and which of their lines, count."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postlint.content.source import read_bytes
+from postlint.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from postlint.content.discover import Found
+    from postlint.engine.check import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a run is about; by default all posts, as they stand on disk."""
+
+    files: frozenset[Path] | None = None
+    """Only these posts, where it is not all."""
+    lines: Mapping[Path, Sequence[range]] | None = None
+    """Only these lines of each post, where it is not all."""
+    read: Callable[[Path], bytes] = read_bytes
+    """Gives the bytes of a post."""
+
+    def among(self, found: "Found") -> "Found":
+        """What was changed of the posts that were found."""
+        if self.files is None:
+            return found
+        from postlint.cli.git import place
+
+        files = tuple(path for path in found.files if place(path) in self.files)
+        unreadable = tuple(one for one in found.unreadable if place(one.path) in self.files)
+        return replace(found, files=files, unreadable=unreadable)
+
+    def mute(self, checked: "Checked") -> "Checked":
+        """The result for a post with what is on other lines muted."""
+        if self.lines is None:
+            return checked
+        from postlint.cli.git import place
+        from postlint.engine.changed import mute_unchanged
+
+        return mute_unchanged(checked, self.lines.get(place(Path(checked.path)), ()))
+
+
+def read_changes(since: str | None, changed_lines: str | None, *, staged: bool) -> Changes:
+    """What the options ask for; `changed_lines` is empty for the branch to be merged into.
+
+    Raises UsageError where they exclude each other, or where git does not know.
+    """
+    if since is None and changed_lines is None and not staged:
+        return Changes()
+    if (since is not None) + (changed_lines is not None) + staged > 1:
+        raise UsageError("--since, --changed-lines and --staged exclude each other")
+    from postlint.cli.git import Repository
+
+    repository = Repository()
+    if staged:
+        return Changes(repository.staged_files(), read=repository.read_staged)
+    if since is not None:
+        return Changes(repository.changed_files(since))
+    lines = repository.changed_lines(changed_lines or repository.default_base(os.environ))
+    return Changes(frozenset(lines), lines)

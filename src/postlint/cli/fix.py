@@ -1,0 +1,101 @@
+"""Fixes that are written, or shown as a diff: the part of `check` that changes files."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from postlint.cli.check import Mended, Rerun, Stdin
+from postlint.cli.output import write_bytes
+from postlint.cli.save import save
+from postlint.content.source import decode, read_bytes
+from postlint.engine.check import Checked, check_safely
+from postlint.engine.fix import Fixed, fix
+from postlint.model.errors import UsageError
+from postlint.model.finding import Finding
+from postlint.report.diff import diff
+from postlint.report.page import Page, page_of
+
+
+def write_fixes(results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun) -> Mended:
+    """Mend the files of a run; a post from standard input goes to standard output.
+
+    A file that cannot be written stays as it is, and stderr says why.
+    """
+    after: list[Checked] = []
+    fixed = failed = 0
+    if stdin and not any(_is_stdin(result, stdin) for result in results):
+        write_bytes(stdin.data)  # it is excluded, and who pipes it wants it back
+    for result in results:
+        mended = _fixed(result, stdin, rerun)
+        try:
+            _write(result, mended, stdin)
+        except UsageError as error:
+            failed += 1
+            _complain(str(error))
+            mended = None
+        after.append(replace(mended.checked, site=result.site) if mended else result)
+        fixed += len(mended.applied) if mended else 0
+    return Mended(after, fixed, failed)
+
+
+def diffs(
+    results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun, page: Page
+) -> Iterator[str]:
+    """What fixes would change in each file that they would change."""
+    for result in results:
+        mended = _fixed(result, stdin, rerun)
+        if mended:
+            before, after = decode(mended.before).text, decode(mended.after).text
+            yield diff(result.path, before, after, page)
+
+
+def _write(result: Checked, mended: Fixed | None, stdin: Stdin | None) -> None:
+    """Put a mended post where it came from. Raises UsageError."""
+    if stdin and _is_stdin(result, stdin):
+        write_bytes(mended.after if mended else stdin.data)
+    elif mended:
+        save(Path(result.path), mended.after, instead_of=mended.before)
+
+
+def _fixed(result: Checked, stdin: Stdin | None, rerun: Rerun) -> Fixed | None:
+    """What fixes make of a post; None where they change nothing."""
+
+    def wants(finding: Finding) -> bool:
+        return finding.fix is not None and (rerun.unsafe or finding.fix.safe)
+
+    if not any(wants(finding) for finding in result.findings if finding.muted_by is None):
+        return None
+    path = Path(result.path)
+    try:
+        data = stdin.data if stdin and _is_stdin(result, stdin) else read_bytes(path)
+    except OSError:  # gone since it was checked: nothing to mend
+        return None
+    mended = fix(data, lambda new: _checked_again(result, new, rerun), wants)
+    if mended.restless:
+        _complain(f"{result.path}: the fixes of {', '.join(mended.restless)} undo each other")
+    if mended.spoiling:
+        rules = ", ".join(mended.spoiling)
+        _complain(
+            f"{result.path}: left out the fixes of {rules}: they would spoil the front matter"
+        )
+    return mended if mended.after != mended.before else None
+
+
+def _checked_again(result: Checked, data: bytes, rerun: Rerun) -> Checked:
+    """What is said of the new bytes of a post, with all that was known when it was read first."""
+    resolver = rerun.site.resolver_for(Path(result.path).parent)
+    checked = check_safely(result.path, data, resolver, result.site)
+    return rerun.mute(checked)
+
+
+def _is_stdin(result: Checked, stdin: Stdin) -> bool:
+    return result.path == stdin.name.as_posix()
+
+
+def _complain(message: str) -> None:
+    """Say a line on stderr; a path may have what a terminal would obey."""
+    typer.echo(f"postlint: {page_of(sys.stderr, 'never', os.environ).spell(message)}", err=True)

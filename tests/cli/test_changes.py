@@ -1,0 +1,144 @@
+"""Only what was changed: files, lines, what is staged, and what git cannot say."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GIT = {
+    **{f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+OLD = "It was a apple.\n\nAll is well.\n"
+
+
+def git(folder: Path, *args: str) -> None:
+    subprocess.run(
+        ["git", *args], cwd=folder, check=True, capture_output=True, env=os.environ | GIT
+    )
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "change")
+
+
+def postlint(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "postlint", "--output-format=concise", *args]
+    environ = {name: value for name, value in os.environ.items() if name[:3] not in ("CI_", "GIT")}
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env=environ
+    )
+
+
+def places(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """`file:line` of each finding."""
+    return [":".join(line.split(":")[:2]) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A repository with two old posts on main, and a branch that is checked out."""
+    folder = tmp_path / "a site"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    (folder / "post é.md").write_text(OLD)
+    (folder / "other.md").write_text(OLD)
+    (folder / "image.bin").write_bytes(b"\0\1")
+    commit(folder)
+    git(folder, "switch", "-q", "-c", "branch")
+    return folder
+
+
+def test_only_changed_and_new_files(site: Path) -> None:
+    (site / "post é.md").write_text(OLD + "\nMore.\n")
+    (site / "image.bin").write_bytes(b"\0\2")
+    commit(site)
+    (site / "new.md").write_text(OLD)
+    assert places(postlint(site, "--since", "main", ".")) == ["new.md:1", "post é.md:1"]
+
+
+def test_only_changed_lines(site: Path) -> None:
+    (site / "image.bin").write_bytes(b"\0\2")
+    (site / "post é.md").write_text(OLD + "\nIt was a orange.\n")
+    commit(site)
+    (site / "new.md").write_text(OLD)
+    assert places(postlint(site, "--changed-lines", ".")) == ["new.md:1", "post é.md:5"]
+    assert places(postlint(site, "--changed-lines=main", ".")) == ["new.md:1", "post é.md:5"]
+
+
+def test_what_main_has_changed_meanwhile_does_not_count(site: Path) -> None:
+    (site / "post é.md").write_text(OLD + "\nIt was a orange.\n")
+    commit(site)
+    git(site, "switch", "-q", "main")
+    (site / "other.md").write_text("Mended.\n")
+    commit(site)
+    git(site, "switch", "-q", "branch")
+    assert places(postlint(site, "--since", "main", ".")) == ["post é.md:1", "post é.md:5"]
+
+
+def test_a_missing_key_counts_when_the_front_matter_was_changed(site: Path) -> None:
+    (site / "s.json").write_text('{"required": ["title"]}')
+    post = "---\n$schema: s.json\nnumber: 1\n---\n\nIt was a apple.\n"
+    (site / "a.md").write_text(post)
+    commit(site)
+    git(site, "switch", "-q", "-c", "next")
+    (site / "a.md").write_text(post + "\nMore.\n")
+    assert places(postlint(site, "--changed-lines=branch", "a.md")) == []
+    (site / "a.md").write_text(post.replace("number: 1", "number: 2"))
+    assert places(postlint(site, "--changed-lines=branch", "a.md")) == ["a.md:1"]
+
+
+def test_a_folder_below_the_repository(site: Path) -> None:
+    (site / "posts").mkdir()
+    (site / "posts" / "a.md").write_text(OLD)
+    assert places(postlint(site / "posts", "--since", "main")) == ["a.md:1"]
+
+
+def test_what_is_staged_is_read_and_not_what_stands_on_disk(site: Path) -> None:
+    (site / "post é.md").write_text("It was a orange.\n")
+    git(site, "add", ".")
+    (site / "post é.md").write_text("All is well.\n")
+    (site / "other.md").write_text("It was a orange.\n")
+    assert places(postlint(site, "--staged", ".")) == ["post é.md:1"]
+
+
+def test_the_first_commit_can_be_staged(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "a.md").write_text(OLD)
+    git(tmp_path, "add", ".")
+    assert places(postlint(tmp_path, "--staged", ".")) == ["a.md:1"]
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("--since", "nowhere"), 'git knows no commit "nowhere"; fetch it, or name another'),
+        (("--since", "--output=x"), 'git knows no commit "--output=x"; fetch it, or name'),
+        (("--since", "main", "--staged"), "--since, --changed-lines and --staged exclude each"),
+        (("--staged", "--fix"), "--staged reads what git has; there is nothing to write"),
+    ],
+)
+def test_what_cannot_be_known_is_an_error(site: Path, args: tuple[str, ...], message: str) -> None:
+    done = postlint(site, *args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+def test_outside_of_a_repository(tmp_path: Path) -> None:
+    done = postlint(tmp_path, "--staged")
+    assert done.returncode == 2
+    assert done.stderr.startswith("postlint: only git knows what was changed: not a git repository")
+
+
+def test_a_shallow_clone_says_what_to_fetch(site: Path, tmp_path: Path) -> None:
+    (site / "new.md").write_text(OLD)
+    commit(site)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth=1", "--no-single-branch", site.as_uri(), str(clone))
+    done = postlint(clone, "--changed-lines=origin/main")
+    assert done.returncode == 2
+    assert 'HEAD and "origin/main" have no commit in common here; fetch more' in done.stderr

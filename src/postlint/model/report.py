@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from postlint.model.finding import Finding, Severity
+from postlint.model.span import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,14 @@ class Report:
     files: int
     """How many files were read, or should have been."""
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    """The source lines that findings start on, without line end, by path and 1-based number.
-    Lines of muted findings may be left out, and so may the line of a file that has none."""
+    """The source lines that findings and their edits begin and end on, without line end, by path
+    and 1-based number. Lines of muted findings may be left out, and so may the line of a file
+    that has none."""
+    places: Mapping[tuple[str, int], Position] = field(default_factory=dict)
+    """Where edits begin and end, by path and code point; those of muted findings may be left
+    out."""
+    authors: Mapping[str, str] = field(default_factory=dict)
+    """Who wrote a post, by path, where the front matter names somebody."""
 
 
 @dataclass(frozen=True, slots=True)

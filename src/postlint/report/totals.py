@@ -1,0 +1,56 @@
+"""How many findings each rule, section and author has."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+
+from postlint.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The findings that have something in common."""
+
+    name: str
+    findings: int
+    by_severity: Mapping[Severity, int]
+    posts: int
+
+
+def totals(findings: Iterable[Finding], name_of: Callable[[Finding], str | None]) -> list[Total]:
+    """A total for each name, the most findings first; what has no name is not counted."""
+    groups: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        name = name_of(finding)
+        if name is not None:
+            groups[name].append(finding)
+    found = [
+        Total(
+            name=name,
+            findings=len(group),
+            by_severity={one: sum(f.severity is one for f in group) for one in Severity},
+            posts=len({finding.path for finding in group}),
+        )
+        for name, group in groups.items()
+    ]
+    return sorted(found, key=lambda total: (-total.findings, total.name))
+
+
+def sections(paths: Iterable[str]) -> dict[str, str]:
+    """The section of each post: its folder, down to the first that not all posts have in common.
+
+    A post that is a folder of its own, "ferry/index.md", is taken for the file that it stands for.
+    """
+    folders = {path: _folder(path) for path in paths}
+    levels = zip(*folders.values(), strict=False)
+    in_common = sum(1 for _ in takewhile(lambda names: len(set(names)) == 1, levels))
+    depth = in_common + 1
+    return {path: "/".join(folder[:depth]) or "." for path, folder in folders.items()}
+
+
+def _folder(path: str) -> list[str]:
+    *folder, file = path.split("/")
+    if file.rpartition(".")[0] in ("index", "_index"):
+        folder = folder[:-1]
+    return folder

@@ -1,6 +1,5 @@
 """`postlint [check] PATH...`: arguments -> files -> findings -> report -> exit code."""
 
-import io
 import os
 import sys
 from enum import StrEnum
@@ -10,14 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from postlint.cli.exit_code import EXIT_BUG, exit_code
-from postlint.cli.output import write
+from postlint.cli.outputs import choose_outputs, emit, report_of
 from postlint.model.errors import UsageError
 from postlint.model.finding import Severity
-from postlint.model.report import Report
-from postlint.report.formats import reporter
 from postlint.report.page import page_of
 from postlint.report.progress import progress
-from postlint.report.statistics import render as table_of_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +38,18 @@ class OutputFormat(StrEnum):
 
     TEXT = "text"
     CONCISE = "concise"
+    STATISTICS = "statistics"
     JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    CHECKSTYLE = "checkstyle"
+    RDJSON = "rdjson"
+    RDJSONL = "rdjsonl"
+    HTML = "html"
+    MARKDOWN = "markdown"
 
 
 class Color(StrEnum):
@@ -68,8 +75,18 @@ def command(
         typer.Option(help="These rules besides the recommended ones (may be repeated)."),
     ] = None,
     output_format: Annotated[
-        OutputFormat, typer.Option(help="How findings are printed.")
-    ] = OutputFormat.TEXT,
+        OutputFormat | None,
+        typer.Option(help="How findings are printed: text, or what suits the CI."),
+    ] = None,
+    output_file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where they are printed, if not here.")
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[:FILE]", help="Both in one, and several in one run (may be repeated)."
+        ),
+    ] = None,
     fail_on: Annotated[
         Severity | None,
         typer.Option(help="Exit with 1 from this severity on.  [default: warning]"),
@@ -78,7 +95,7 @@ def command(
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
     ] = False,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Print findings per rule instead of each finding.")
+        bool, typer.Option("--statistics", help="The format that prints findings per rule.")
     ] = False,
     color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
     config: Annotated[
@@ -96,8 +113,7 @@ def command(
     """Check posts and print what is wrong, where, and how to mend it."""
     from postlint.config.site import Site
 
-    if statistics and output_format is not OutputFormat.TEXT:
-        raise UsageError(f"--statistics is a table; it has no --output-format {output_format}")
+    outputs = choose_outputs(output or (), output_format, output_file, statistics=statistics)
     site = Site(
         only=config_file(config, no_config),
         isolated=no_config,
@@ -106,9 +122,7 @@ def command(
         presets=tuple(one.value for one in preset or ()),
     )
     results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
-    page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
-    render = table_of_rules if statistics else reporter(output_format.value)
-    write(render(_report(results), page))
+    emit(report_of(results), outputs, color.value, has_summary=not quiet)
     tell(results)
     if not quiet:
         tell_missing_lexicons(results, site)
@@ -180,14 +194,6 @@ def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":
         raise UsageError("- reads standard input, which is closed")
     if not resolver.is_excluded(name):
         yield check_safely(name.as_posix(), sys.stdin.buffer.read(), resolver)
-
-
-def _report(results: "Sequence[Checked]") -> Report:
-    return Report(
-        findings=tuple(finding for result in results for finding in result.findings),
-        files=len(results),
-        lines={(result.path, number): line for result in results for number, line in result.lines},
-    )
 
 
 def _rules(option: str, values: list[str] | None) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What a run has found, as the reporters need it: the findings, and the lines they stand on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from posixpath import join, normpath
 
 from postlint.model.finding import Finding, Severity
 from postlint.model.span import Position
@@ -24,6 +25,23 @@ class Report:
     out."""
     authors: Mapping[str, str] = field(default_factory=dict)
     """Who wrote a post, by path, where the front matter names somebody."""
+
+
+def below(report: Report, folder: str) -> Report:
+    """The report as seen from where `folder` is a folder of: all paths begin with it."""
+    if folder == ".":
+        return report
+
+    def moved(path: str) -> str:
+        return normpath(join(folder, path))
+
+    return Report(
+        findings=tuple(replace(one, path=moved(one.path)) for one in report.findings),
+        files=report.files,
+        lines={(moved(path), number): line for (path, number), line in report.lines.items()},
+        places={(moved(path), at): place for (path, at), place in report.places.items()},
+        authors={moved(path): author for path, author in report.authors.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "text": "postlint.report.text",
         "concise": "postlint.report.concise",
+        "statistics": "postlint.report.statistics",
         "json": "postlint.report.json_format",
         "jsonl": "postlint.report.jsonl",
         "github": "postlint.report.github",
@@ -28,6 +29,9 @@ FORMATS: Final[Mapping[str, str]] = MappingProxyType(
         "markdown": "postlint.report.markdown",
     }
 )
+
+FROM_ROOT: Final = frozenset({"github", "gitlab", "sarif"})
+"""The formats whose readers look for paths from the root of the repository."""
 
 
 def reporter(name: str) -> Reporter:

@@ -83,7 +83,7 @@ def _tiles(report: Report) -> str:
     tiles = (
         ("error", "errors", counts.error),
         ("warning", "warnings", counts.warning),
-        ("info", "infos", counts.info),
+        ("info", "info", counts.info),
         ("", "with a fix", counts.fixable),
         ("", "muted", counts.muted),
         ("", "files read", counts.files),

@@ -1,11 +1,13 @@
 """How many findings each rule, section and author has."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
+from typing import Final
 
 from postlint.model.finding import Finding, Severity
+
+_MOST_SECTIONS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,23 @@ def totals(findings: Iterable[Finding], name_of: Callable[[Finding], str | None]
 
 
 def sections(paths: Iterable[str]) -> dict[str, str]:
-    """The section of each post: its folder, down to the first that not all posts have in common.
+    """The section of each post: its folder, as deep as leaves a number that can be looked over.
 
     A post that is a folder of its own, "ferry/index.md", is taken for the file that it stands for.
     """
     folders = {path: _folder(path) for path in paths}
-    levels = zip(*folders.values(), strict=False)
-    in_common = sum(1 for _ in takewhile(lambda names: len(set(names)) == 1, levels))
-    depth = in_common + 1
+    deepest = max(map(len, folders.values()), default=0)
+    depth = 1
+    while depth < deepest and len({*_cut(folders.values(), depth + 1)}) <= _MOST_SECTIONS:
+        depth += 1
     return {path: "/".join(folder[:depth]) or "." for path, folder in folders.items()}
 
 
-def _folder(path: str) -> list[str]:
+def _cut(folders: Iterable[tuple[str, ...]], depth: int) -> Iterator[tuple[str, ...]]:
+    return (folder[:depth] for folder in folders)
+
+
+def _folder(path: str) -> tuple[str, ...]:
     *folder, file = path.split("/")
-    if file.rpartition(".")[0] in ("index", "_index"):
-        folder = folder[:-1]
-    return folder
+    is_folder = file.rpartition(".")[0] in ("index", "_index")
+    return tuple(folder[:-1] if is_folder else folder)

@@ -35,9 +35,9 @@ def below(report: Report, folder: str) -> Report:
     def moved(path: str) -> str:
         return normpath(join(folder, path))
 
-    return Report(
+    return replace(
+        report,
         findings=tuple(replace(one, path=moved(one.path)) for one in report.findings),
-        files=report.files,
         lines={(moved(path), number): line for (path, number), line in report.lines.items()},
         places={(moved(path), at): place for (path, at), place in report.places.items()},
         authors={moved(path): author for path, author in report.authors.items()},

@@ -39,5 +39,9 @@ LINES: Mapping[tuple[str, int], str] = {
     ("a.md", 12): "Turn to the the north",
     ("b.md", 1): "---  ",
 }
-REPORT = Report((MISSPELT, REPEATED, NOTE, MUTED), files=12, lines=LINES)
+PLACES: Mapping[tuple[str, int], Position] = {
+    ("a.md", 100): Position(2, 1),
+    ("a.md", 106): Position(2, 7),
+}
+REPORT = Report((MISSPELT, REPEATED, NOTE, MUTED), 12, LINES, PLACES, {"a.md": "Aylin"})
 NOTHING = Report((), files=3)

@@ -43,9 +43,8 @@ def render(report: Report, page: Page) -> str:  # noqa: ARG001 - the same on eve
     Muted findings are among them, as suppressed. A byte that is not UTF-8 is spelled out.
     """
     names = sorted({finding.rule for finding in report.findings})
-    severities = {finding.rule: finding.severity for finding in report.findings}
     ranks = {name: rank for rank, name in enumerate(names)}
-    rules = rows(_rule(name, severities[name]) for name in names)
+    rules = rows(map(_rule, names))
     results = rows(_result(finding, ranks[finding.rule], report) for finding in report.findings)
     driver = f'"name": "postlint", "version": {dump(__version__)}, "rules": {rules}'
     root = {_ROOT: {"description": {"text": "The root of the repository."}}}
@@ -57,7 +56,7 @@ def render(report: Report, page: Page) -> str:  # noqa: ARG001 - the same on eve
     )
 
 
-def _rule(name: str, severity: Severity) -> dict[str, object]:
+def _rule(name: str) -> dict[str, object]:
     """What is known of a rule; of one that is not among ours, its name."""
     rule = BY_NAME.get(name)
     if rule is None:
@@ -72,7 +71,7 @@ def _rule(name: str, severity: Severity) -> dict[str, object]:
         "fullDescription": {"text": why},
         "help": {"text": why, "markdown": whole(rule_page(rule))},
         "defaultConfiguration": {"level": _LEVELS[meta.severity]},
-        "properties": {"tags": [meta.group], "problem.severity": _ON_GITHUB[severity]},
+        "properties": {"tags": [meta.group], "problem.severity": _ON_GITHUB[meta.severity]},
     }
 
 

@@ -181,8 +181,8 @@ def _finding(finding: Finding, report: Report) -> str:
 
 def _source(finding: Finding, report: Report) -> str:
     """The line of a finding with what is meant marked, cut where it is long."""
-    line = report.lines.get((finding.path, finding.start.line), "").replace("\t", " ")
-    if not line.strip():
+    line = report.lines.get((finding.path, finding.start.line), "")
+    if not line or line.isspace():
         return ""
     start = min(finding.start.column - 1, len(line))
     is_short = finding.end.line == finding.start.line
@@ -191,5 +191,5 @@ def _source(finding: Finding, report: Report) -> str:
     before = ("…" if begin else "") + line[begin:start]
     after = "…" if cut < end else line[end : end + _AROUND]
     after += "…" if cut == end and end + _AROUND < len(line) else ""
-    marked = f"<mark>{mark_up(line[start:cut])}</mark>"
-    return f'<pre dir="auto"><code>{mark_up(before)}{marked}{mark_up(after)}</code></pre>\n'
+    shown = (mark_up(part.replace("\t", " ")) for part in (before, line[start:cut], after))
+    return '<pre dir="auto"><code>{}<mark>{}</mark>{}</code></pre>\n'.format(*shown)

@@ -23,6 +23,8 @@ _SCHEMA: Final = (
 )
 _ROOT: Final = "%SRCROOT%"
 _FINGERPRINT: Final = "postlint/v1"
+"""Not GitHub's primaryLocationLineHash: the action that uploads adds that one, and warns of each
+that is not what it computes."""
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ON_GITHUB: Final = {
     Severity.ERROR: "error",

@@ -36,6 +36,9 @@ def test_schemas_are_found_in_the_wheel(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
     assert (unpacked / "postlint" / "py.typed").is_file()
+    assert {path.name for path in (unpacked / "postlint" / "report").glob("html_page.*")} == {
+        *("html_page.py", "html_page.css", "html_page.js")
+    }
     (tmp_path / "post.md").write_text("---\n$schema: news-post\n---\n", encoding="utf-8")
     script = (
         f"import sys; sys.path.insert(0, {str(unpacked)!r})\n"

@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from postlint.report.formats import FORMATS
 
 HEAVY = ("rich", "jsonschema", "yaml", "multiprocessing", "pyromark", "rapidfuzz", "pathspec")
 
@@ -23,3 +26,22 @@ def test_version_imports_nothing_heavy(arguments: list[str]) -> None:
     version, heavy = done.stdout.splitlines()
     assert version.startswith("postlint ")
     assert heavy == "[]"
+
+
+@pytest.mark.parametrize("name", ["concise", "sarif", "junit"])
+def test_a_run_imports_the_format_that_is_asked_for(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("The the end.\n", encoding="utf-8")
+    script = (
+        "import sys\n"
+        "from postlint.cli.main import main\n"
+        f"sys.argv[1:] = ['--output={name}:out', 'a.md']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(*(name for name in sys.modules if name.startswith('postlint.report.')))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    loaded = {module.rpartition(".")[2] for module in done.stdout.split()}
+    formats = {module.rpartition(".")[2] for module in FORMATS.values()}
+    assert loaded & formats == {name}
+    assert "rich" not in done.stdout

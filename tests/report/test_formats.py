@@ -2,16 +2,16 @@
 
 import json
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from samples import LINES, MISSPELT, MUTED, NOTHING, REPEATED, REPORT, finding
 
-from postlint.model.finding import Edit, Finding, Fix, Severity
+from postlint.model.finding import Severity
 from postlint.model.report import Report, Summary, summarise
-from postlint.model.span import Position, Span
+from postlint.model.span import Position
 from postlint.report import concise, json_format, statistics, text
 from postlint.report.formats import FORMATS, reporter
 from postlint.report.page import Page
@@ -19,41 +19,6 @@ from postlint.report.page import Page
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "schemas" / "findings.schema.json").read_text("utf-8")
 )
-
-
-def finding(
-    path: str,
-    place: tuple[int, int],
-    length: int,
-    rule: str,
-    message: str,
-    severity: Severity = Severity.WARNING,
-) -> Finding:
-    line, column = place
-    start, end = Position(line, column), Position(line, column + length)
-    return Finding(
-        path, Span(100, 100 + length), start, end, rule, severity, message, None, (), None, "f00d"
-    )
-
-
-MISSPELT = replace(
-    finding("a.md", (2, 1), 6, "misspelt-key", '"tittle" is no key of a post', Severity.ERROR),
-    suggestions=("title",),
-    fix=Fix('rename to "title"', (Edit(Span(100, 106), "title"),), safe=True),
-)
-REPEATED = replace(
-    finding("a.md", (12, 9), 7, "repeated-word", '"the the" has a word twice'),
-    help="keep one of them",
-)
-MUTED = replace(finding("b.md", (3, 1), 1, "house-term", "muted"), muted_by="comment")
-NOTE = finding("b.md", (1, 4), 1, "trailing-space", "trailing space", Severity.INFO)
-LINES: Mapping[tuple[str, int], str] = {
-    ("a.md", 2): "tittle: Fighting resumes",
-    ("a.md", 12): "Turn to the the north",
-    ("b.md", 1): "---  ",
-}
-REPORT = Report((MISSPELT, REPEATED, NOTE, MUTED), files=12, lines=LINES)
-NOTHING = Report((), files=3)
 
 
 def test_text_shows_each_file_line_and_help() -> None:

@@ -57,9 +57,23 @@ def test_who_decides_on_colour(
         ("\x1b]0;title\x07\x9b31m\x7f", "utf-8", "\\x1b]0;title\\x07\\x9b31m\\x7f"),
         ("\u202e\u2066\u200f\ufeff\u2028", "utf-8", "\\u202e\\u2066\\u200f\\ufeff\\u2028"),
         ("caf\udce9 \ud83d", "utf-8", "caf\\xe9 \\ud83d"),
+        ("\ufffe ##[error]x ::y", "utf-8", "\\ufffe ##\\x5berror]x ::y"),
         ("it’s — “x”… é", "ascii", 'it\'s - "x"... \\xe9'),
         ("it’s é", "cp1252", "it’s é"),
     ],
 )
 def test_spelling(text: str, encoding: str, spelled: str) -> None:
     assert Page(encoding=encoding).spell(text) == spelled
+
+
+@pytest.mark.parametrize(
+    ("path", "spelled"),
+    [
+        ("a::b.md", "a::b.md"),
+        ("::error::x.md", "./::error::x.md"),
+        ("\xa0 ::error::x.md", "./\xa0 ::error::x.md"),
+        ("##[error]x.md", "##\\x5berror]x.md"),
+    ],
+)
+def test_a_path_at_the_start_of_a_line_is_no_command(path: str, spelled: str) -> None:
+    assert Page().spell_path(path) == spelled

@@ -30,6 +30,8 @@ def shown(line: str, start: int, end: int, room: int = 60, encoding: str = "utf-
         ("bell\x07 \x1b[2J x", (11, 12), "bell\\x07 \\x1b[2J x", "                 ^"),
         ("\u202egnp.exe", (1, 4), "\\u202egnp.exe", "      ^^^"),
         ("caf\udce9 x", (5, 6), "caf\\xe9 x", "        ^"),
+        ("##[error]x", (0, 3), "##\\x5berror]x", "^^^^^^"),
+        ("a ##[error]x", (3, 4), "a ##\\x5berror]x", "   ^"),
         ("end", (3, 3), "end", "   ^"),
         ("", (0, 0), "", "^"),
     ],

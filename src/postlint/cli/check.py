@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,11 @@ from postlint.cli.baseline import known_findings, tell_mended
 from postlint.cli.changes import Changes, read_changes
 from postlint.cli.exit_code import EXIT_BUG, EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.output import write
+from postlint.cli.outputs import choose_outputs, emit, report_of
 from postlint.model.errors import UsageError
 from postlint.model.finding import Severity
-from postlint.model.report import Report
-from postlint.report.formats import reporter
 from postlint.report.page import Page, page_of
 from postlint.report.progress import progress
-from postlint.report.statistics import render as table_of_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +46,18 @@ class OutputFormat(StrEnum):
 
     TEXT = "text"
     CONCISE = "concise"
+    STATISTICS = "statistics"
     JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    CHECKSTYLE = "checkstyle"
+    RDJSON = "rdjson"
+    RDJSONL = "rdjsonl"
+    HTML = "html"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +118,18 @@ def command(
         typer.Option(help="These rules besides the recommended ones (may be repeated)."),
     ] = None,
     output_format: Annotated[
-        OutputFormat, typer.Option(help="How findings are printed.")
-    ] = OutputFormat.TEXT,
+        OutputFormat | None,
+        typer.Option(help="How findings are printed: text, or what suits the CI."),
+    ] = None,
+    output_file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where they are printed, if not here.")
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[:FILE]", help="Both in one, and several in one run (may be repeated)."
+        ),
+    ] = None,
     fail_on: Annotated[
         Severity | None,
         typer.Option(help="Exit with 1 from this severity on.  [default: warning]"),
@@ -141,7 +160,7 @@ def command(
         Path | None, typer.Option(metavar="FILE", help="Mute what this file knows to be wrong.")
     ] = None,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Print findings per rule instead of each finding.")
+        bool, typer.Option("--statistics", help="The format that prints findings per rule.")
     ] = False,
     color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
     config: Annotated[
@@ -159,8 +178,7 @@ def command(
     """Check posts and print what is wrong, where, and how to mend it."""
     from postlint.config.site import Site
 
-    if statistics and output_format is not OutputFormat.TEXT:
-        raise UsageError(f"--statistics is a table; it has no --output-format {output_format}")
+    outputs = choose_outputs(output or (), output_format, output_file, statistics=statistics)
     site = Site(
         only=config_file(config, no_config),
         isolated=no_config,
@@ -177,14 +195,14 @@ def command(
     results = sorted(_results(paths or [], stdin, site, changes), key=lambda one: one.path)
     rerun = Rerun(site, known, changes, unsafe_fixes)
     results = [rerun.mute(result) for result in results]
-    page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)
     if diff:
+        page = page_of(sys.stdout or io.StringIO(), color.value, os.environ)
         raise typer.Exit(_show_diffs(results, stdin, rerun, page))
     mended = _mended(results, stdin, rerun) if fix else Mended(results)
     results = mended.results
     if not (fix and stdin):  # standard output is the mended post
-        render = table_of_rules if statistics else reporter(output_format.value)
-        write(render(_report(mended), page))
+        report = replace(report_of(results), fixed=mended.fixed)
+        emit(report, outputs, color.value, has_summary=not quiet)
     tell(results)
     if known and not (quiet or select or ignore):
         tell_mended(known, results)
@@ -298,16 +316,6 @@ def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
     resolver = site.resolver_for(stdin.name.parent)
     if not resolver.is_excluded(stdin.name):
         yield check_safely(stdin.name.as_posix(), stdin.data, resolver)
-
-
-def _report(mended: Mended) -> Report:
-    results = mended.results
-    return Report(
-        findings=tuple(finding for result in results for finding in result.findings),
-        files=len(results),
-        lines={(result.path, number): line for result in results for number, line in result.lines},
-        fixed=mended.fixed,
-    )
 
 
 def rules_of(option: str, values: list[str] | None) -> tuple[str, ...]:

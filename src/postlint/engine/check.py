@@ -10,12 +10,13 @@ from typing import Final
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
+from postlint.content.front_matter.author import author_of
 from postlint.content.source import Source, decode
 from postlint.content.vocabulary import NO_SITE, SiteWords, Vocabulary
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
-from postlint.model.span import Span
+from postlint.model.span import Position, Span
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
@@ -44,7 +45,12 @@ class Checked:
     path: str
     findings: tuple[Finding, ...]
     lines: tuple[tuple[int, str], ...] = ()
-    """The source lines of the findings that are not muted, by 1-based number."""
+    """The source lines that findings that are not muted, and their edits, begin and end on, by
+    1-based number."""
+    places: tuple[tuple[int, Position], ...] = ()
+    """Where the edits of findings that are not muted begin and end, by code point."""
+    author: str | None = None
+    """Who wrote the post, where it has a finding that is not muted."""
     crashes: tuple[Crash, ...] = ()
     unknown: tuple[UnknownWord, ...] = ()
     """What the post says of the words that no lexicon has, for `engine/site_words`."""
@@ -104,12 +110,16 @@ def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> C
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     unknown = () if crashes else _unknown_words(doc, settings.rules)
+    shown = [finding for finding in findings if finding.muted_by is None]
+    places = _places(doc, shown)
     return Checked(
         path=doc.path,
         findings=findings,
-        lines=_lines_of(doc, findings),
+        lines=_lines_of(doc, shown, places),
         crashes=crashes,
         unknown=unknown,
+        places=places,
+        author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
     )
 
@@ -254,7 +264,16 @@ def _fingerprint(what: str) -> str:
     return blake2b(what.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _lines_of(doc: Document, findings: Iterable[Finding]) -> tuple[tuple[int, str], ...]:
-    numbers = sorted({finding.start.line for finding in findings if finding.muted_by is None})
-    spans = ((number, doc.lines.line_span(number)) for number in numbers)
+def _places(doc: Document, findings: Iterable[Finding]) -> tuple[tuple[int, Position], ...]:
+    edits = (edit.span for finding in findings if finding.fix for edit in finding.fix.edits)
+    offsets = sorted({offset for span in edits for offset in (span.start, span.end)})
+    return tuple((offset, doc.lines.position(offset)) for offset in offsets)
+
+
+def _lines_of(
+    doc: Document, findings: Iterable[Finding], places: Iterable[tuple[int, Position]]
+) -> tuple[tuple[int, str], ...]:
+    numbers = {place.line for finding in findings for place in (finding.start, finding.end)}
+    numbers.update(place.line for _, place in places)
+    spans = ((number, doc.lines.line_span(number)) for number in sorted(numbers))
     return tuple((number, doc.text[span.start : span.end]) for number, span in spans)

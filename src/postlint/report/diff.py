@@ -9,7 +9,7 @@ from postlint.report.page import Page
 from postlint.report.paint import Part, paint_for
 
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
-_COMMAND: Final = re.compile(r"\s*(?:::|##\[)")
+_COMMAND: Final = re.compile(r"\s*::")
 _PARTS: Final[dict[str, Part]] = {"-": "old", "+": "new", "@": "place"}
 
 
@@ -36,5 +36,5 @@ def _drawn(changes: Iterable[str], page: Page) -> Iterator[str]:
 def _spelled(text: str, page: Page) -> str:
     sign, rest = text[:1], text[1:]
     if sign == " " and _COMMAND.match(rest):
-        rest = rest.replace("::", "\\x3a:", 1).replace("##[", "\\x23#[", 1)
+        rest = rest.replace("::", "\\x3a:", 1)
     return "\t".join(page.spell(part) for part in f"{sign}{rest}".split("\t"))

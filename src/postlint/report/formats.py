@@ -15,9 +15,23 @@ FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "text": "postlint.report.text",
         "concise": "postlint.report.concise",
+        "statistics": "postlint.report.statistics",
         "json": "postlint.report.json_format",
+        "jsonl": "postlint.report.jsonl",
+        "github": "postlint.report.github",
+        "gitlab": "postlint.report.gitlab",
+        "sarif": "postlint.report.sarif",
+        "junit": "postlint.report.junit",
+        "checkstyle": "postlint.report.checkstyle",
+        "rdjson": "postlint.report.rdjson",
+        "rdjsonl": "postlint.report.rdjsonl",
+        "html": "postlint.report.html_page",
+        "markdown": "postlint.report.markdown",
     }
 )
+
+FROM_ROOT: Final = frozenset({"github", "gitlab", "sarif"})
+"""The formats whose readers look for paths from the root of the repository."""
 
 
 def reporter(name: str) -> Reporter:

@@ -10,11 +10,16 @@ ColorChoice = Literal["auto", "always", "never"]
 _HIDDEN: Final = re.compile(
     # Controls, soft hyphen; bidirectional marks, embeddings, overrides and isolates; zero-width
     # space, word joiner and invisible operators; separators of lines; byte order mark;
-    # annotations; lone surrogates, which no encoding has. Joiners stay: emoji and scripts need
-    # them.
+    # annotations; what is no character, and lone surrogates, which no encoding has. Joiners stay:
+    # emoji and scripts need them.
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0001]"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0001]"
 )
+
+COMMAND: Final = "##["
+"""What begins a command in a log of GitHub Actions, wherever in a line it stands."""
+SPELT_BRACKET: Final = "\\x5b"
+"""What stands for its bracket, so that it begins none."""
 
 _LOOK_ALIKES: Final = str.maketrans(
     {"…": "...", "│": "|", "—": "-", "–": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " "}
@@ -35,13 +40,16 @@ class Page:
     """Whether the text report ends with the summary."""
 
     def spell(self, text: str) -> str:
-        """The text as it can be printed: one line, nothing hidden, nothing that a terminal obeys.
+        """The text as it can be printed: one line, nothing hidden, nothing that is obeyed.
 
-        Control, bidirectional and invisible characters and lone surrogates become escapes like
-        "\\x1b"; what the encoding lacks becomes a look-alike or an escape like "\\u0561".
+        Neither a terminal nor the log of a CI finds a command of its own in it. Control,
+        bidirectional and invisible characters and lone surrogates become escapes like "\\x1b"; what
+        the encoding lacks becomes a look-alike or an escape like "\\u0561".
         """
         if not text.isprintable():
             text = _HIDDEN.sub(lambda match: escape(match[0]), text)
+        if COMMAND in text:
+            text = text.replace(COMMAND, "##" + SPELT_BRACKET)
         if text.isascii() or self.encoding.lower().startswith("utf"):
             return text
         try:
@@ -54,9 +62,9 @@ class Page:
     def spell_path(self, path: str) -> str:
         """A path that begins a line; never one that a CI log would take for a command of its own.
 
-        GitHub reads lines that begin with `::` or `##[`, so such a path is shown with "./".
+        GitHub reads lines that begin with `::`, after any space, so such a path is shown with "./".
         """
-        is_command = path.startswith(("::", "##["))
+        is_command = path.lstrip().startswith("::")
         return self.spell(f"./{path}" if is_command else path)
 
 

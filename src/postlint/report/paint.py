@@ -33,10 +33,11 @@ _STYLES: Final[dict[Part, str]] = {
 
 def paint_for(page: Page) -> Paint:
     """The colours of a page."""
-    return _in_color if page.has_color else _plain
+    return _in_color if page.has_color else plain
 
 
-def _plain(_part: Part, text: str) -> str:
+def plain(_part: Part, text: str) -> str:
+    """The text as it is."""
     return text
 
 

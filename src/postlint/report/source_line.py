@@ -1,9 +1,10 @@
 """The line a finding stands on, cut to the width of the page around the place that is meant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.report.page import Page, escape
+from postlint.report.page import COMMAND, SPELT_BRACKET, Page, escape
 
 _TAB: Final = "    "
 
@@ -91,10 +92,24 @@ def draw(line: str, start: int, end: int, page: Page, room: int) -> Drawn:
     before = _cells(line[near:start], page)
     marked = _cells(line[start:far], page)
     after = _cells(line[far : far + room] if far == end else "", page)
+    if COMMAND in line[near : far + room]:
+        _spell_commands((before, marked, after))
     is_more = near > 0, far < end or len(line) > far + room
     if not any(is_more) and before.width() + marked.width() + after.width() <= room:
         return _join(before, marked, after)
     return _cut(before, marked, after, is_more, page.spell("…"), room)
+
+
+def _spell_commands(parts: Sequence[_Cells]) -> None:
+    """Spell out each "[" after "##", as `Page.spell` does, wherever the parts meet."""
+    cells = [(part, index) for part in parts for index in range(len(part.texts))]
+    texts = [part.texts[index] for part, index in cells]
+    for place in range(2, len(texts)):
+        if texts[place - 2].endswith("#") and texts[place - 1] == "#" and texts[place][0] == "[":
+            part, index = cells[place]
+            shown = SPELT_BRACKET + texts[place][1:]
+            part.texts[index] = shown
+            part.widths[index] += len(shown) - len(texts[place])
 
 
 def _cut(

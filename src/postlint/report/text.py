@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from postlint.model.finding import Finding, Severity
-from postlint.model.report import Report, summarise
+from postlint.model.finding import Finding
+from postlint.model.report import Report
+from postlint.report.advice import advice
 from postlint.report.page import Page
 from postlint.report.paint import Paint, Part, paint_for
 from postlint.report.source_line import draw
+from postlint.report.summary import summary_line
 
 _SEVERITY_WIDTH = len("warning")
 
@@ -24,7 +26,7 @@ def render(report: Report, page: Page) -> str:
         for finding in findings:
             lines += (*sheet.finding(finding, report), "")
     if page.has_summary:
-        lines.append(_summary(report, shown, paint))
+        lines.append(summary_line(report, paint))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -43,7 +45,7 @@ class _Sheet:
         line = report.lines.get((finding.path, finding.start.line), "")
         if line.strip():
             yield from self._source(finding, line)
-        for label, text in _advice(finding):
+        for label, text in advice(finding):
             yield from self._advice(label, text)
 
     def _head(self, finding: Finding) -> Iterator[str]:
@@ -96,46 +98,3 @@ class _Sheet:
 
 def _place(finding: Finding) -> str:
     return f"{finding.start.line}:{finding.start.column}"
-
-
-def _advice(finding: Finding) -> Iterator[tuple[Part, str]]:
-    """What to do, and what postlint would do, without saying a thing twice."""
-    said = finding.message
-    if finding.help and not (finding.fix and finding.fix.title == finding.help):
-        yield "help", finding.help
-        said += finding.help
-    if finding.fix:
-        yield "fix", finding.fix.title
-        said += finding.fix.title + " ".join(edit.replacement for edit in finding.fix.edits)
-    others = [word for word in finding.suggestions if word not in said]
-    if others:
-        yield "help", f"did you mean {' or '.join(others)}?"
-
-
-def _summary(report: Report, shown: list[Finding], paint: Paint) -> str:
-    """`2 fixed; 1 error, 2 warnings in 2 of 12 files; --fix mends 1; 3 muted`."""
-    counts = summarise(report)
-    parts = [
-        paint(severity, _number(count, severity.value))
-        for severity in sorted(Severity, key=lambda severity: -severity.rank)
-        if (count := sum(finding.severity is severity for finding in shown))
-    ]
-    files = _number(report.files, "file")
-    if parts:
-        hit = len({finding.path for finding in shown})
-        where = files if report.files == hit else f"{hit} of {files}"
-        text = f"{', '.join(parts)} in {where}"
-    else:
-        text = paint("good", "nothing to report") + f" in {files}"
-    if report.fixed:
-        text = f"{report.fixed} fixed; {text}"
-    safe = sum(finding.fix is not None and finding.fix.safe for finding in shown)
-    if safe:
-        text += f"; --fix mends {safe}"
-    if unsafe := counts.fixable - safe:
-        text += f"; --fix --unsafe-fixes mends {unsafe}{' more' if safe else ''}"
-    return f"{text}; {counts.muted} muted" if counts.muted else text
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 or noun == "info" else f"{count} {noun}s"

@@ -15,12 +15,16 @@ def rule_page(rule: type[Rule]) -> str:
     return "\n".join(_lines(rule)).rstrip() + "\n"
 
 
+def reason(rule: type[Rule]) -> str:
+    """Why a rule exists, and what it reports: a paragraph for each."""
+    why = inspect.cleandoc(sys.modules[rule.__module__].__doc__ or "")
+    return f"{why}\n\n{inspect.cleandoc(rule.__doc__ or '')}"
+
+
 def _lines(rule: type[Rule]) -> Iterator[str]:
     meta = rule.meta
     yield f"# {meta.name}\n"
-    reason = inspect.cleandoc(sys.modules[rule.__module__].__doc__ or "")
-    yield f"{reason}\n"
-    yield f"{inspect.cleandoc(rule.__doc__ or '')}\n"
+    yield f"{reason(rule)}\n"
     fix = {"none": "no", "sometimes": "for some findings", "always": "yes"}[meta.fix]
     yield f"- Group: {meta.group}"
     yield f"- Severity: {meta.severity}"

@@ -27,7 +27,7 @@ def test_github_to_the_letter() -> None:
         'a.md:12:9: "the the" has a word twice%0Ahelp: keep one of them\n'
         "::notice title=trailing-space,file=b.md,line=1,endLine=1,col=4,endColumn=5::"
         "b.md:1:4: trailing space\n"
-        "1 error, 1 warning, 1 info in 2 of 12 files; 1 with a fix; 1 muted\n"
+        "1 error, 1 warning, 1 info in 2 of 12 files; --fix mends 1; 1 muted\n"
     )
     assert github.render(NOTHING, PAGE) == "nothing to report in 3 files\n"
     assert github.render(NOTHING, Page(has_summary=False)) == ""
@@ -77,7 +77,7 @@ def test_markdown_to_the_letter() -> None:
     assert markdown.render(REPORT, PAGE) == (
         "## postlint\n"
         "\n"
-        "1 error, 1 warning, 1 info in 2 of 12 files; 1 with a fix; 1 muted\n"
+        "1 error, 1 warning, 1 info in 2 of 12 files; --fix mends 1; 1 muted\n"
         "\n"
         "| severity | place | finding | rule |\n"
         "| --- | --- | --- | --- |\n"
@@ -144,7 +144,7 @@ def test_the_page_shows_each_finding_in_its_line() -> None:
     assert "<code><mark>tittle</mark>: Fighting resumes</code>" in page
     assert '<li data-rule="house-term" data-severity="warning" data-muted hidden>' in page
     assert 'data-section="." data-author="Aylin"' in page
-    assert "1 error, 1 warning, 1 info in 2 of 12 files; 1 with a fix; 1 muted" in page
+    assert "1 error, 1 warning, 1 info in 2 of 12 files; --fix mends 1; 1 muted" in page
 
 
 def test_the_page_cuts_a_line_that_is_a_book() -> None:

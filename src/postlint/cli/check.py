@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -104,6 +105,7 @@ def command(
         select=_rules("--select", select),
         ignore=_rules("--ignore", ignore),
         presets=tuple(one.value for one in preset or ()),
+        today=datetime.now().astimezone().date().isoformat(),
     )
     results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
     page = page_of(sys.stdout or io.StringIO(), color.value, os.environ, has_summary=not quiet)

@@ -12,15 +12,20 @@ from postlint.rules.content.not_utf_8 import NotUtf8
 from postlint.rules.content.unreadable_file import UnreadableFile
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.front_matter.ambiguous_yaml_value import AmbiguousYamlValue
+from postlint.rules.front_matter.date_disagrees_with_file_name import DateDisagreesWithFileName
+from postlint.rules.front_matter.date_in_future import DateInFuture
 from postlint.rules.front_matter.deprecated_key import DeprecatedKey
+from postlint.rules.front_matter.description_length import DescriptionLength
 from postlint.rules.front_matter.duplicate_item import DuplicateItem
 from postlint.rules.front_matter.duplicate_key import DuplicateKey
+from postlint.rules.front_matter.empty_value import EmptyValue
 from postlint.rules.front_matter.front_matter_not_a_mapping import FrontMatterNotAMapping
 from postlint.rules.front_matter.front_matter_syntax import FrontMatterSyntax
 from postlint.rules.front_matter.missing_front_matter import MissingFrontMatter
 from postlint.rules.front_matter.missing_key import MissingKey
 from postlint.rules.front_matter.misspelt_key import MisspeltKey
 from postlint.rules.front_matter.schema_mismatch import SchemaMismatch
+from postlint.rules.front_matter.title_length import TitleLength
 from postlint.rules.front_matter.unclosed_front_matter import UnclosedFrontMatter
 from postlint.rules.front_matter.unknown_key import UnknownKey
 from postlint.rules.front_matter.unknown_schema import UnknownSchema
@@ -65,6 +70,11 @@ RULES: Final[tuple[type[Rule], ...]] = (
     DeprecatedKey,
     SchemaMismatch,
     UnknownSchema,
+    EmptyValue,
+    DateInFuture,
+    DateDisagreesWithFileName,
+    TitleLength,
+    DescriptionLength,
     HouseTerm,
     KnownMisspelling,
     NearMiss,

@@ -37,6 +37,12 @@ from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
+from postlint.rules.structure.duplicate_heading import DuplicateHeading
+from postlint.rules.structure.empty_heading import EmptyHeading
+from postlint.rules.structure.empty_section import EmptySection
+from postlint.rules.structure.heading_skips_level import HeadingSkipsLevel
+from postlint.rules.structure.title_repeated_as_heading import TitleRepeatedAsHeading
+from postlint.rules.structure.unclosed_markup import UnclosedMarkup
 from postlint.rules.typography.invisible_character import InvisibleCharacter
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
@@ -90,6 +96,12 @@ RULES: Final[tuple[type[Rule], ...]] = (
     UnclosedQuote,
     TrailingSpace,
     InvisibleCharacter,
+    HeadingSkipsLevel,
+    TitleRepeatedAsHeading,
+    EmptyHeading,
+    DuplicateHeading,
+    EmptySection,
+    UnclosedMarkup,
     UnusedSuppression,
 )
 

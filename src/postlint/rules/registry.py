@@ -21,6 +21,7 @@ from postlint.rules.front_matter.duplicate_key import DuplicateKey
 from postlint.rules.front_matter.empty_value import EmptyValue
 from postlint.rules.front_matter.front_matter_not_a_mapping import FrontMatterNotAMapping
 from postlint.rules.front_matter.front_matter_syntax import FrontMatterSyntax
+from postlint.rules.front_matter.key_order import KeyOrder
 from postlint.rules.front_matter.missing_front_matter import MissingFrontMatter
 from postlint.rules.front_matter.missing_key import MissingKey
 from postlint.rules.front_matter.misspelt_key import MisspeltKey
@@ -81,6 +82,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     DateDisagreesWithFileName,
     TitleLength,
     DescriptionLength,
+    KeyOrder,
     HouseTerm,
     KnownMisspelling,
     NearMiss,

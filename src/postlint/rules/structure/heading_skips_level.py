@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -57,8 +57,8 @@ class HeadingSkipsLevel:
         for at in range(1, len(entries)):
             before, entry = entries[at - 1], entries[at]
             most = before.level + self.largest_step
-            between = doc.text[before.heading.end : entry.heading.start]
-            if entry.level > most and not _HTML_HEADING.search(between):
+            gap = before.heading.end, entry.heading.start
+            if entry.level > most and not _HTML_HEADING.search(doc.text, *gap):
                 yield Problem(
                     entry.span(doc),
                     f"heading is level {entry.level}, expected {most} or less",
@@ -70,7 +70,8 @@ class HeadingSkipsLevel:
 def _fix(text: str, entries: Sequence[Entry], at: int, level: int) -> Fix | None:
     """Raise a heading to a level, and by as many levels what is in its section."""
     rise = entries[at].level - level
-    section = takewhile(lambda entry: entry.level >= entries[at].level, islice(entries, at, None))
+    below = (entries[number] for number in range(at, len(entries)))
+    section = takewhile(lambda entry: entry.level >= entries[at].level, below)
     starts = [entry.heading.start for entry in section]
     if not all(text.startswith("#", start) for start in starts):  # underlined
         return None

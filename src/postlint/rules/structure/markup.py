@@ -8,10 +8,17 @@ from postlint.content.document import Document
 from postlint.model.span import Span
 
 
-def markup(doc: Document) -> Iterator[Span]:
-    """Code, HTML, addresses and more, in the order of the text; some lie in others."""
+def markup(doc: Document, signs: tuple[str, ...]) -> Iterator[Span]:
+    """What is no prose and begins with one of some signs, in the order of the text.
+
+    Some lie in others: what `<code>` holds is listed with its start tag and as a whole.
+    """
+    text = doc.text
+    found = [one for one in doc.read.not_prose if text.startswith(signs, one[0])]
+    if not found:
+        return
     templates = merged(doc.read.templates)
-    for start, end in sorted(doc.read.not_prose):
-        at = bisect_right(templates, Span(start, len(doc.text))) - 1
+    for start, end in sorted(found):
+        at = bisect_right(templates, Span(start, len(text))) - 1
         if at < 0 or start >= templates[at].end:
             yield Span(start, end)

@@ -25,7 +25,7 @@ def open_fences(doc: Document) -> Iterator[Problem]:
     text = doc.text
     if "```" not in text and "~~~" not in text:
         return
-    for block in markup(doc):
+    for block in markup(doc, ("```", "~~~")):
         opening = _OPENING.match(text, block.start, block.end)
         if opening is None or not _is_first(text, block.start):
             continue

@@ -39,7 +39,7 @@ def open_tags(doc: Document) -> Iterator[Problem]:
     if "<" not in text or doc.path.lower().endswith(".mdx"):
         return
     yield from _open_comments(doc)
-    html = [one for one in markup(doc) if text.startswith("<", one.start)]
+    html = list(markup(doc, ("<",)))
     sure = (one for one in html if not _is_indented(text, one.start))
     # A set, for what holds code is listed with its start tag and as a whole.
     openings = {opening for one in sure for opening in _openings_in(text, one.start, one.end)}
@@ -82,10 +82,8 @@ def _open_comments(doc: Document) -> Iterator[Problem]:
         return
     spans = [
         Span(one.start, one.start + 4)
-        for one in markup(doc)
-        if text.startswith("<!--", one.start)
-        and text.find("-->", one.start, one.end) < 0
-        and not _is_indented(text, one.start)
+        for one in markup(doc, ("<!--",))
+        if text.find("-->", one.start, one.end) < 0 and not _is_indented(text, one.start)
     ]
     for segment in doc.segments:
         at = segment.text.find("<!--")

@@ -12,6 +12,8 @@ from postlint.rules.structure.markup import markup
 _OPENING: Final = re.compile(r"(`{3,}+|~{3,}+)[^`\r\n]*+(?=[\r\n]|\Z)")
 _MARGIN: Final = re.compile(r"[ \t>]*+")
 _BEFORE: Final = re.compile(r"(?! {4}|\t)[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t>]++)*+")
+_LONGEST: Final = 10
+"""So many signs of a fence are shown in a message."""
 _BARE: Final = re.compile(r"[ \t]*+(`{3,}+|~{3,}+)[ \t]*+(?=[\r\n]|\Z)")
 
 
@@ -31,16 +33,15 @@ def open_fences(doc: Document) -> Iterator[Problem]:
             continue
         if _is_closed(text, opening, block.end):
             continue
-        fence = opening[1]
         span = Span(*opening.span(1))
         closing = _BARE.match(text, block.end)
-        if closing and closing[1] == fence:
+        if closing and closing[1] == opening[1]:
             yield _outdented(doc, span, closing)
             return
         yield Problem(
             span,
-            f'code that "{fence}" opens is never closed',
-            help=f'write "{fence}" on a line of its own below the code',
+            f"code that {_shown(opening[1])} opens is never closed",
+            help="write the same signs on a line of their own below the code",
         )
 
 
@@ -60,17 +61,20 @@ def _is_closed(text: str, opening: re.Match[str], end: int) -> bool:
 
 def _outdented(doc: Document, fence: Span, closing: re.Match[str]) -> Problem:
     """What is said where the closing fence stands outside of the item that the block is in."""
-    text = doc.text
-    width = fence.start - _line_start(text, fence.start)
-    edit = Edit(Span(closing.start(), closing.start(1)), " " * width)
+    before = doc.text[_line_start(doc.text, fence.start) : fence.start]
+    edit = Edit(Span(closing.start(), closing.start(1)), " " * len(before))
     line = doc.lines.position(closing.start(1)).line
-    mark = text[fence.start : fence.end]
+    shown = _shown(closing[1])
     return Problem(
         fence,
-        f'code that "{mark}" opens is never closed: that on line {line} is not indented as this',
+        f"code that {shown} opens is never closed: {shown} on line {line} is not indented as this",
         help="indent the closing fence as the opening one",
-        fix=Fix("indent the closing fence", (edit,)),
+        fix=None if ">" in before else Fix("indent the closing fence", (edit,)),
     )
+
+
+def _shown(fence: str) -> str:
+    return f'"{fence}"' if len(fence) <= _LONGEST else f'"{fence[:_LONGEST]}…"'
 
 
 def _line_start(text: str, at: int) -> int:

@@ -65,6 +65,16 @@ def test_what_is_no_heading_of_the_post_skips_nothing(text: str) -> None:
     assert lines(HeadingSkipsLevel(), text) == []
 
 
+@pytest.mark.parametrize(
+    "version",
+    ["2.0.1", "[2.0.1](a)", "v2.0", "Version 2.0 (LTS)", "2024-03-01", "**0.20** April 16th"],
+)
+def test_a_changelog_has_levels_of_its_own(version: str) -> None:
+    assert lines(HeadingSkipsLevel(), f"# {version}\n\n### Fixed\n") == []
+    twice = f"## Fixed\n\n## {version}\n\n## Fixed\n"
+    assert lines(DuplicateHeading(), twice) == []
+
+
 def test_no_fix_raises_a_heading_that_is_underlined() -> None:
     (problem,) = HeadingSkipsLevel(0).check(read("# A\n\nB\n---\n"))
     assert problem.fix is None
@@ -101,6 +111,10 @@ def test_a_heading_is_under_the_nearest_higher_one() -> None:
         ("## A\n## B\n", [1]),
         ("## A\n\n# B\n", [1]),
         ("## A\n", []),
+        ("## Unreleased\n\n## [1.0.0](a)\n", []),
+        ("## 2. A\n\n## 2.1. B\n", []),
+        ("### ora(text)\n### ora(options)\n", []),
+        ("## [A](a.md) | [B](b.md)\n\n## C\n", []),
     ],
 )
 def test_a_section_with_nothing_in_it(text: str, told: list[int]) -> None:
@@ -111,7 +125,7 @@ def test_a_section_with_nothing_in_it(text: str, told: list[int]) -> None:
     "text",
     [
         *(r"\**a", "a ** b", "f**k", "****", "**kwargs", "&#42;&#42;a", "glob **/*.md", "price**"),
-        *("`` ` ``", "\\`a", "&#96;a", "`open64'", "rock `n' roll", "Hawai`i"),
+        *("`` ` ``", "\\`a", "&#96;a", "`open64'", "rock `n' roll", "Hawai`i", "was `ne Tasse"),
         *(
             '**"Yes"**he said',
             "- ```\n  a\n  ```",
@@ -144,6 +158,7 @@ def test_markup_that_is_closed_or_none(text: str) -> None:
         ("~~~", 'code that "~~~" opens is never closed'),
         ("<DIV class='a'>\n\nb", '"<DIV class=\'a\'>" is never closed, expected "</div>"'),
         ("<kbd>a</kbd> <kbd>b", '"<kbd>" is never closed, expected "</kbd>"'),
+        ("<sup>1<sup> a", '"<sup>" is never closed, expected "</sup>"'),
         ("<b>\n\n```\n</b>\n```", '"<b>" is never closed, expected "</b>"'),
         ("a <!-- b\n\nc -->", 'comment is never closed, expected "-->"'),
         (

@@ -26,6 +26,7 @@ class DuplicateHeading:
         severity=Severity.WARNING,
         examples=(
             Good("## 1.1\n\n### Added\n\n## 1.0\n\n### Added\n"),
+            Good("## 1.1\n\n## Added\n\n## 1.0\n\n## Added\n"),
             Good("## `one`\n\n## `two`\n"),
             Good("## In the north {#a}\n\n## In the north {#b}\n"),
             Good("## Example\n\n## Example\n\n## Example\n"),
@@ -35,13 +36,16 @@ class DuplicateHeading:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All headings that stand twice, in the order of the text."""
-        alike: dict[tuple[int, int, str], list[Entry]] = {}
+        alike: dict[tuple[int, int, int, str], list[Entry]] = {}
         above = [-1] * 7
+        numbered = -1
         for entry in outline(doc):
             above[entry.level :] = [entry.heading.start] * (7 - entry.level)
+            if entry.is_numbered:
+                numbered = entry.heading.start
             words = _words(doc, entry)
             if words:
-                place = above[entry.level - 1], entry.level, words
+                place = above[entry.level - 1], numbered, entry.level, words
                 alike.setdefault(place, []).append(entry)
         twice = sorted(entries[::-1] for entries in alike.values() if len(entries) == 2)
         for again, first in twice:
@@ -52,7 +56,7 @@ class DuplicateHeading:
 
 def _words(doc: Document, entry: Entry) -> str:
     """What makes a heading the same as another: its words, or its source where it has more."""
-    source = doc.text[entry.heading.start : entry.heading.end].strip()
+    source = entry.source(doc)
     if entry.words is None:
         return ""
     if "{#" in source or PLACEHOLDER in entry.words.text:

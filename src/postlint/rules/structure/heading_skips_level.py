@@ -19,8 +19,9 @@ _HTML_HEADING: Final = re.compile(r"<h[1-6][\s>]", re.IGNORECASE)
 class HeadingSkipsLevel:
     """Report a heading more than `largest-step` levels below the one before it.
 
-    The first heading of a post may have any level. The fix raises the heading and all of its
-    section, down to the next heading that stands higher.
+    The first heading of a post may have any level, and so may one below a version in a changelog
+    (`## 2.0.1`). The fix raises the heading and all of its section, down to the next heading that
+    stands higher.
     """
 
     meta: ClassVar = RuleMeta(
@@ -35,6 +36,7 @@ class HeadingSkipsLevel:
             Good("# War\n\n<h2>Fighting</h2>\n\n### In the north\n"),
             Good("# War\n\n> ### In the north\n"),
             Good("# War\n\n### North\n", options={"largest_step": 2}),
+            Good("# [2.0.1](https://example.com) (2024-03-01)\n\n### Fixed\n"),
             Bad(
                 "## Fighting resumes\n\n#### In the north\n",
                 at=("3:1",),
@@ -58,7 +60,9 @@ class HeadingSkipsLevel:
             before, entry = entries[at - 1], entries[at]
             most = before.level + self.largest_step
             gap = before.heading.end, entry.heading.start
-            if entry.level > most and not _HTML_HEADING.search(doc.text, *gap):
+            if entry.level <= most or before.is_numbered:
+                continue
+            if not _HTML_HEADING.search(doc.text, *gap):
                 yield Problem(
                     entry.span(doc),
                     f"heading is level {entry.level}, expected {most} or less",

@@ -15,7 +15,10 @@ _MARKDOWN: Final = frozenset(
 _BOLD: Final = re.compile(r"(?<![\w*\\/])\*\*(?![\s*/.,;:!?)]|kwargs\b|\Z)")
 _BOLD_END: Final = re.compile(r"([ \t]*+)\*\*")
 _NOTE: Final = re.compile(r"[^\s*]\*\*(?![\w*])")
-_CODE: Final = re.compile(r"(?<![\w`\\])`(?![\s`]|\d0s|\Z)")
+_CODE: Final = re.compile(
+    r"(?<![\w`\\])`(?!\s|`|\Z|[.,;:!?)](?:\s|\Z)|(?:\d0s|n|ne|ner|nen|nem|s|t|tis|twas|em|til)\b)"
+)
+"""Some write `90s, `tis and, in German, `ne with it."""
 _CODE_END: Final = re.compile(r"[`'´’]")
 _WORDS: Final = re.compile(rf"(?:[^\s*`{PLACEHOLDER}]++ ?)+(?<! )")
 _MOST_WORDS: Final = 30

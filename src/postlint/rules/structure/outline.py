@@ -9,8 +9,10 @@ from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.model.span import Span
 
-_LAST_LINE: Final = re.compile(r"[^\n]*\Z")
 _SPACE: Final = " \t\r\n"
+_NUMBER: Final = re.compile(
+    r"[\W_]*(?:(?:version|release)\b\s*|v)?\d+\.\d|\d{4}-\d\d-\d\d", re.IGNORECASE
+)
 
 
 class Entry(NamedTuple):
@@ -25,10 +27,22 @@ class Entry(NamedTuple):
         """1 to 6."""
         return self.heading.level
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it begins with a version or a day, as in a changelog, or with a number as 2.1.
+
+        What stands below such headings is not seen from their levels alone.
+        """
+        return self.words is not None and _NUMBER.match(self.words.text) is not None
+
     def span(self, doc: Document) -> Span:
         """The heading without its line end."""
         start, end = self.heading.start, self.heading.end
         return Span(start, start + len(doc.text[start:end].rstrip(_SPACE)))
+
+    def source(self, doc: Document) -> str:
+        """What is written in it, without its signs."""
+        return doc.text[self.heading.start : self.heading.end].strip("# \t\r\n=-")
 
 
 def outline(doc: Document) -> Iterator[Entry]:

@@ -231,7 +231,7 @@ def test_any_front_matter_is_read(front_matter: str) -> None:
 )
 def test_hostile_front_matter_takes_no_time(front_matter: str) -> None:
     doc = read(front_matter)
-    started = time.perf_counter()
+    started = time.process_time()
     for rule in RULES:
         list(rule.check(doc))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -133,6 +133,7 @@ def test_a_section_with_nothing_in_it(text: str, told: list[int]) -> None:
             "```a```",
             "    ```\n    a",
         ),
+        *("*A note is here", "a* b\n\nc *a note d", "call (*fn) with *pszName here", "2 *3 = 6"),
         *("<p>a<li>b<br><img src=a>", "a <T> b", "1 <b 2", "<a name=x/>", '<i title=">">a</i>'),
         *("<!-- <b> -->", "`<b>`", "<script>'<b>'</script>", "<B>a</b>", "<https://a.b>"),
         *("{% if a %}<div>{% else %}<div class=b>{% endif %}</div>", "{% raw %}<b>{% endraw %}"),

@@ -14,7 +14,13 @@ _MARKDOWN: Final = frozenset(
 """Segments whose marks mean something; a description is no Markdown."""
 _BOLD: Final = re.compile(r"(?<![\w*\\/])\*\*(?![\s*/.,;:!?)]|kwargs\b|\Z)")
 _BOLD_END: Final = re.compile(r"([ \t]*+)\*\*")
-_NOTE: Final = re.compile(r"[^\s*]\*\*(?![\w*])")
+_BOLD_NOTE: Final = re.compile(r"[^\s*]\*\*(?![\w*])")
+# Inside of a sentence and before plain words: "*a note", "char *name" and "*MenuEntry" are none.
+_ITALIC: Final = re.compile(
+    r"(?<=[\w,:] )(?<!\bchar )(?<!\bint )(?<!\bvoid )(?<!\bconst )(?<!\bstruct )"
+    r"\*(?=[^\W\d_][a-z]++(?: [^\W\d_]|[.,!?]))"
+)
+_NOTE: Final = re.compile(r"[^\s*]\*(?![\w*])")
 _CODE: Final = re.compile(
     r"(?<![\w`\\])`(?!\s|`|\Z|[.,;:!?)](?:\s|\Z)|(?:\d0s|n|ne|ner|nen|nem|s|t|tis|twas|em|til)\b)"
 )
@@ -26,23 +32,31 @@ _MOST_WORDS: Final = 30
 
 
 def open_marks(doc: Document) -> Iterator[Problem]:
-    """The first `**`, and the first backtick, of each paragraph that has no end."""
+    """The first `**`, `*` and backtick of each paragraph that begin something and have no end."""
     text = doc.prose.text
     if "**" in text:
         # "price**" and, further down, "**with VAT" is a note.
-        note = _NOTE.search(text)
-        end = note.start() if note else len(text)
-        starts = (found.start() for found in _BOLD.finditer(text, 0, end))
-        for segment in doc.prose.segments_at(starts):
+        note = _BOLD_NOTE.search(text)
+        for segment in _segments(doc, _BOLD, note.start() if note else len(text)):
             found = _first(doc, segment, _BOLD)
             if found:
                 yield from _bold(segment, found)
+    if "*" in text and not _NOTE.search(text):
+        for segment in _segments(doc, _ITALIC, len(text)):
+            found = _first(doc, segment, _ITALIC)
+            if found and segment.text.find("*", found.end()) < 0:
+                yield _problem(segment, found)
     if "`" in text:
-        starts = (found.start() for found in _CODE.finditer(text))
-        for segment in doc.prose.segments_at(starts):
+        for segment in _segments(doc, _CODE, len(text)):
             found = _first(doc, segment, _CODE)
             if found and not _CODE_END.search(segment.text, found.end()):
                 yield _problem(segment, found)
+
+
+def _segments(doc: Document, mark: re.Pattern[str], end: int) -> list[Segment]:
+    """The segments that have a mark before `end`, an offset into all prose."""
+    found = mark.finditer(doc.prose.text, 0, end)
+    return doc.prose.segments_at(one.start() for one in found)
 
 
 def _first(doc: Document, segment: Segment, mark: re.Pattern[str]) -> re.Match[str] | None:

@@ -16,10 +16,11 @@ from postlint.rules.structure.open_templates import open_templates
 
 @dataclass(frozen=True, slots=True)
 class UnclosedMarkup:
-    """Report `**`, a backtick, a fence, an HTML tag or comment, or a template that has no end.
+    """Report `**`, `*`, a backtick, a fence, an HTML tag or comment, or a template without an end.
 
-    A shortcode of Hugo or a tag of Liquid only where its kind surely has an end: those that are
-    built in, and those that have one elsewhere in the post. Single `*` and `_` are often meant.
+    A single `*` only inside of a sentence, for at its start it marks a note. A shortcode of Hugo or
+    a tag of Liquid only where its kind surely has an end: those that are built in, and those that
+    have one elsewhere in the post.
     """
 
     meta: ClassVar = RuleMeta(
@@ -29,11 +30,14 @@ class UnclosedMarkup:
         severity=Severity.WARNING,
         fix="sometimes",
         examples=(
-            Good("**Fighting** resumed, 2 ** 3, \\**bold, **kwargs, *a note, the `90s.\n"),
+            Good("**Fighting** resumed, 2 ** 3, \\**bold, **kwargs, char *name, *a, the `90s.\n"),
             Good("The price** is high.\n\n**With taxes\n"),
             Good("A<br>b <p>c <div>d</div> <i>e</i>\n\n<details>\n\nText.\n\n</details>\n"),
             Good("{{< figure src=a.jpg >}} {% include a.html %} {{< tabs >}} {{< /tabs >}}\n"),
-            Bad("The **fighting resumed.\n\nSee `main.\n", at=("1:5", "3:5")),
+            Bad(
+                "The **fighting resumed.\n\nSee `main. It is *very much so.\n",
+                at=("1:5", "3:5", "3:18"),
+            ),
             Bad("**Fighting: **It resumed.\n", at=("1:1",), fixed="**Fighting:** It resumed.\n"),
             Bad("```sh\nmake\n\nThen wait.\n", at=("1:1",)),
             Bad(

@@ -150,6 +150,6 @@ def test_places_lines_and_author_of_what_is_not_muted() -> None:
     places = [(at, place.line, place.column) for at, place in result.places]
     assert places == [(22, 4, 1), (29, 4, 8)]
     assert result.author == "Aylin"
-    muted = text.replace("\nThe", "\n<!-- postlint-disable-next-line -->\nThe")
+    muted = text.replace("\nThe", "\n<!-- postlint-disable-next-line -- his words -->\nThe")
     result = check("post.md", muted.encode(), RESOLVER)
     assert (len(result.findings), result.lines, result.places, result.author) == (1, (), (), None)

@@ -43,13 +43,13 @@ def command(
     ] = None,
 ) -> None:
     """Take down every finding in the posts; what is known of other posts stays."""
-    from postlint.cli.check import config_file, read_posts, tell
+    from postlint.cli.check import config_file, read_posts, tell, today
     from postlint.cli.save import save
     from postlint.config.site import Site
     from postlint.engine.baseline import Baseline, read_baseline
     from postlint.engine.run import run
 
-    site = Site(only=config_file(config, no_config=False))
+    site = Site(only=config_file(config, no_config=False), today=today())
     path = baseline or _configured(site)
     old = read_baseline(path) if path.exists() else Baseline(path.absolute().parent)
     results = read_posts(paths or (), site, run)

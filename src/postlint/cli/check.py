@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -185,6 +186,7 @@ def command(
         select=rules_of("--select", select),
         ignore=rules_of("--ignore", ignore),
         presets=tuple(one.value for one in preset or ()),
+        today=today(),
     )
     _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
     stdin = _read_stdin(paths or [], stdin_filename, alone=fix)
@@ -212,6 +214,11 @@ def command(
         raise typer.Exit(EXIT_USAGE)
     if not exit_zero:
         raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
+
+
+def today() -> str:
+    """The day of this run where it runs, as `2024-03-01`: no one below asks a clock."""
+    return datetime.now().astimezone().date().isoformat()
 
 
 def config_file(config: Path | None, no_config: bool) -> Path | None:

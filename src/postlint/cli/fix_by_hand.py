@@ -62,7 +62,7 @@ def command(
     names = check.rules_of("--select", select), check.rules_of("--ignore", ignore)
 
     def site() -> Site:
-        return Site(only=only, select=names[0], ignore=names[1])
+        return Site(only=only, select=names[0], ignore=names[1], today=check.today())
 
     results = check.read_posts(paths or (), site(), run)
     check.tell(results)

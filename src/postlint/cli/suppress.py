@@ -29,7 +29,7 @@ def command(
     ] = None,
 ) -> None:
     """Mute what a rule finds now, finding by finding, with comments in the posts."""
-    from postlint.cli.check import config_file, read_posts, rules_of, tell
+    from postlint.cli.check import config_file, read_posts, rules_of, tell, today
     from postlint.cli.save import save
     from postlint.config.site import Site
     from postlint.engine.add_suppression import REASON
@@ -40,7 +40,7 @@ def command(
         raise UsageError("which rule? name it with --rule; postlint rules lists them")
     if not REASON.fullmatch(reason):
         raise UsageError("--reason has to be one line without --> and */")
-    site = Site(only=config_file(config, no_config=False))
+    site = Site(only=config_file(config, no_config=False), today=today())
     results = read_posts(paths or (), site, run)
     tell(results)
     muted = files = 0

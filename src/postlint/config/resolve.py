@@ -63,7 +63,8 @@ class Resolver:
     """Answers, for the files under one configuration, what they are checked with.
 
     `select` and `ignore` come from the command line and win over those of the configuration,
-    `presets` come on top of them.
+    `presets` come on top of them. `today` is the day of the run, as in `2024-03-01`: no rule asks
+    a clock, and without a day those that need one say nothing.
     It holds validators and so stays in its process; build one per process from the `Config`.
     """
 
@@ -73,8 +74,10 @@ class Resolver:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         presets: Sequence[str] = (),
+        today: str = "",
     ) -> None:
         self.config = config
+        self._today = today
         self._presets = presets
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
@@ -182,6 +185,8 @@ class Resolver:
             options["terms"] = {**self.config.terms, **_terms(options)}
         if "locale" in options_of(rule):
             options.setdefault("locale", self.config.language.locale)
+        if "today" in options_of(rule):
+            options.setdefault("today", self._today)
         try:
             return rule(**options)
         except ValueError as error:

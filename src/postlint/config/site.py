@@ -13,7 +13,8 @@ from postlint.content.discover import Found, find_files
 class Site:
     """Finds and reads each configuration once and keeps one resolver for it.
 
-    `only` is a configuration file that holds for everything; `isolated` ignores all of them.
+    `only` is a configuration file that holds for everything; `isolated` ignores all of them. The
+    rest is for its resolvers.
     """
 
     def __init__(
@@ -24,12 +25,14 @@ class Site:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         presets: Sequence[str] = (),
+        today: str = "",
     ) -> None:
         self._only = only.absolute() if only else None
         self._isolated = isolated
         self._select = select
         self._ignore = ignore
         self._presets = presets
+        self._today = today
         self._resolvers: dict[Path, Resolver] = {}
         self._by_folder: dict[Path, Resolver] = {}
 
@@ -62,7 +65,9 @@ class Site:
         key = path or repository_root(folder)
         if key not in self._resolvers:
             config = load_config(path) if path else Config(root=key)
-            self._resolvers[key] = Resolver(config, self._select, self._ignore, self._presets)
+            self._resolvers[key] = Resolver(
+                config, self._select, self._ignore, self._presets, self._today
+            )
         return self._resolvers[key]
 
 

@@ -95,7 +95,7 @@ def parse(path: str, source: Source) -> Document:
     segments: tuple[Segment, ...] = ()
     start = 0
     if front_matter is not None:
-        faults += () if _is_mould(path) else front_matter.tree.faults
+        faults += () if is_mould(path) else front_matter.tree.faults
         segments = front_matter_segments(text, front_matter)
         start = _next_line(text, front_matter.span.end)
     body = Span(start, len(text))
@@ -111,7 +111,7 @@ def parse(path: str, source: Source) -> Document:
     )
 
 
-def _is_mould(path: str) -> bool:
+def is_mould(path: str) -> bool:
     """Whether a file is a mould for new posts, in which `date: {{ .Date }}` is right.
 
     Hugo fills those in `archetypes`, Hexo those in `scaffolds`; how they read before that says

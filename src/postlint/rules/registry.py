@@ -13,15 +13,21 @@ from postlint.rules.content.unreadable_file import UnreadableFile
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.front_matter.ambiguous_yaml_value import AmbiguousYamlValue
+from postlint.rules.front_matter.date_disagrees_with_file_name import DateDisagreesWithFileName
+from postlint.rules.front_matter.date_in_future import DateInFuture
 from postlint.rules.front_matter.deprecated_key import DeprecatedKey
+from postlint.rules.front_matter.description_length import DescriptionLength
 from postlint.rules.front_matter.duplicate_item import DuplicateItem
 from postlint.rules.front_matter.duplicate_key import DuplicateKey
+from postlint.rules.front_matter.empty_value import EmptyValue
 from postlint.rules.front_matter.front_matter_not_a_mapping import FrontMatterNotAMapping
 from postlint.rules.front_matter.front_matter_syntax import FrontMatterSyntax
+from postlint.rules.front_matter.key_order import KeyOrder
 from postlint.rules.front_matter.missing_front_matter import MissingFrontMatter
 from postlint.rules.front_matter.missing_key import MissingKey
 from postlint.rules.front_matter.misspelt_key import MisspeltKey
 from postlint.rules.front_matter.schema_mismatch import SchemaMismatch
+from postlint.rules.front_matter.title_length import TitleLength
 from postlint.rules.front_matter.unclosed_front_matter import UnclosedFrontMatter
 from postlint.rules.front_matter.unknown_key import UnknownKey
 from postlint.rules.front_matter.unknown_schema import UnknownSchema
@@ -33,6 +39,12 @@ from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
+from postlint.rules.structure.duplicate_heading import DuplicateHeading
+from postlint.rules.structure.empty_heading import EmptyHeading
+from postlint.rules.structure.empty_section import EmptySection
+from postlint.rules.structure.heading_skips_level import HeadingSkipsLevel
+from postlint.rules.structure.title_repeated_as_heading import TitleRepeatedAsHeading
+from postlint.rules.structure.unclosed_markup import UnclosedMarkup
 from postlint.rules.typography.invisible_character import InvisibleCharacter
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
@@ -66,6 +78,12 @@ RULES: Final[tuple[type[Rule], ...]] = (
     DeprecatedKey,
     SchemaMismatch,
     UnknownSchema,
+    EmptyValue,
+    DateInFuture,
+    DateDisagreesWithFileName,
+    TitleLength,
+    DescriptionLength,
+    KeyOrder,
     HouseTerm,
     KnownMisspelling,
     NearMiss,
@@ -81,6 +99,12 @@ RULES: Final[tuple[type[Rule], ...]] = (
     UnclosedQuote,
     TrailingSpace,
     InvisibleCharacter,
+    HeadingSkipsLevel,
+    TitleRepeatedAsHeading,
+    EmptyHeading,
+    DuplicateHeading,
+    EmptySection,
+    UnclosedMarkup,
     UnusedSuppression,
     SuppressionWithoutReason,
 )

@@ -39,6 +39,9 @@ VALUES_FROM: Final = "x-postlint-values-from"
 """Names a data file whose values are allowed, beside those of `enum`."""
 RENAMED_TO: Final = "x-postlint-renamed-to"
 """Names the key that has taken the place of a deprecated one."""
+DEPRECATED_FOR: Final = "deprecationMessage"
+"""Says why a key is deprecated and what to use, as editors show it; it is so without
+`deprecated: true`, too."""
 
 
 def in_place(node: Node, *, is_sure: bool = True) -> Iterator[tuple[Node, bool]]:

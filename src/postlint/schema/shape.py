@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from postlint.schema.mistakes.one_slip import SlipIndex
-from postlint.schema.node import NOTHING, Node, in_place
+from postlint.schema.node import DEPRECATED_FOR, NOTHING, Node, in_place
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Shape:
             key: node
             for key, shape in self.keys.items()
             for node in shape.sure
-            if node.get("deprecated") is True
+            if node.get("deprecated") is True or isinstance(node.get(DEPRECATED_FOR), str)
         }
 
 

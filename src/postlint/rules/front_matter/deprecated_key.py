@@ -9,7 +9,12 @@ from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
 _SCHEMA = {
-    "properties": {"image": {}, "thumb": {"deprecated": True, "x-postlint-renamed-to": "image"}}
+    "properties": {
+        "image": {},
+        "thumb": {"deprecated": True, "x-postlint-renamed-to": "image"},
+        "picture": {"deprecated": True, "description": "Was the picture; use `image` instead."},
+        "credit": {"deprecationMessage": "Credits stand in the text now."},
+    }
 }
 
 
@@ -17,7 +22,9 @@ _SCHEMA = {
 class DeprecatedKey:
     """Report a key that the schema calls deprecated.
 
-    `"x-postlint-renamed-to": "image"` beside `"deprecated": true` names the key to use instead.
+    That is `"deprecated": true`, or a `deprecationMessage`, which editors show. What to use instead
+    is named by `"x-postlint-renamed-to": "image"`, or in the message or description of the key by
+    words such as "use image instead", where the schema knows such a key.
     """
 
     meta: ClassVar = RuleMeta(
@@ -33,6 +40,12 @@ class DeprecatedKey:
                 "---\nthumb: a.jpg\n---\n",
                 at=("2:1",),
                 fixed="---\nimage: a.jpg\n---\n",
+                schema=_SCHEMA,
+            ),
+            Bad(
+                "---\npicture: a.jpg # old\ncredit: me\n---\n",
+                at=("2:1", "3:1"),
+                fixed="---\nimage: a.jpg # old\ncredit: me\n---\n",
                 schema=_SCHEMA,
             ),
         ),

@@ -3,6 +3,7 @@
 A key that is unknown and a key that is missing are one mistake where the one is the other misspelt.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -23,11 +24,16 @@ from postlint.schema.mistakes.values_in_words import (
     shorten_help,
     shown,
 )
-from postlint.schema.node import RENAMED_TO, way_to
+from postlint.schema.node import DEPRECATED_FOR, RENAMED_TO, way_to
 from postlint.schema.shape import Shape, shape_of
 
 MOST_GUESSED: Final = 200
 """Keys unknown to an open schema that are tried for being a missing one; more is no post."""
+
+_INSTEAD: Final = re.compile(
+    r"\b(?:use|renamed to|replaced (?:by|with)|in favou?r of) (?:the )?[\"'`“]?([\w$.-]+)",
+    re.IGNORECASE,
+)
 
 MISSPELT, MISSING, UNKNOWN = "misspelt-key", "missing-key", "unknown-key"
 
@@ -187,21 +193,26 @@ def _deprecated(path: Path, data: Mapping[str, Json], shape: Shape) -> Iterator[
     for key, node in shape.deprecated.items():
         if key not in data:
             continue
-        instead = node.get(RENAMED_TO)
-        about = node.get("description")
+        about = node.get(DEPRECATED_FOR, node.get("description"))
+        about = about if isinstance(about, str) else ""
+        renamed = node.get(RENAMED_TO) or _named_instead(about, shape.keys.keys() - {key})
+        instead = renamed if isinstance(renamed, str) else None
         message = f"key {quoted(key)} is deprecated"
-        if isinstance(instead, str):
-            message += f", use {quoted(instead)}"
-        is_free = isinstance(instead, str) and instead not in data
         yield Mistake(
             "deprecated-key",
             (*path, key),
             "key",
-            message,
-            shorten_help(about) if isinstance(about, str) else None,
-            (instead,) if isinstance(instead, str) else (),
-            Rename(instead) if is_free and isinstance(instead, str) else None,
+            f"{message}, use {quoted(instead)}" if instead else message,
+            shorten_help(about) if about else None,
+            (instead,) if instead else (),
+            Rename(instead) if instead and instead not in data else None,
         )
+
+
+def _named_instead(about: str, keys: Set[str]) -> str | None:
+    """The one key that words such as "use `image` instead" tell to take."""
+    named = {found[1].rstrip(".") for found in _INSTEAD.finditer(about)} & keys
+    return named.pop() if len(named) == 1 else None
 
 
 def _strangers(data: Mapping[str, Json], shape: Shape, faults: KeyFaults) -> list[str]:

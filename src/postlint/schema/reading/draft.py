@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from postlint.schema.node import NAMED, ONE, RENAMED_TO, SEVERAL, Node
+from postlint.schema.node import DEPRECATED_FOR, NAMED, ONE, RENAMED_TO, SEVERAL, Node
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -14,7 +14,10 @@ _ADDRESSES = {
     "json-schema.org/draft/2020-12/schema": "2020-12",
     "json-schema.org/draft-07/schema": "draft-07",
 }
-_TELLING = ("default", "deprecated", "description", "errorMessage", "examples", RENAMED_TO)
+_TELLING = (
+    *("default", "deprecated", "description", "errorMessage", "examples"),
+    *(DEPRECATED_FOR, RENAMED_TO),
+)
 _ONLY_2020 = frozenset(
     {
         "dependentRequired",

@@ -12,7 +12,7 @@ from postlint.schema.mistakes.mistake import Mistake
 from postlint.schema.mistakes.one_slip import is_one_slip
 from postlint.schema.mistakes.translate import mistakes_of
 from postlint.schema.mistakes.values_in_words import kind_of, name_of
-from postlint.schema.node import NAMED, ONE, RENAMED_TO, SEVERAL, VALUES_FROM, Node
+from postlint.schema.node import DEPRECATED_FOR, NAMED, ONE, RENAMED_TO, SEVERAL, VALUES_FROM, Node
 from postlint.schema.patterns import can_hang
 from postlint.schema.reading.draft import Draft, draft_of, metaschema_validator, subschemas
 from postlint.schema.reading.schema_file import SchemaFile
@@ -25,7 +25,8 @@ exclusiveMinimum format maxContains maxItems maxLength maxProperties maximum min
 minItems minLength minProperties minimum multipleOf pattern readOnly required title type
 uniqueItems writeOnly
 """
-KEYWORDS: Final = frozenset((*ONE, *SEVERAL, *NAMED, *_MORE.split(), VALUES_FROM, RENAMED_TO))
+_OURS: Final = (VALUES_FROM, RENAMED_TO, DEPRECATED_FOR)
+KEYWORDS: Final = frozenset((*ONE, *SEVERAL, *NAMED, *_MORE.split(), *_OURS))
 _OF_OTHERS: Final = frozenset({"comment", "defs", "example", "id", "schema"})
 """Words near a keyword that other tools use with a meaning of their own."""
 

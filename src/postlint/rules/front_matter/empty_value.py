@@ -1,0 +1,42 @@
+"""A title or description that was never filled in leaves a hole in lists and search results."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.front_matter.entries import entries
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyValue:
+    """Report a key that readers need and that has no value: nothing, `""`, blanks, `[]` or `{}`.
+
+    `keys` are the keys looked at. For most others it is custom to leave them empty: moulds for new
+    posts list `tags: []` and `image:`, and `layout:` without a value means no layout.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="empty-value",
+        group="front-matter",
+        summary="a title, description, date or author without a value",
+        severity=Severity.WARNING,
+        examples=(
+            Good("---\ntitle: Fighting resumes\ntags: []\nimage:\nweight: 0\n---\n"),
+            Good("---\ntitle: &t Fighting resumes\ndescription: *t\n---\n"),
+            Bad("---\ntitle: Fighting resumes\ndescription:\ndate: ''\n---\n", at=("3:1", "4:1")),
+            Bad('+++\ntitle = " "\nauthor = []\n+++\n', at=("2:1", "3:1")),
+            Bad("---\ntitle: War\nimage:\n---\n", at=("3:1",), options={"keys": ("image",)}),
+        ),
+    )
+    keys: tuple[str, ...] = ("title", "description", "date", "author")
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All empty values, in the order of `keys`."""
+        for entry in entries(doc, self.keys):
+            is_blank = isinstance(entry.value, str) and not entry.value.strip()
+            if entry.place.key and (is_blank or entry.value in (None, [], {})):
+                message = f'key "{entry.key}" is empty, expected a value'
+                yield Problem(entry.place.key, message, help="give it a value, or remove the key")

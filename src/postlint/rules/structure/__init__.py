@@ -1,0 +1,1 @@
+"""Rules about how a post is built: its headings, sections and markup."""

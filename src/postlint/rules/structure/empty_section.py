@@ -1,0 +1,51 @@
+"""A heading with nothing below it promises a reader what does not come."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar, Final
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.structure.outline import outline
+
+_SAYS_ALL: Final = re.compile(r"\A\[.*[)\]]\Z|\w\([^()]*\)`?\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class EmptySection:
+    """Report a heading followed at once by one of the same or a higher level.
+
+    Not where it is a link, or says how something is called, as in `### ora(text)`, nor in what is
+    numbered, such as a changelog.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="empty-section",
+        group="structure",
+        summary="a section with nothing in it",
+        severity=Severity.WARNING,
+        examples=(
+            Good("## In the north\n\n### Towns\n\nText.\n"),
+            Good("## In the north\n\n{% include map.html %}\n\n## In the south\n\nText.\n"),
+            Good("## 2.0.1\n\n## 2.0.0\n\n## ora(text)\n\n## [In the north](north.md)\n\n## End\n"),
+            Bad("## In the north\n\n## In the south\n\nText.\n", at=("1:1",)),
+            Bad("## North\n\n### Towns\n\n## South\n\nText.\n", at=("3:1",)),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All sections with nothing in them, in the order of the text."""
+        for entry, following in pairwise(outline(doc)):
+            if entry.level < following.level or entry.is_numbered or following.is_numbered:
+                continue
+            between = doc.text[entry.heading.end : following.heading.start]
+            if entry.words and not between.strip() and not _SAYS_ALL.search(entry.source(doc)):
+                line = doc.lines.position(following.heading.start).line
+                yield Problem(
+                    entry.span(doc),
+                    f"section is empty, the next heading follows on line {line}",
+                    help="write its text, or check the levels of both headings",
+                )

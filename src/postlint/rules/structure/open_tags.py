@@ -1,0 +1,93 @@
+"""HTML tags and comments that nothing closes: the rest of the page is bold, small, or not there."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem
+from postlint.model.span import Span
+from postlint.rules.structure.markup import markup
+from postlint.rules.structure.pairs import Piece, left_open
+
+_NAMES: Final = """
+    a abbr article aside audio b blockquote button center cite code del details dfn div dl em
+    fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header i iframe ins kbd label main
+    map mark nav object ol picture pre q s samp script section select small span strike strong style
+    sub summary sup svg table textarea tt u ul var video
+"""
+_PAIRED: Final = frozenset(_NAMES.split())
+"""Elements whose end tag HTML wants; those of `<p>`, `<li>` and `<td>` it does not."""
+_RAW: Final = frozenset(("script", "style", "textarea"))
+"""What they hold is no HTML."""
+_PIECE: Final = re.compile(
+    r"""<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])(?:[^<>"'/]++|/(?!>)|"[^"]*+"|'[^']*+')*+(/?)>"""
+)
+_END_TAG: Final = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)")
+_CONTROL: Final = re.compile(
+    r"\{%[-+]?\s*(?:if|unless|for|case|capture|include)\b|@(?:if|foreach|include)\b"
+)
+
+
+def open_tags(doc: Document) -> Iterator[Problem]:
+    """All tags that nothing closes, and all comments.
+
+    Nothing is said of MDX, which its compiler checks, nor of tags where templates decide what comes
+    out.
+    """
+    text = doc.text
+    if "<" not in text or doc.path.lower().endswith(".mdx"):
+        return
+    yield from _open_comments(doc)
+    html = list(markup(doc, ("<",)))
+    sure = (one for one in html if not _is_indented(text, one.start))
+    # A set, for what holds code is listed with its start tag and as a whole.
+    openings = {opening for one in sure for opening in _openings_in(text, one.start, one.end)}
+    if openings and not _CONTROL.search(text):
+        places = [*doc.read.templates, *((one.start, one.end) for one in html)]
+        found = (end for place in places for end in _END_TAG.finditer(text, *place))
+        ends: set[Piece] = {(end.start(), f"{end[0].lower()}>", None) for end in found}
+        yield from left_open(text, [*openings, *ends])
+
+
+def _openings_in(text: str, at: int, end: int) -> Iterator[Piece]:
+    """The tags that want an end in a stretch of HTML, past its comments."""
+    while piece := _PIECE.search(text, at, end):
+        at = piece.end()
+        if piece[0] == "<!--":
+            closing = text.find("-->", at, end)
+            if closing < 0:
+                return
+            at = closing + len("-->")
+            continue
+        name = (piece[2] or "").lower()
+        if piece[1] or piece[3] or name not in _PAIRED:
+            continue
+        yield piece.start(), f"</{name}>", Span(*piece.span())
+        if name in _RAW:
+            found = re.compile(f"</{name}", re.IGNORECASE).search(text, at, end)
+            at = found.start() if found else end
+
+
+def _is_indented(text: str, start: int) -> bool:
+    """Whether it may be a block of indented code, which only shows tags."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.isspace() and ("\t" in before or len(before) >= 4)
+
+
+def _open_comments(doc: Document) -> Iterator[Problem]:
+    """Comments that hide the rest of the post, and those that are shown, for the same reason."""
+    text = doc.text
+    if "<!--" not in text:
+        return
+    spans = [
+        Span(one.start, one.start + 4)
+        for one in markup(doc, ("<!--",))
+        if text.find("-->", one.start, one.end) < 0 and not _is_indented(text, one.start)
+    ]
+    for segment in doc.segments:
+        at = segment.text.find("<!--")
+        if at >= 0 and segment.is_verbatim(at, at + 4):
+            spans.append(segment.source_span(at, at + 4))
+    for span in sorted(spans):
+        yield Problem(span, 'comment is never closed, expected "-->"')

@@ -1,0 +1,99 @@
+"""What 20,000 terms cost against 20: `python benchmarks/terms.py FOLDER...`.
+
+Both tables are searched in the same posts, one after the other in the same run, so the ratio can be
+compared between machines. The terms are made up and stand in no post, but for the ten that both
+tables have; compiling is measured by itself, as it is done once.
+"""
+
+import csv
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from postlint.config.load import load_config
+from postlint.config.site import Site
+from postlint.content.document import Document, parse
+from postlint.content.source import decode
+from postlint.language.terms.row import Row
+from postlint.language.terms.table import compile_rows
+from postlint.language.terms.terms import Terms
+from postlint.rules.words.house_term import HouseTerm
+
+RUNS: Final = 7
+COMMON: Final = ("because of", "in order to", "a number of", "Prime Minister", "utilise")
+SIZES: Final = (20, 20_000)
+
+
+def rows(count: int) -> list[Row]:
+    """Common phrases and made-up words: phrases, names, prefixes and rows of one word."""
+    made = [Row(wrong, ("plainer",)) for wrong in COMMON]
+    kinds = (
+        lambda name: Row(name, ("plainer",)),
+        lambda name: Row(name.capitalize(), (f"{name.capitalize()}a",)),
+        lambda name: Row(f"{name} of the east", (f"eastern {name}",)),
+        lambda name: Row(f"{name}ed", ("plainer",), match="prefix"),
+    )
+    for number in range(count - len(made)):
+        name = "zq" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
+        made.append(kinds[number % len(kinds)](name))
+    return made
+
+
+def documents(folders: list[str]) -> list[Document]:
+    """Every post below the folders, with its words looked at once, as another rule would."""
+    paths = Site().find(folders).files
+    docs = [parse(str(path), decode(path.read_bytes())) for path in paths]
+    for doc in docs:
+        _ = doc.prose.lower
+    return docs
+
+
+def best(action: Callable[[], object]) -> float:
+    """The least processor time of some calls, in seconds."""
+    times = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        action()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def checking(terms: list[Row], docs: list[Document]) -> float:
+    """Seconds that the rule needs for all posts."""
+    rule = HouseTerm(house=Terms(tuple(terms)))
+    list(rule.check(docs[0]))  # compiles
+    return best(lambda: [list(rule.check(doc)) for doc in docs])
+
+
+def loading(terms: list[Row]) -> float:
+    """Seconds to read a configuration whose terms stand in a CSV file."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder, "postlint.toml")
+        config.write_text('terms.files = ["terms.csv"]\n', encoding="utf-8")
+        with Path(folder, "terms.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["wrong", "right", "match", "note"])
+            writer.writerows([row.wrong, row.right[0], row.match, "a note"] for row in terms)
+        return best(lambda: load_config(config))
+
+
+def main(folders: list[str]) -> None:
+    """Print the table."""
+    docs = documents(folders)
+    gc.freeze()
+    few, many = (rows(size) for size in SIZES)
+    print(f"{len(docs)} posts")
+    spent = [checking(terms, docs) for terms in (few, many)]
+    for size, seconds in zip(SIZES, spent, strict=True):
+        print(f"{size:6,} terms: {seconds / len(docs) * 1e6:7.1f} us a post")
+    print(f"ratio {spent[1] / spent[0]:.2f}")
+    print(f"reading {SIZES[1]:,} rows of a CSV file: {loading(many) * 1e3:.0f} ms")
+    print(f"compiling {SIZES[1]:,} rows: {best(lambda: compile_rows(many)) * 1e3:.0f} ms")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ["examples"])

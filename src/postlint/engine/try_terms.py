@@ -56,11 +56,10 @@ def _told(doc: Document, terms: Terms) -> Iterator[Use]:
 
 
 def _let_be(doc: Document, terms: Terms) -> Iterator[Use]:
-    for segment in terms.table.segments(doc.prose):
-        for hit in terms.table.hits(segment.text):
-            why = why_let_be(segment, hit)
-            if why is not None:
-                yield _use(doc, segment.source_span(hit.start, hit.end), hit.rights, why)
+    for segment, hit in terms.table.hits_in(doc.prose):
+        why = why_let_be(segment, hit)
+        if why is not None:
+            yield _use(doc, segment.source_span(hit.start, hit.end), hit.rights, why)
 
 
 def _elsewhere(doc: Document, terms: Terms, in_prose: Sequence[Span]) -> Iterator[Use]:

@@ -12,10 +12,9 @@ from postlint.language.terms.table import Hit, Table
 
 def find(prose: Prose, table: Table) -> Iterator[tuple[Segment, Hit]]:
     """The hits that are not let be, in the order of the text."""
-    for segment in table.segments(prose):
-        for hit in table.hits(segment.text):
-            if why_let_be(segment, hit) is None:
-                yield segment, hit
+    for segment, hit in table.hits_in(prose):
+        if why_let_be(segment, hit) is None:
+            yield segment, hit
 
 
 def why_let_be(segment: Segment, hit: Hit) -> Exempt | Literal["sic"] | None:

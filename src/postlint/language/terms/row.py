@@ -41,7 +41,7 @@ class Row(NamedTuple):
     @property
     def protects(self) -> bool:
         """Whether it only says that a phrase is to be left alone."""
-        return self.right == (self.wrong,) or tuple(map(plain, self.right)) == (plain(self.wrong),)
+        return tuple(map(plain, self.right)) == (plain(self.wrong),)
 
     @property
     def help(self) -> str | None:

@@ -20,6 +20,10 @@ class Terms:
         """The rows, ready for searching."""
         return compile_rows(self.rows)
 
+    def __reduce__(self) -> tuple[type["Terms"], tuple[tuple[Row, ...]]]:
+        """What crosses a process border: the rows, for each process makes its own table."""
+        return Terms, (self.rows,)
+
     def under(self, rows: Iterable[Row]) -> "Terms":
         """These terms with others laid over them, row by row."""
         over = {row.wrong: row for row in rows}

@@ -238,7 +238,7 @@ class _Reader:
         elif path.suffix in SUFFIXES:
             yield from rows_of_csv(path)
         else:
-            self._fail(at, f"is {_shown(name)}, expected a file in {', '.join(SUFFIXES)} or .toml")
+            self._fail(at, f"is {_shown(name)}, expected a {', '.join(SUFFIXES)} or .toml file")
 
     def rows(self) -> Iterator[Row]:
         """The rows of a file that is nothing but a table of terms."""

@@ -32,7 +32,7 @@ def rows_of_csv(path: Path) -> Iterator[Row]:
     for line, cells in records:
         place = f"{name}:{line}"
         if len(cells) != len(columns):
-            _fail(place, f"has {_columns_in_words(cells)}, expected {len(columns)} as in the first")
+            _fail(place, _other_columns(len(cells), len(columns)))
         said = dict(zip(columns, map(str.strip, cells), strict=True))
         yield from _rows(said.pop("wrong"), said, place)
 
@@ -73,8 +73,10 @@ def _columns(header: Sequence[str], place: str) -> list[str]:
     return columns
 
 
-def _columns_in_words(cells: Sequence[str]) -> str:
-    return f"{len(cells)} column{'' if len(cells) == 1 else 's'}"
+def _other_columns(count: int, expected: int) -> str:
+    found = f"{count} column" if count == 1 else f"{count} columns"
+    quote = "; put a text that has a separator in it in double quotes" if count > expected else ""
+    return f"has {found}, expected {expected} as in the first row{quote}"
 
 
 def _fail(place: str, message: str) -> NoReturn:

@@ -159,7 +159,7 @@ class _Reader:
             rules=self._rules((*base, "rules")),
             words=HouseWords(frozenset(self._words((*base, "words")))),
             terms=Terms(_without_contradictions(self.term_rows((*base, "terms")))),
-            ban=Terms(_without_contradictions(self._ban_rows((*base, "ban")))),
+            ban=Terms(tuple(self._ban_rows((*base, "ban")))),
         )
 
     def _language(self, base: KeyPath) -> Language:

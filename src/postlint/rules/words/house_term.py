@@ -30,6 +30,9 @@ class HouseTerm:
     term stands for any white space, a line break too. The longest term counts. A term is not found
     inside a longer word, nor where the right form already stands; a term that is its own
     replacement protects a phrase: `"chicken Kiev" = "chicken Kiev"`.
+
+    The rows of `[terms]` and of the files it names can say more: how severe they are, why, and
+    where they do not apply; see docs/terms.md. The option `terms` is laid over them.
     """
 
     meta: ClassVar = RuleMeta(

@@ -133,6 +133,7 @@ class _Reader:
 
     def __init__(self, path: Path, text: str, tree: Tree) -> None:
         self._path = path
+        self._name = shown(path)
         self._tree = tree
         self._lines = Lines(text)
         vocabulary = config_schema()
@@ -221,11 +222,8 @@ class _Reader:
     def term_rows(self, at: KeyPath) -> Iterator[Row]:
         """The rows of the table `at` and of the files that it names."""
         files = (*at, "files")
-        table = self._any_table(at)
-        has_files = isinstance(table.get("files"), list)  # else it is a term like any other
-        for wrong, said in table.items():
-            if not (has_files and wrong == "files"):
-                yield from self._rows_of((*at, wrong), said, FIELDS, "right")
+        has_files = isinstance(self._any_table(at).get("files"), list)  # else it is a term
+        yield from self._rows_in(at, FIELDS, "right", but="files" if has_files else None)
         for index, name in enumerate(self._texts(files) if has_files else ()):
             yield from self._rows_of_file((*files, index), name)
 
@@ -234,42 +232,39 @@ class _Reader:
         if not os.path.isfile(path):  # noqa: PTH113
             self._fail(at, f"no file {shown(path)}")
         if path.suffix == ".toml":
-            yield from _read(path).rows()
+            yield from _read(path)._rows_in((), FIELDS, "right")
         elif path.suffix in SUFFIXES:
             yield from rows_of_csv(path)
         else:
             self._fail(at, f"is {_shown(name)}, expected a {', '.join(SUFFIXES)} or .toml file")
-
-    def rows(self) -> Iterator[Row]:
-        """The rows of a file that is nothing but a table of terms."""
-        for wrong, said in self._any_table(()).items():
-            yield from self._rows_of((wrong,), said, FIELDS, "right")
 
     def _ban_rows(self, at: KeyPath) -> Iterator[Row]:
         if isinstance(self._get(at), list):
             for index, wrong in enumerate(self._texts(at)):
                 yield from self._row((*at, index), wrong, {})
             return
-        for wrong, said in self._any_table(at).items():
-            yield from self._rows_of((*at, wrong), said, BAN_FIELDS, "note")
+        yield from self._rows_in(at, BAN_FIELDS, "note")
 
-    def _rows_of(
-        self, at: KeyPath, said: object, fields: Sequence[str], short: str
+    def _rows_in(
+        self, at: KeyPath, fields: Sequence[str], short: str, but: str | None = None
     ) -> Iterator[Row]:
-        """The rows of one key of a table; a text is short for a table with the field `short`."""
-
-        if isinstance(said, dict):
-            yield from self._row(at, str(at[-1]), self._table(at, fields))
-        elif isinstance(said, str):
-            yield from self._row(at, str(at[-1]), {short: said})
-        else:
-            self._fail(at, f"is {_shown(said)}, expected text or a table")
+        """The rows of a table; a text in it is short for a table with the field `short`."""
+        for wrong, said in self._any_table(at).items():
+            place = (*at, wrong)
+            if wrong == but:
+                continue
+            if isinstance(said, dict):
+                yield from self._row(place, wrong, self._table(place, fields))
+            elif isinstance(said, str):
+                yield from self._row(place, wrong, {short: said})
+            else:
+                self._fail(place, f"is {_shown(said)}, expected text or a table")
 
     def _row(self, at: KeyPath, wrong: str, said: Mapping[str, object]) -> Iterator[Row]:
         def fail(field: str | None, message: str) -> NoReturn:
             self._fail((*at, field) if field else at, message)
 
-        return rows_from(wrong, said, f"{shown(self._path)}:{self._line(at)}", fail)
+        return rows_from(wrong, said, f"{self._name}:{self._line(at)}", fail)
 
     def _entries(self, at: KeyPath) -> tuple[ContentEntry, ...]:
         value = self._get(at)
@@ -421,7 +416,7 @@ class _Reader:
         keys = at if about is None else about
         name = ".".join(str(key) for key in keys if isinstance(key, str))
         prefix = f"{name}: " if name else ""
-        raise ConfigError(f"{shown(self._path)}:{self._line(at)}: {prefix}{message}")
+        raise ConfigError(f"{self._name}:{self._line(at)}: {prefix}{message}")
 
 
 def _shown(value: object) -> str:

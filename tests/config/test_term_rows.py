@@ -1,16 +1,23 @@
 """Tables of terms in a configuration and in files: what they say, and what a broken one is told."""
 
 import json
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from postlint.config.load import load_config
 from postlint.config.resolve import Resolver
 from postlint.config.schema import config_schema
+from postlint.config.term_file import rows_of_csv
 from postlint.engine.check import check
+from postlint.language.terms.conflicts import conflicts
 from postlint.language.terms.row import Row
+from postlint.language.terms.terms import Terms
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 
@@ -222,3 +229,32 @@ teh = "the"
     text = b'---\ntitle: Kiev\n---\n# Kiev\n\n"Teh Kiev," he said.\n\n> Kiev\n\nKiev\n'
     found = check("a.md", text, Resolver(load_config(write(tmp_path, config)))).findings
     assert [(one.start.line, one.start.column) for one in found] == [(6, 2), (10, 1)]
+
+
+def test_a_spreadsheet_may_begin_words_with_a_capital(tmp_path: Path) -> None:
+    text = "Wrong,Right,Severity,Inflect,Except-In\nUtilise,Use,Amend,Verb,Quotations|Titles\n"
+    (row,) = rows(tmp_path, "terms.files = ['t.csv']", t=text)
+    assert row[:3] == ("Utilise", ("Use",), Severity.WARNING)
+    assert (row.inflect, row.except_in) == ("verb", ("quotations", "titles"))
+
+
+CELLS = st.lists(
+    st.sampled_from(["wrong", "right", "case", ",", ";", "\n", "\r", '"', "a", "|", ""])
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=40) | CELLS.map(lambda cells: f"wrong,right\n{''.join(cells)}".encode()))
+def test_any_csv_file_is_read_or_refused(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "t.csv")
+        path.write_bytes(data)
+        try:
+            terms, error = Terms(tuple(rows_of_csv(path))), "t.csv: fine"
+        except ConfigError as refused:
+            terms, error = Terms(), str(refused)
+    assert re.search(r"t\.csv(:\d+)?: .", error)
+    assert "\n" not in error
+    assert all(row.wrong.strip() for row in terms.rows)
+    list(terms.table.hits("a wrong right"))
+    list(conflicts(terms.rows))

@@ -16,6 +16,8 @@ from postlint.model.paths import shown
 SUFFIXES: Final = (".csv", ".tsv")
 
 _COLUMNS: Final = ("wrong", *FIELDS)
+_AS_WRITTEN: Final = frozenset({"wrong", "right", "note", "link"})
+"""In the other columns a spreadsheet may begin the words with a capital."""
 _SEPARATORS: Final = (",", ";", "\t")
 
 
@@ -33,7 +35,10 @@ def rows_of_csv(path: Path) -> Iterator[Row]:
         place = f"{name}:{line}"
         if len(cells) != len(columns):
             _fail(place, _other_columns(len(cells), len(columns)))
-        said = dict(zip(columns, map(str.strip, cells), strict=True))
+        said = {
+            column: cell.strip() if column in _AS_WRITTEN else cell.strip().lower()
+            for column, cell in zip(columns, cells, strict=True)
+        }
         yield from _rows(said.pop("wrong"), said, place)
 
 
@@ -75,8 +80,10 @@ def _columns(header: Sequence[str], place: str) -> list[str]:
 
 def _other_columns(count: int, expected: int) -> str:
     found = f"{count} column" if count == 1 else f"{count} columns"
-    quote = "; put a text that has a separator in it in double quotes" if count > expected else ""
-    return f"has {found}, expected {expected} as in the first row{quote}"
+    remedy = "an empty one needs its separator too"
+    if count > expected:
+        remedy = "put a text that has a separator in it in double quotes"
+    return f"has {found}, expected {expected} as in the first row; {remedy}"
 
 
 def _fail(place: str, message: str) -> NoReturn:

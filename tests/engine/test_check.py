@@ -14,10 +14,10 @@ from postlint.content.lines import Lines
 from postlint.content.source import decode
 from postlint.engine.check import Checked, check, check_unreadable
 from postlint.language.lexicon import LexiconError
+from postlint.language.terms.terms import Terms, rows_of
 
-RESOLVER = Resolver(
-    Config(root=Path("/"), terms={"Karakbakh": "Karabakh", "the the": "the"}), select=("all",)
-)
+TERMS = Terms(rows_of({"Karakbakh": "Karabakh", "the the": "the"}))
+RESOLVER = Resolver(Config(root=Path("/"), terms=TERMS), select=("all",))
 PIECES = st.sampled_from(
     [
         *("---\n", "title: ", "tags: [", "]\n", "+++\n", "{", "}", ":", '"', "'", "“", "‘", "’"),
@@ -125,7 +125,8 @@ def test_a_fingerprint_survives_edits_elsewhere_and_tells_twins_apart() -> None:
 def test_a_misspelt_house_term_is_one_finding() -> None:
     text = "Karabakh is near. Karabakh is far. Karabakh is there.\n\nKarakbakh recieved it.\n"
     terms = {"Karakbakh": "Karabakh", "recieved it": "received it"}
-    result = check("a.md", text.encode(), Resolver(Config(root=Path("/"), terms=terms)))
+    config = Config(root=Path("/"), terms=Terms(rows_of(terms)))
+    result = check("a.md", text.encode(), Resolver(config))
     assert [(one.rule, one.start.line) for one in result.findings] == [
         ("house-term", 3),
         ("house-term", 3),

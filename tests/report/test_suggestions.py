@@ -12,11 +12,13 @@ from postlint.cli.outputs import report_of
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.engine.check import check
+from postlint.language.terms.terms import Terms, rows_of
 from postlint.model.finding import Fix
 from postlint.report.formats import reporter
 from postlint.report.page import Page
 
-RESOLVER = Resolver(Config(root=Path("/"), terms={"Karakbakh": "Qarabağ"}), select=("all",))
+TERMS = Terms(rows_of({"Karakbakh": "Qarabağ"}))
+RESOLVER = Resolver(Config(root=Path("/"), terms=TERMS), select=("all",))
 PIECES = st.sampled_from(
     [
         *("---\n", "tittle: x\n", "title: a  \n", "tags: [a]\n", "\n", "\r\n", "\n\n", "𐐀 ", "ü"),

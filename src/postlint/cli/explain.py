@@ -66,6 +66,9 @@ def _about_file(path: Path, config: Path | None, no_config: bool) -> "Iterator[s
     yield from _rules(settings, resolver)
     if settings.words.entries:
         yield f"  words         {len(settings.words.entries)} of the house are accepted"
+    for name, terms in (("terms", resolver.config.terms), ("ban", resolver.config.ban)):
+        if terms.rows:
+            yield f"  {name:5}         {len(terms.rows)} of the house"
 
 
 def _front_matter(doc: "Document") -> str:

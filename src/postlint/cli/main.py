@@ -9,7 +9,18 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 from postlint import __version__
-from postlint.cli import baseline, check, config, explain, fix_by_hand, rules, suppress, words
+from postlint.cli import (
+    baseline,
+    check,
+    config,
+    explain,
+    fix_by_hand,
+    rule,
+    rules,
+    suppress,
+    terms,
+    words,
+)
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
 from postlint.cli.output import write
 from postlint.model.errors import PostlintError
@@ -29,6 +40,8 @@ app.command("explain")(explain.command)
 app.command("fix")(fix_by_hand.command)
 app.command("config")(config.command)
 app.command("suppress")(suppress.command)
+app.add_typer(rule.app, name="rule")
+app.add_typer(terms.app, name="terms")
 app.add_typer(words.app, name="words")
 app.add_typer(baseline.app, name="baseline")
 

@@ -13,6 +13,8 @@ from typing import Any, Final, NoReturn, get_args, get_origin
 from postlint.config.schema import LOCALE, config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.config.source import read_source, refuse_faulty
+from postlint.config.term_file import SUFFIXES, rows_of_csv
+from postlint.config.term_row import BAN_FIELDS, FIELDS, rows_from
 from postlint.config.word_file import Entry, words_of, words_of_file
 from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Path as KeyPath
@@ -23,6 +25,9 @@ from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
 from postlint.content.source import read_bytes
 from postlint.content.vocabulary import HouseWords
+from postlint.language.terms.conflicts import contradiction, contradictions
+from postlint.language.terms.row import Row
+from postlint.language.terms.terms import Terms
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 from postlint.model.paths import shown
@@ -66,6 +71,14 @@ def word_sources(path: Path) -> WordSources:
     return _read(path).word_sources((*table_of(path), "words"))
 
 
+def term_rows(path: Path) -> tuple[Row, ...]:
+    """The rows of the terms of a configuration, contradictions among them too.
+
+    Raises ConfigError.
+    """
+    return tuple(_read(path).term_rows((*table_of(path), "terms")))
+
+
 def table_of(path: Path) -> tuple[str, ...]:
     """The table of a configuration file that is ours; () where all of it is."""
     return ("tool", "postlint") if path.name == "pyproject.toml" else ()
@@ -87,6 +100,14 @@ def rule_names(names: Sequence[str]) -> tuple[str, ...]:
             known = (*BY_NAME, *GROUPS, "all")
             raise ValueError(f'unknown rule "{name}"{did_you_mean(name, known)}')
     return tuple(names)
+
+
+def _without_contradictions(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows. Raises ConfigError where two say different things of the same word."""
+    kept = tuple(rows)
+    for first, second in contradictions(kept):
+        raise ConfigError(f"{second.place}: {contradiction(first, second)}; keep one of them")
+    return kept
 
 
 def _is_ours(pyproject: Path) -> bool:
@@ -112,6 +133,7 @@ class _Reader:
 
     def __init__(self, path: Path, text: str, tree: Tree) -> None:
         self._path = path
+        self._name = shown(path)
         self._tree = tree
         self._lines = Lines(text)
         vocabulary = config_schema()
@@ -140,7 +162,8 @@ class _Reader:
             content=self._entries((*base, "content")),
             rules=self._rules((*base, "rules")),
             words=HouseWords(frozenset(self._words((*base, "words")))),
-            terms=self._text_table((*base, "terms")),
+            terms=Terms(_without_contradictions(self.term_rows((*base, "terms")))),
+            ban=Terms(tuple(self._ban_rows((*base, "ban")))),
         )
 
     def _language(self, base: KeyPath) -> Language:
@@ -198,6 +221,53 @@ class _Reader:
             if not os.path.isfile(path):  # noqa: PTH113
                 self._fail((*at, "files", index), f"no file {shown(path)}")
             yield from words_of_file(path)
+
+    def term_rows(self, at: KeyPath) -> Iterator[Row]:
+        """The rows of the table `at` and of the files that it names."""
+        files = (*at, "files")
+        has_files = isinstance(self._any_table(at).get("files"), list)  # else it is a term
+        yield from self._rows_in(at, FIELDS, "right", but="files" if has_files else None)
+        for index, name in enumerate(self._texts(files) if has_files else ()):
+            yield from self._rows_of_file((*files, index), name)
+
+    def _rows_of_file(self, at: KeyPath, name: str) -> Iterator[Row]:
+        path = self._file_inside(at, name)
+        if not os.path.isfile(path):  # noqa: PTH113
+            self._fail(at, f"no file {shown(path)}")
+        if path.suffix == ".toml":
+            yield from _read(path)._rows_in((), FIELDS, "right")
+        elif path.suffix in SUFFIXES:
+            yield from rows_of_csv(path)
+        else:
+            self._fail(at, f"is {_shown(name)}, expected a {', '.join(SUFFIXES)} or .toml file")
+
+    def _ban_rows(self, at: KeyPath) -> Iterator[Row]:
+        if isinstance(self._get(at), list):
+            for index, wrong in enumerate(self._texts(at)):
+                yield from self._row((*at, index), wrong, {})
+            return
+        yield from self._rows_in(at, BAN_FIELDS, "note")
+
+    def _rows_in(
+        self, at: KeyPath, fields: Sequence[str], short: str, but: str | None = None
+    ) -> Iterator[Row]:
+        """The rows of a table; a text in it is short for a table with the field `short`."""
+        for wrong, said in self._any_table(at).items():
+            place = (*at, wrong)
+            if wrong == but:
+                continue
+            if isinstance(said, dict):
+                yield from self._row(place, wrong, self._table(place, fields))
+            elif isinstance(said, str):
+                yield from self._row(place, wrong, {short: said})
+            else:
+                self._fail(place, f"is {_shown(said)}, expected text or a table")
+
+    def _row(self, at: KeyPath, wrong: str, said: Mapping[str, object]) -> Iterator[Row]:
+        def fail(field: str | None, message: str) -> NoReturn:
+            self._fail((*at, field) if field else at, message)
+
+        return rows_from(wrong, said, f"{self._name}:{self._line(at)}", fail)
 
     def _entries(self, at: KeyPath) -> tuple[ContentEntry, ...]:
         value = self._get(at)
@@ -287,17 +357,18 @@ class _Reader:
         return value
 
     def _text_table(self, at: KeyPath) -> dict[str, str]:
-        value = self._get(at)
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self._fail(at, f"is {_shown(value)}, expected a table")
-        return {key: self._text((*at, key)) for key in value}
+        return {key: self._text((*at, key)) for key in self._any_table(at)}
 
-    def _scalar_table(self, at: KeyPath) -> dict[str, str | int | float | bool]:
-        table = self._get(at) or {}
+    def _any_table(self, at: KeyPath) -> dict[str, Any]:
+        table = self._get(at)
+        if table is None:
+            return {}
         if not isinstance(table, dict):
             self._fail(at, f"is {_shown(table)}, expected a table")
+        return table
+
+    def _scalar_table(self, at: KeyPath) -> dict[str, str | int | float | bool]:
+        table = self._any_table(at)
         for key, value in table.items():
             if not isinstance(value, str | int | float):
                 self._fail((*at, key), f"is {_shown(value)}, expected text, number or true/false")
@@ -348,7 +419,7 @@ class _Reader:
         keys = at if about is None else about
         name = ".".join(str(key) for key in keys if isinstance(key, str))
         prefix = f"{name}: " if name else ""
-        raise ConfigError(f"{shown(self._path)}:{self._line(at)}: {prefix}{message}")
+        raise ConfigError(f"{self._name}:{self._line(at)}: {prefix}{message}")
 
 
 def _shown(value: object) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
 from postlint.model.paths import shown
 from postlint.rules.base import Rule
-from postlint.rules.registry import RULES, options_of
+from postlint.rules.registry import RULES, filled_from_config, options_of
 from postlint.schema.find import find_schema
 from postlint.schema.generator import Generator, recognise
 from postlint.schema.load import Schema, load_schema
@@ -32,11 +32,17 @@ class ActiveRule:
 
     rule: Rule
     severity: Severity
+    is_severity_set: bool = False
+    """Whether the configuration says so; then that holds for all the rule finds."""
 
     @property
     def name(self) -> str:
         """The rule's id."""
         return self.rule.meta.name
+
+    def severity_of(self, problem: Problem) -> Severity:
+        """How severe a problem that the rule has found is."""
+        return self.severity if self.is_severity_set else problem.severity or self.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,8 @@ class Resolver:
             for layer in layers:
                 setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
             if self._is_on(rule, setting) and self.silence(rule) is None:
-                yield ActiveRule(self._build(rule, setting), setting.severity or rule.meta.severity)
+                severity = setting.severity or rule.meta.severity
+                yield ActiveRule(self._build(rule, setting), severity, setting.severity is not None)
 
     def silence(self, rule: type[Rule]) -> str | None:
         """Why a rule has nothing to say about posts in the language of the site, if so.
@@ -181,8 +188,8 @@ class Resolver:
 
     def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
         options = dict(setting.options)
-        if "terms" in options_of(rule):
-            options["terms"] = {**self.config.terms, **_terms(options)}
+        for name, attribute in filled_from_config(rule).items():
+            options.setdefault(name, getattr(self.config, attribute))
         if "locale" in options_of(rule):
             options.setdefault("locale", self.config.language.locale)
         if "today" in options_of(rule):
@@ -233,8 +240,3 @@ class Resolver:
 def _holds(entry: ContentEntry, doc: Document) -> bool:
     values = doc.data if isinstance(doc.data, dict) else {}
     return all(values.get(key) == value for key, value in entry.where.items())
-
-
-def _terms(options: Mapping[str, object]) -> Mapping[str, str]:
-    terms = options.get("terms", {})
-    return terms if isinstance(terms, Mapping) else {}

@@ -1,9 +1,18 @@
 """The JSON Schema of the configuration, for editors; made from the rules, so it cannot drift."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_args, get_origin
 
+from postlint.config.term_row import (
+    BAN_FIELDS,
+    CASES,
+    EXEMPTS,
+    FIELDS,
+    INFLECTIONS,
+    MATCHES,
+    SEVERITIES,
+)
 from postlint.rules.base import Rule
 from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
 
@@ -57,8 +66,19 @@ def config_schema() -> dict[str, Any]:
             },
             "terms": {
                 "type": "object",
-                "additionalProperties": {"type": "string"},
+                "properties": {"files": {"anyOf": [_TERM_FILES, *_row(FIELDS, "right")]}},
+                "additionalProperties": {"anyOf": _row(FIELDS, "right")},
                 "description": "House style: the wrong spelling and the right one.",
+            },
+            "ban": {
+                "description": "What is not to be read at all, and why.",
+                "anyOf": [
+                    _texts("Words and phrases."),
+                    {
+                        "type": "object",
+                        "additionalProperties": {"anyOf": _row(BAN_FIELDS, "note")},
+                    },
+                ],
             },
         },
         "$defs": {
@@ -92,6 +112,18 @@ def _entry() -> dict[str, Any]:
     }
 
 
+def _row(fields: Sequence[str], short: str) -> list[dict[str, Any]]:
+    """What can be said of a term: all of it, or in one text the field `short`."""
+    return [
+        {"type": "string", "description": f"Its field `{short}`."},
+        {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {field: _ROW_FIELDS[field] for field in fields},
+        },
+    ]
+
+
 def _rule(rule: type[Rule]) -> dict[str, Any]:
     options = {name.replace("_", "-"): _option(kind) for name, kind in options_of(rule).items()}
     return {
@@ -115,6 +147,10 @@ def _option(kind: Any) -> dict[str, Any]:
     return {"type": {bool: "boolean", int: "integer", float: "number", str: "string"}[kind]}
 
 
+def _text(description: str) -> dict[str, Any]:
+    return {"type": "string", "description": description}
+
+
 def _texts(description: str) -> dict[str, Any]:
     return {"type": "array", "items": {"type": "string"}, "description": description}
 
@@ -122,3 +158,16 @@ def _texts(description: str) -> dict[str, Any]:
 def _names(description: str) -> dict[str, Any]:
     known = ["all", *GROUPS, *(rule.meta.name for rule in RULES)]
     return {"type": "array", "items": {"enum": known}, "description": description}
+
+
+_TERM_FILES: Final = _texts("Files of such terms, .csv, .tsv or .toml.")
+_ROW_FIELDS: Final[Mapping[str, dict[str, Any]]] = {
+    "right": _text("What the house writes; several with | between them; empty: not used."),
+    "severity": {"enum": list(SEVERITIES)},
+    "note": _text("What whoever reads the finding is told."),
+    "case": {"enum": list(CASES), "default": "smart"},
+    "match": {"enum": list(MATCHES), "default": "word"},
+    "except-in": {"type": "array", "items": {"enum": list(EXEMPTS)}},
+    "inflect": {"enum": list(INFLECTIONS), "description": "Other forms of an English word, too."},
+    "link": _text("Where more is said of it."),
+}

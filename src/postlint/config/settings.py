@@ -6,6 +6,7 @@ from pathlib import Path
 
 from postlint.content.language import ENGLISH, Language
 from postlint.content.vocabulary import HouseWords
+from postlint.language.terms.terms import NO_TERMS, Terms
 from postlint.model.finding import Severity
 
 
@@ -63,4 +64,7 @@ class Config:
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     words: HouseWords = field(default_factory=HouseWords)
     """The house's own words, of the configuration and of its word files."""
-    terms: Mapping[str, str] = field(default_factory=dict)
+    terms: Terms = NO_TERMS
+    """What the house writes otherwise, of the configuration and of its files of terms."""
+    ban: Terms = NO_TERMS
+    """What the house does not want to read at all."""

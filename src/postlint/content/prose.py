@@ -90,6 +90,11 @@ class Prose:
         return self.lower.split()
 
     @cached_property
+    def parts(self) -> frozenset[str]:
+        """The different words in small letters, and of one with an apostrophe its parts."""
+        return frozenset(self.lower.replace("'", " ").split())
+
+    @cached_property
     def _only_words(self) -> str:
         return only_words(self.text)
 

@@ -242,7 +242,7 @@ def _locate(doc: Document, said: Iterable[_Said]) -> Iterator[Finding]:
             start=start,
             end=position(problem.span.end),
             rule=name,
-            severity=one.active.severity,
+            severity=one.active.severity_of(problem),
             message=problem.message,
             help=problem.help,
             suggestions=problem.suggestions,

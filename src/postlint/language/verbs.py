@@ -77,9 +77,105 @@ _IRREGULAR: Final = {
     "build": ("built", "built"),
     "have": ("had", "had"),
     "be": ("was", "been"),
+    "bend": ("bent", "bent"),
+    "bet": ("bet", "bet"),
+    "bid": ("bid", "bid"),
+    "bite": ("bit", "bitten"),
+    "bleed": ("bled", "bled"),
+    "blow": ("blew", "blown"),
+    "breed": ("bred", "bred"),
+    "burst": ("burst", "burst"),
+    "buy": ("bought", "bought"),
+    "cast": ("cast", "cast"),
+    "catch": ("caught", "caught"),
+    "cost": ("cost", "cost"),
+    "cut": ("cut", "cut"),
+    "deal": ("dealt", "dealt"),
+    "dig": ("dug", "dug"),
+    "feed": ("fed", "fed"),
+    "feel": ("felt", "felt"),
+    "fight": ("fought", "fought"),
+    "flee": ("fled", "fled"),
+    "forbid": ("forbade", "forbidden"),
+    "forgive": ("forgave", "forgiven"),
+    "freeze": ("froze", "frozen"),
+    "hang": ("hung", "hung"),
+    "hit": ("hit", "hit"),
+    "hold": ("held", "held"),
+    "hurt": ("hurt", "hurt"),
+    "lay": ("laid", "laid"),
+    "lead": ("led", "led"),
+    "leave": ("left", "left"),
+    "lend": ("lent", "lent"),
+    "let": ("let", "let"),
+    "light": ("lit", "lit"),
+    "mean": ("meant", "meant"),
+    "meet": ("met", "met"),
+    "mislead": ("misled", "misled"),
+    "outdo": ("outdid", "outdone"),
+    "overcome": ("overcame", "overcome"),
+    "oversee": ("oversaw", "overseen"),
+    "pay": ("paid", "paid"),
+    "put": ("put", "put"),
+    "quit": ("quit", "quit"),
+    "read": ("read", "read"),
+    "repay": ("repaid", "repaid"),
+    "ride": ("rode", "ridden"),
+    "ring": ("rang", "rung"),
+    "rise": ("rose", "risen"),
+    "seek": ("sought", "sought"),
+    "sell": ("sold", "sold"),
+    "set": ("set", "set"),
+    "shake": ("shook", "shaken"),
+    "shoot": ("shot", "shot"),
+    "show": ("showed", "shown"),
+    "shrink": ("shrank", "shrunk"),
+    "shut": ("shut", "shut"),
+    "sing": ("sang", "sung"),
+    "sink": ("sank", "sunk"),
+    "sit": ("sat", "sat"),
+    "sleep": ("slept", "slept"),
+    "slide": ("slid", "slid"),
+    "spend": ("spent", "spent"),
+    "split": ("split", "split"),
+    "spread": ("spread", "spread"),
+    "stand": ("stood", "stood"),
+    "steal": ("stole", "stolen"),
+    "stick": ("stuck", "stuck"),
+    "strike": ("struck", "struck"),
+    "swear": ("swore", "sworn"),
+    "swim": ("swam", "swum"),
+    "swing": ("swung", "swung"),
+    "tear": ("tore", "torn"),
+    "throw": ("threw", "thrown"),
+    "undergo": ("underwent", "undergone"),
+    "undo": ("undid", "undone"),
+    "undertake": ("undertook", "undertaken"),
+    "uphold": ("upheld", "upheld"),
+    "wake": ("woke", "woken"),
+    "wear": ("wore", "worn"),
+    "win": ("won", "won"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "withhold": ("withheld", "withheld"),
+    "withstand": ("withstood", "withstood"),
 }
 _DOUBLING: Final = frozenset(
     [
+        "bet",
+        "bid",
+        "cut",
+        "dig",
+        "forbid",
+        "hit",
+        "let",
+        "put",
+        "quit",
+        "set",
+        "shut",
+        "sit",
+        "split",
+        "swim",
+        "win",
         "begin",
         "embed",
         "emit",
@@ -123,6 +219,11 @@ def form(verb: str, wanted: Form) -> str:
             return _IRREGULAR[verb][1] if verb in _IRREGULAR else _ed(verb)
 
 
+def is_irregular(verb: str) -> bool:
+    """Whether the past forms of a verb follow no rule."""
+    return verb in _IRREGULAR
+
+
 def _third(verb: str) -> str:
     if verb == "have":
         return "has"
@@ -136,7 +237,9 @@ def _third(verb: str) -> str:
 def _ing(verb: str) -> str:
     if verb in _DOUBLING:
         return f"{verb}{verb[-1]}ing"
-    if verb.endswith("e") and not verb.endswith(("ee", "be")):
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and verb != "be" and not verb.endswith(("ee", "oe", "ye")):
         return f"{verb[:-1]}ing"
     return f"{verb}ing"
 

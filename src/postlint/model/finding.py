@@ -55,6 +55,9 @@ class Problem:
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None
     others: tuple[Span, ...] = ()
+    severity: Severity | None = None
+    """For a rule whose table says how severe what it finds is; a configured severity of the rule
+    counts more. None: that of the rule."""
 
 
 @dataclass(frozen=True, slots=True)

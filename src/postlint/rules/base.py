@@ -70,6 +70,11 @@ class RuleMeta:
         return "recommended" in self.presets
 
 
+def of_config(attribute: str) -> Mapping[str, str]:
+    """The metadata of a field that is no option: it is filled with an attribute of the `Config`."""
+    return {"of_config": attribute}
+
+
 class Rule(Protocol):
     """A configured rule. It never names itself, picks its severity or computes a column."""
 

@@ -48,12 +48,14 @@ from postlint.rules.structure.unclosed_markup import UnclosedMarkup
 from postlint.rules.typography.invisible_character import InvisibleCharacter
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
+from postlint.rules.words.banned_word import BannedWord
 from postlint.rules.words.confused_words import ConfusedWords
 from postlint.rules.words.house_term import HouseTerm
 from postlint.rules.words.known_misspelling import KnownMisspelling
 from postlint.rules.words.mixed_spelling import MixedSpelling
 from postlint.rules.words.name_variant import NameVariant
 from postlint.rules.words.near_miss import NearMiss
+from postlint.rules.words.needs_legal_check import NeedsLegalCheck
 from postlint.rules.words.repeated_word import RepeatedWord
 from postlint.rules.words.unknown_word import UnknownWord
 
@@ -85,6 +87,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     DescriptionLength,
     KeyOrder,
     HouseTerm,
+    BannedWord,
     KnownMisspelling,
     NearMiss,
     NameVariant,
@@ -93,6 +96,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     ConfusedWords,
     MixedSpelling,
     UnknownWord,
+    NeedsLegalCheck,
     SpaceBeforePunctuation,
     NumberJoinedToWord,
     DoubledPunctuation,
@@ -120,4 +124,16 @@ PRESETS: Final[tuple[str, ...]] = (*get_args(Preset), "all")
 def options_of(rule: type[Rule]) -> Mapping[str, Any]:
     """The options of a rule: the name of each field of its dataclass and the field's type."""
     types = get_type_hints(rule)
-    return {option.name: types[option.name] for option in fields(cast("Any", rule))}
+    given = filled_from_config(rule)
+    names = (one.name for one in fields(cast("Any", rule)))
+    return {name: types[name] for name in names if name not in given}
+
+
+@cache
+def filled_from_config(rule: type[Rule]) -> Mapping[str, str]:
+    """The fields of a rule that are no options, and the attributes of `Config` they are given."""
+    return {
+        one.name: one.metadata["of_config"]
+        for one in fields(cast("Any", rule))
+        if "of_config" in one.metadata
+    }

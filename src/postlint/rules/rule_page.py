@@ -46,6 +46,8 @@ def _options(rule: type[Rule]) -> Iterator[str]:
         return
     yield "## Options\n"
     for option in fields(cast("Any", rule)):
+        if option.name not in options_of(rule):
+            continue
         default = option.default
         if option.default_factory is not MISSING:
             default = option.default_factory()

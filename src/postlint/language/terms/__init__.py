@@ -1,0 +1,1 @@
+"""Tables of terms: what a house writes otherwise, bans, or wants to be looked at."""

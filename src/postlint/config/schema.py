@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 from postlint.rules.base import Rule
 from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
@@ -108,6 +108,8 @@ def _option(kind: Any) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string"}}
     if get_origin(kind) is Mapping:
         return {"type": "object", "additionalProperties": {"type": "string"}}
+    if get_origin(kind) is Literal:
+        return {"enum": list(get_args(kind))}
     return {"type": {bool: "boolean", int: "integer", float: "number", str: "string"}[kind]}
 
 

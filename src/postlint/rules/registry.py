@@ -31,6 +31,7 @@ from postlint.rules.front_matter.wrong_type import WrongType
 from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
+from postlint.rules.punctuation.unbalanced_bracket import UnbalancedBracket
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
 from postlint.rules.typography.invisible_character import InvisibleCharacter
 from postlint.rules.typography.trailing_space import TrailingSpace
@@ -78,6 +79,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     NumberJoinedToWord,
     DoubledPunctuation,
     UnclosedQuote,
+    UnbalancedBracket,
     TrailingSpace,
     InvisibleCharacter,
     UnusedSuppression,

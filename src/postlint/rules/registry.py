@@ -33,7 +33,9 @@ from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
 from postlint.rules.punctuation.unbalanced_bracket import UnbalancedBracket
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
+from postlint.rules.typography.curly_quotes import CurlyQuotes
 from postlint.rules.typography.invisible_character import InvisibleCharacter
+from postlint.rules.typography.mixed_quotes import MixedQuotes
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
 from postlint.rules.words.confused_words import ConfusedWords
@@ -82,6 +84,8 @@ RULES: Final[tuple[type[Rule], ...]] = (
     UnbalancedBracket,
     TrailingSpace,
     InvisibleCharacter,
+    MixedQuotes,
+    CurlyQuotes,
     UnusedSuppression,
 )
 

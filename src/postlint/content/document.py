@@ -95,9 +95,14 @@ class Document:
         """Whether an offset lies in something that is not prose."""
         return _is_among(self.code, offset)
 
-    def is_label(self, offset: int) -> bool:
-        """Whether an offset lies in words that a link is looked up by."""
-        return _is_among(self.labels, offset)
+    def is_editable(self, span: Span, shown: str) -> bool:
+        """Whether a span reads as it is written, is not escaped, and no link is looked up by it.
+
+        `shown` is what a segment has for it.
+        """
+        is_plain = self.text[span.start : span.end] == shown
+        is_escaped = self.text.endswith("\\", 0, span.start)
+        return is_plain and not is_escaped and not _is_among(self.labels, span.start)
 
 
 def parse(path: str, source: Source) -> Document:

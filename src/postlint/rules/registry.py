@@ -34,8 +34,11 @@ from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunct
 from postlint.rules.punctuation.unbalanced_bracket import UnbalancedBracket
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
 from postlint.rules.typography.curly_quotes import CurlyQuotes
+from postlint.rules.typography.double_space import DoubleSpace
+from postlint.rules.typography.ellipsis import Ellipsis  # noqa: A004
 from postlint.rules.typography.invisible_character import InvisibleCharacter
 from postlint.rules.typography.mixed_quotes import MixedQuotes
+from postlint.rules.typography.spaced_hyphen_as_dash import SpacedHyphenAsDash
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
 from postlint.rules.words.confused_words import ConfusedWords
@@ -86,6 +89,9 @@ RULES: Final[tuple[type[Rule], ...]] = (
     InvisibleCharacter,
     MixedQuotes,
     CurlyQuotes,
+    DoubleSpace,
+    Ellipsis,
+    SpacedHyphenAsDash,
     UnusedSuppression,
 )
 

@@ -8,7 +8,6 @@ from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.language.straight_quotes import Meaning, straight_doubles, straight_singles
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
 _APOSTROPHE: Final = "’"
@@ -110,14 +109,8 @@ class CurlyQuotes:
         for at, meaning in sorted(meanings.items()):
             span = segment.source_span(at, at + 1)
             mark = segment.text[at]
-            if _is_free(doc, span, mark):
+            if doc.is_editable(span, mark):
                 yield Edit(span, _curly(mark, meaning, curly))
-
-
-def _is_free(doc: Document, span: Span, mark: str) -> bool:
-    """Whether a mark stands in the source as such, and no link is looked up by it."""
-    is_plain = doc.text[span.start : span.end] == mark
-    return is_plain and not doc.text.endswith("\\", 0, span.start) and not doc.is_label(span.start)
 
 
 def _curly(mark: str, meaning: Meaning, curly: tuple[str, str, str, str]) -> str:

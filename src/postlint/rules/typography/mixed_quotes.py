@@ -1,10 +1,12 @@
 """Straight and curly quotation marks in one post tell of a passage pasted from elsewhere."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import ClassVar, Final, Literal
+from dataclasses import dataclass
+from typing import ClassVar, Final, Literal, NamedTuple
 
 from postlint.content.document import Document
+from postlint.content.segment import Segment
 from postlint.language.straight_quotes import Meaning, straight_doubles, straight_singles
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
@@ -75,12 +77,12 @@ class MixedQuotes:
         yield from sorted((one for one in problems if one), key=lambda problem: problem.span)
 
 
-@dataclass(slots=True)
-class _Found:
-    """The marks of a post, as the edits that make each of the other kind."""
+class _Mark(NamedTuple):
+    """One quotation mark, and what stands for it where it is of the wrong kind."""
 
-    straight: list[Edit] = field(default_factory=list)
-    curly: list[Edit] = field(default_factory=list)
+    span: Span
+    shown: str
+    other: str
 
 
 def _problem(doc: Document, mark: Literal['"', "'"], curly_marks: str) -> Problem | None:
@@ -88,45 +90,49 @@ def _problem(doc: Document, mark: Literal['"', "'"], curly_marks: str) -> Proble
     prose = doc.prose.text
     if mark not in prose or not any(curly in prose for curly in curly_marks):
         return None
-    found = _marks(doc, mark, curly_marks)
-    if not (found.straight and found.curly):
+    straight, curly = _straight(doc, mark), _curly(doc, mark, curly_marks)
+    if not (straight and curly):
         return None
-    lengths = len(found.straight), len(found.curly)
-    first_is_straight = found.straight[0].span < found.curly[0].span
-    is_straight = lengths[0] > lengths[1] or (lengths[0] == lengths[1] and first_is_straight)
-    wrong = found.curly if is_straight else found.straight
+    comes_first = straight[0].span < curly[0].span
+    is_straight = (len(straight), comes_first) > (len(curly), not comes_first)
+    wrong, right = (curly, straight) if is_straight else (straight, curly)
     kinds = ("curly", "straight") if is_straight else ("straight", "curly")
     name = "quotation mark" if mark == '"' else "apostrophe"
     are = f"{name} is" if len(wrong) == 1 else f"{len(wrong)} {name}s are"
-    can_fix = all(_is_free(doc, edit.span) for edit in wrong)
-    can_fix &= is_straight or not any(low in prose for low in _LOW)
+    can_fix = is_straight or not any(low in prose for low in _LOW)
+    fix = None
+    if can_fix and all(doc.is_editable(one.span, one.shown) for one in wrong):
+        edits = tuple(Edit(one.span, one.other) for one in wrong)
+        fix = Fix(f"make them {kinds[1]}", edits, safe=True)
     return Problem(
         span=wrong[0].span,
-        message=f"{are} {kinds[0]}, expected {kinds[1]} as the other {max(lengths)}",
-        fix=Fix(f"make them {kinds[1]}", tuple(wrong), safe=True) if can_fix else None,
-        others=tuple(edit.span for edit in wrong[1:]),
+        message=f"{are} {kinds[0]}, expected {kinds[1]} as the other {len(right)}",
+        fix=fix,
+        others=tuple(one.span for one in wrong[1:]),
     )
 
 
-def _marks(doc: Document, mark: Literal['"', "'"], curly_marks: str) -> _Found:
-    """The marks of the body; in front matter curly ones may stand for the sake of YAML."""
+def _straight(doc: Document, mark: Literal['"', "'"]) -> list[_Mark]:
+    """The straight marks of the body whose meaning is sure."""
     meanings_in = straight_doubles if mark == '"' else straight_singles
-    found = _Found()
-    for segment in doc.segments:
-        text = segment.text
-        if segment.source_span(0, 1).start < doc.body.start:
-            continue
-        if mark in text:
-            for at, meaning in sorted(meanings_in(text).items()):
-                edit = Edit(segment.source_span(at, at + 1), _CURLY[mark, meaning])
-                found.straight.append(edit)
-        if any(curly in text for curly in curly_marks):
-            places = (at for at, character in enumerate(text) if character in curly_marks)
-            found.curly += (Edit(segment.source_span(at, at + 1), mark) for at in places)
-    return found
+    return [
+        _Mark(segment.source_span(at, at + 1), mark, _CURLY[mark, meaning])
+        for segment in _of_body(doc)
+        if mark in segment.text
+        for at, meaning in sorted(meanings_in(segment.text).items())
+    ]
 
 
-def _is_free(doc: Document, span: Span) -> bool:
-    """Whether a mark stands in the source as such, and no link is looked up by it."""
-    is_plain = span.end - span.start == 1 and not doc.text.endswith("\\", 0, span.start)
-    return is_plain and not doc.is_label(span.start)
+def _curly(doc: Document, mark: Literal['"', "'"], curly_marks: str) -> list[_Mark]:
+    """The curly marks of the body."""
+    pattern = re.compile(f"[{curly_marks}]")
+    return [
+        _Mark(segment.source_span(*found.span()), found[0], mark)
+        for segment in _of_body(doc)
+        for found in pattern.finditer(segment.text)
+    ]
+
+
+def _of_body(doc: Document) -> Iterator[Segment]:
+    """All but the front matter, where curly marks may stand for the sake of YAML."""
+    return (one for one in doc.segments if one.source_span(0, 1).start >= doc.body.start)

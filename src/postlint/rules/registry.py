@@ -28,6 +28,7 @@ from postlint.rules.front_matter.value_not_allowed import ValueNotAllowed
 from postlint.rules.front_matter.wrong_format import WrongFormat
 from postlint.rules.front_matter.wrong_length import WrongLength
 from postlint.rules.front_matter.wrong_type import WrongType
+from postlint.rules.punctuation.caption_full_stop import CaptionFullStop
 from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
@@ -85,6 +86,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     DoubledPunctuation,
     UnclosedQuote,
     UnbalancedBracket,
+    CaptionFullStop,
     TrailingSpace,
     InvisibleCharacter,
     MixedQuotes,

@@ -42,6 +42,7 @@ from postlint.rules.typography.mixed_quotes import MixedQuotes
 from postlint.rules.typography.spaced_hyphen_as_dash import SpacedHyphenAsDash
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
+from postlint.rules.words.acronym_not_expanded import AcronymNotExpanded
 from postlint.rules.words.confused_words import ConfusedWords
 from postlint.rules.words.house_term import HouseTerm
 from postlint.rules.words.known_misspelling import KnownMisspelling
@@ -81,6 +82,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     ConfusedWords,
     MixedSpelling,
     UnknownWord,
+    AcronymNotExpanded,
     SpaceBeforePunctuation,
     NumberJoinedToWord,
     DoubledPunctuation,

@@ -22,7 +22,7 @@ _SAID_BEHIND: Final = re.compile(
     r"\W{1,3}(?:stands? for|short for|meaning|abbreviation|acronym|i\.e\.)"
 )
 _LOOK_BACK: Final = 24
-_REST: Final = r"[^\W_]*+(?:[-’'][^\W_]++)?"
+_REST: Final = r"[^\W_]*+(?:[-’'][a-z][^\W_]*+)?"
 _GAP: Final = r"(?:[\s-]{1,3}(?:of|the|and|&|for|in|on|to|by|with|de|du|des|la|le)){0,2}[\s-]{1,3}"
 # A sentence in capitals is no place to find acronyms in.
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
@@ -46,10 +46,11 @@ _MOST_ACRONYMS: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class AcronymNotExpanded:
-    """Report an acronym of three to eight capitals that is never written out, where it stands first.
+    """Report an acronym of three to eight capitals that is never written out.
 
-    Written out is what stands in brackets behind its words or has them in brackets behind it, what
-    has words with its initials anywhere in the post, or a definition (`*[NTP]: ...`, `<abbr>`).
+    It is reported where it stands first. Written out is what stands in brackets behind its words
+    or has them in brackets behind it, what has words with its initials anywhere in the post, or a
+    definition (`*[NTP]: ...`, `<abbr>`).
     Those that everyone knows are passed over (HTML, NATO, CEO), and those of `known`.
     """
 

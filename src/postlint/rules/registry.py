@@ -39,6 +39,7 @@ from postlint.rules.typography.double_space import DoubleSpace
 from postlint.rules.typography.ellipsis import Ellipsis  # noqa: A004
 from postlint.rules.typography.invisible_character import InvisibleCharacter
 from postlint.rules.typography.mixed_quotes import MixedQuotes
+from postlint.rules.typography.number_style import NumberStyle
 from postlint.rules.typography.spaced_hyphen_as_dash import SpacedHyphenAsDash
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
@@ -96,6 +97,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     DoubleSpace,
     Ellipsis,
     SpacedHyphenAsDash,
+    NumberStyle,
     UnusedSuppression,
 )
 

@@ -76,9 +76,11 @@ class AcronymNotExpanded:
         seen = {*KNOWN, *self.known}
         limit = len(seen) + _MOST_ACRONYMS
         for segment in doc.segments:
+            if _ACRONYM.search(segment.text) is None or _is_shouted(segment):
+                continue
             for found in _ACRONYM.finditer(segment.text):
                 name = found[0]
-                if name in seen or _is_shouted(segment):
+                if name in seen:
                     continue
                 seen.add(name)
                 if len(seen) > limit:

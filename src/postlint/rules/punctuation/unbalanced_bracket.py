@@ -17,7 +17,7 @@ _HELP: Final = "write the other bracket, or remove this one"
 
 # :-) ;) =( xD) :'( and those that look the other way: (:
 _FACE_BEFORE: Final = re.compile(
-    r"(?:[:;=8][-'’^oc*]{0,2}|(?<!\w)[xX][-']?[dD]|\^[_-]?\^|[-._]\^)\Z"
+    r"(?:[:;=8][-'’^oc*]{0,2}\)*|\A-|(?<!\w)[xX][-']?[dD]|\^[_-]?\^|[-._]\^)\Z"
 )
 _SQUARE_FACES: Final = (":-", ";-", "=:", "=;")
 # And groups of regular expressions: (?:
@@ -57,7 +57,7 @@ class UnbalancedBracket:
     """Report a round or square bracket in prose that is opened and not closed, or the reverse.
 
     Silent on what stands for itself: list marks (a), 1.)), smileys, intervals like [0, 1), brackets
-    that are spoken of ("a ( or a )"), and an aside that ends in a later paragraph.
+    that are spoken of (a "("), and an aside that ends in a later paragraph.
     """
 
     meta: ClassVar = RuleMeta(
@@ -69,6 +69,7 @@ class UnbalancedBracket:
             Good("He came (late) and [sic] went. a) apples b) pears, 1.) first iv) fourth\n"),
             Good("See you there :) or not ;-( (: but (really :) it is fine :D\n"),
             Good('A value in [0, 1) or (a, b]. Type a ( or a ")" here. Call `foo(` now.\n'),
+            Good('Type a ( here ("so" it is, he said "so"). It was fun :)) and so on.\n'),
             Good("(This is an aside.\n\nIt goes on here.)\n\nAnd [this](http://x.org/a_(b)) is.\n"),
             Good("---\nexcerpt: The army (which was there for years ...\n---\n"),
             Bad("The army (which was there for years left.\n", at=("1:10",)),
@@ -127,9 +128,8 @@ def _lone_brackets(index: int, segment: Segment) -> _Lone | None:
 def _stands_for_itself(text: str, at: int) -> bool:
     """Whether a bracket begins a face or is spoken of."""
     before, behind = text[max(0, at - _LOOK_BACK) : at], text[at + 1 : at + 1 + _LOOK_BACK]
-    if (not before or before[-1] in _MARKS or before[-1].isspace()) and (
-        not behind or behind[0] in _MARKS or behind[0].isspace()
-    ):
+    around = before[-1:] + behind[:1]
+    if not around.strip() or (len(around) == 2 and all(mark in _MARKS for mark in around)):
         return True
     if text[at] == "(":
         return bool(_NOT_OPENING.match(behind) or _FACE_BEFORE.search(before))

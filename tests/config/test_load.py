@@ -89,6 +89,11 @@ def test_the_nearest_config_wins(tmp_path: Path) -> None:
             "[rules]\ntrailing-space = { max = 3 }",
             ':2: rules.trailing-space: unknown option "max"',
         ),
+        (
+            "[rules]\nellipsis = { form = '. . .' }",
+            ':2: rules.ellipsis.form: is ". . .", expected …, ...',
+        ),
+        ("[rules]\nellipsis = { form = 3 }", ":2: rules.ellipsis.form: is 3, expected …, ..."),
         ("select = ['typo']", ':1: select: unknown rule "typo"'),
         (
             "presets = ['newz']",

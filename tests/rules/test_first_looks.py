@@ -17,7 +17,10 @@ from postlint.rules.base import Rule
 from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
+from postlint.rules.punctuation.unbalanced_bracket import UnbalancedBracket
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
+from postlint.rules.typography.number_style import NumberStyle
+from postlint.rules.typography.spaced_hyphen_as_dash import SpacedHyphenAsDash
 from postlint.rules.words.a_an import AAn
 from postlint.rules.words.house_term import HouseTerm
 from postlint.rules.words.mixed_spelling import MixedSpelling
@@ -28,6 +31,9 @@ RULES: tuple[Rule, ...] = (
     NumberJoinedToWord(),
     DoubledPunctuation(),
     UnclosedQuote(),
+    UnbalancedBracket(),
+    NumberStyle(),
+    SpacedHyphenAsDash(),
     RepeatedWord(),
     AAn(),
     MixedSpelling("en-GB"),
@@ -38,6 +44,7 @@ PIECES = [
     *("und ", "d'un ", "un ", "для ", "Kiev ", "don't ", "don’t ", "e-mail ", "2go ", "5 % "),
     *("color ", "colour’s ", "organize ", "1.5million ", "20people ", "it", "'s ", "leaders' "),
     *(" ", "  ", "\n", "\n  ", "\u00a0", "\u202f", "\t", "(", ")", "-", "—", "[sic] ", PLACEHOLDER),
+    *("3 men ", "eleven men ", "12500 ", " - ", "(", "a) ", ":) ", "]"),
     *("end,, ", "so?,' ", "it.. ", "it’.”. "),
     *(",", ".", ";", ":", "?", "!", "..", "'", '"', "“", "”", "„", "‘", "’", "‚", "«", "»", "٣"),
 ]

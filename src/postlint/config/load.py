@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NoReturn, get_args, get_origin
+from typing import Any, Final, Literal, NoReturn, get_args, get_origin
 
 from postlint.config.schema import LOCALE, config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
@@ -327,6 +327,8 @@ class _Reader:
             return self._texts(at)
         if get_origin(kind) is Mapping:
             return self._text_table(at)
+        if get_origin(kind) is Literal:
+            return self._choice(at, get_args(kind))
         if type(value) is not kind:
             words = {bool: "true or false", int: "a whole number", str: "text", float: "a number"}
             self._fail(at, f"is {_shown(value)}, expected {words[kind]}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 from postlint.config.term_row import (
     BAN_FIELDS,
@@ -144,6 +144,8 @@ def _option(kind: Any) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string"}}
     if get_origin(kind) is Mapping:
         return {"type": "object", "additionalProperties": {"type": "string"}}
+    if get_origin(kind) is Literal:
+        return {"enum": list(get_args(kind))}
     return {"type": {bool: "boolean", int: "integer", float: "number", str: "string"}[kind]}
 
 

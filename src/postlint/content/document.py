@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -67,6 +67,16 @@ class Document:
         """The links, images and definitions of links, in the order of the text."""
         return links_of(self.text, self.read.links, self.read.templates)
 
+    @cached_property
+    def labels(self) -> tuple[Span, ...]:
+        """The words of links that are looked up by these very words: to change one breaks it."""
+        return tuple(
+            link.words
+            for link in self.links
+            if link.kind in ("reference", "undefined")
+            and self.text[link.words.end : link.span.end] in ("]", "][]")
+        )
+
     @property
     def headings(self) -> tuple[Heading, ...]:
         """All headings of the body, those without a word too, in the order of the text."""
@@ -83,8 +93,16 @@ class Document:
 
     def is_code(self, offset: int) -> bool:
         """Whether an offset lies in something that is not prose."""
-        before = bisect_right(self.code, offset, key=lambda span: span.start) - 1
-        return before >= 0 and offset < self.code[before].end
+        return _is_among(self.code, offset)
+
+    def is_editable(self, span: Span, shown: str) -> bool:
+        """Whether a span reads as it is written, is not escaped, and no link is looked up by it.
+
+        `shown` is what a segment has for it.
+        """
+        is_plain = self.text[span.start : span.end] == shown
+        is_escaped = self.text.endswith("\\", 0, span.start)
+        return is_plain and not is_escaped and not _is_among(self.labels, span.start)
 
 
 def parse(path: str, source: Source) -> Document:
@@ -109,6 +127,12 @@ def parse(path: str, source: Source) -> Document:
         read=read,
         faults=faults,
     )
+
+
+def _is_among(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of some spans, in their order and apart from each other, holds an offset."""
+    before = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return before >= 0 and offset < spans[before].end
 
 
 def is_mould(path: str) -> bool:

@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
+from postlint.language.grammar_slips import GRAMMAR_SLIPS
+from postlint.language.lookalikes import LOOKALIKES
 from postlint.language.phrases import Phrase, PhraseTable
 
 _QUESTION = "what how who whatever where why that all thing which whether whose when"
@@ -1807,6 +1809,8 @@ ROWS: Final = (
         "We like this things that fly.",
         "We like these things that fly.",
     ),
+    *LOOKALIKES,
+    *GRAMMAR_SLIPS,
 )
 
 

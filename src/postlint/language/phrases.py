@@ -76,7 +76,21 @@ _PLURALS: Final = frozenset(
 _WITHOUT_PLURAL: Final = tuple(v for v in VERBS if v not in _PLURALS)
 _REGULAR: Final = tuple(v for v in VERBS if form(v, "participle").endswith("ed"))
 _REGULAR_LOOSE: Final = tuple(v for v in LOOSE_VERBS if form(v, "participle").endswith("ed"))
+# No verbs, and no word for a group of people, which may go with "are".
+_COUNT_NOUNS: Final = (
+    "option|setting|method|problem|error|bug|example|reason|tool|website|developer|package|plugin"
+    "|parameter|argument|variable|component|element|improvement|contributor|idea|difference"
+    "|advantage|limitation|requirement|folder|page|section|module|user|year|month|week|day|hour"
+    "|minute|word|item|browser|server|device|platform|system|application|app|extension"
+    "|environment|thing|column|field|character|article|chapter|author|editor|reader|writer|member"
+    "|client|customer|product|event|action|task|solution|algorithm|operator|operation|expression"
+    "|condition|statement|instruction|newspaper|river|village|soldier|student|teacher|worker|car"
+    "|doctor|minister|president|leader|player|song|movie|film|street|door|room|town|kilometre"
+    "|kilometer|metre|mile|dollar|euro"
+)
 CLASSES: Final[Mapping[str, str]] = {
+    "count-noun": _COUNT_NOUNS,
+    "count-nouns": "|".join(f"{noun}s" for noun in _COUNT_NOUNS.split("|")),
     "verb": "|".join(VERBS),
     "any-verb": "|".join(LOOSE_VERBS),
     "verbs": _forms(_WITHOUT_PLURAL, "third"),

@@ -35,9 +35,11 @@ from postlint.rules.front_matter.value_not_allowed import ValueNotAllowed
 from postlint.rules.front_matter.wrong_format import WrongFormat
 from postlint.rules.front_matter.wrong_length import WrongLength
 from postlint.rules.front_matter.wrong_type import WrongType
+from postlint.rules.punctuation.caption_full_stop import CaptionFullStop
 from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
+from postlint.rules.punctuation.unbalanced_bracket import UnbalancedBracket
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
 from postlint.rules.structure.duplicate_heading import DuplicateHeading
 from postlint.rules.structure.empty_heading import EmptyHeading
@@ -45,9 +47,16 @@ from postlint.rules.structure.empty_section import EmptySection
 from postlint.rules.structure.heading_skips_level import HeadingSkipsLevel
 from postlint.rules.structure.title_repeated_as_heading import TitleRepeatedAsHeading
 from postlint.rules.structure.unclosed_markup import UnclosedMarkup
+from postlint.rules.typography.curly_quotes import CurlyQuotes
+from postlint.rules.typography.double_space import DoubleSpace
+from postlint.rules.typography.ellipsis import Ellipsis  # noqa: A004
 from postlint.rules.typography.invisible_character import InvisibleCharacter
+from postlint.rules.typography.mixed_quotes import MixedQuotes
+from postlint.rules.typography.number_style import NumberStyle
+from postlint.rules.typography.spaced_hyphen_as_dash import SpacedHyphenAsDash
 from postlint.rules.typography.trailing_space import TrailingSpace
 from postlint.rules.words.a_an import AAn
+from postlint.rules.words.acronym_not_expanded import AcronymNotExpanded
 from postlint.rules.words.banned_word import BannedWord
 from postlint.rules.words.confused_words import ConfusedWords
 from postlint.rules.words.house_term import HouseTerm
@@ -97,10 +106,13 @@ RULES: Final[tuple[type[Rule], ...]] = (
     MixedSpelling,
     UnknownWord,
     NeedsLegalCheck,
+    AcronymNotExpanded,
     SpaceBeforePunctuation,
     NumberJoinedToWord,
     DoubledPunctuation,
     UnclosedQuote,
+    UnbalancedBracket,
+    CaptionFullStop,
     TrailingSpace,
     InvisibleCharacter,
     HeadingSkipsLevel,
@@ -109,6 +121,12 @@ RULES: Final[tuple[type[Rule], ...]] = (
     DuplicateHeading,
     EmptySection,
     UnclosedMarkup,
+    MixedQuotes,
+    CurlyQuotes,
+    DoubleSpace,
+    Ellipsis,
+    SpacedHyphenAsDash,
+    NumberStyle,
     UnusedSuppression,
     SuppressionWithoutReason,
 )

@@ -4,7 +4,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args, get_origin
 
 from postlint.rules.base import Bad, Good, Rule
 from postlint.rules.registry import options_of
@@ -51,7 +51,10 @@ def _options(rule: type[Rule]) -> Iterator[str]:
         default = option.default
         if option.default_factory is not MISSING:
             default = option.default_factory()
-        yield f"- `{option.name.replace('_', '-')}`, default `{default!r}`"
+        kind = options_of(rule)[option.name]
+        choices = " or ".join(f"`{choice!r}`" for choice in get_args(kind))
+        allowed = f": {choices}" if get_origin(kind) is Literal else ""
+        yield f"- `{option.name.replace('_', '-')}`{allowed}, default `{default!r}`"
     yield ""
 
 

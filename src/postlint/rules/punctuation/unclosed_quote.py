@@ -5,16 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.prose import Prose
 from postlint.content.segment import PLACEHOLDER, Segment
+from postlint.language.quote_roles import INCHES, Role, double_role, single_role
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
-
-Role = Literal["open", "close", "perhaps-close", "either", "none"]
-"""What a mark can be where it stands; "perhaps-close" may be an apostrophe as well."""
 
 _HELP: Final = (
     "close the quotation, or open the next paragraph with a quotation mark if it goes on there"
@@ -27,25 +25,6 @@ _SINGLE = re.compile(r"['‘’‚](?:(?<!\w.)|(?!\w))")
 # The same as shapes of prose, or a little more.
 _LIKE_DOUBLE = re.compile(rb'"')
 _LIKE_SINGLE = re.compile(rb"'(?:(?<![a0]')|(?![a0]))")
-
-_OPENING: Final = "([{<¡¿"
-_CLOSING: Final = ".,;:!?)]}>"
-# Behind a mark that closes; others may close with it: ‘Stop!’”
-_END = re.compile(r"[\"'”’»]{0,2}(?:[\s.,;:!?)\]}>]|\Z)")
-
-# A mark before these is an apostrophe: '90s, 'tis, rock 'n' roll, 's avonds.
-_SHORTENED = re.compile(
-    r"(?:[0-9]{2}s?|[b-hj-np-z]|tis|twas|twere|twill|twould|em|til|till|cause|bout|round|cos|coz|cuz"
-    r"|neath|gainst|fore|tween|ere|im|er|appen|ave|allo|ello|nuff|nother|nuther|cept|scuse|spose|sup"
-    r"|kay|fraid|pon|murica|merica|burbs|hood|phone|flu|zine|roids|shrooms|stache)(?!\w)",
-    re.IGNORECASE,
-)
-
-# 6' 2", a 12" disc, 3½".
-_INCHES = re.compile(r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]+)?\"|[¼½¾⅛⅜⅝⅞]\"")
-
-# Behind code, a link or another mark: `Post`'s.
-_SUFFIX = re.compile(r"(?:s|d|m|t|ll|re|ve)(?!\w)")
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+\S)")
 
@@ -221,7 +200,7 @@ def _lone_doubles(doc: Document) -> Iterator[Problem]:
     quoted = []
     for index, places in _by_segment(doc.prose, _LIKE_DOUBLE, _DOUBLE):
         text = doc.segments[index].text
-        roles = [(at, _double_role(text, at)) for at in places]
+        roles = [(at, double_role(text, at)) for at in places]
         marks = _pair(index, doc.segments[index], roles)
         if not _is_countable(text, roles):
             marks.unclosed.clear()
@@ -238,7 +217,7 @@ def _lone_singles(doc: Document) -> Iterator[Problem]:
     quoted = []
     for index, places in _by_segment(doc.prose, _LIKE_SINGLE, _SINGLE):
         text = doc.segments[index].text
-        roles = [(at, _single_role(text, at)) for at in places]
+        roles = [(at, single_role(text, at)) for at in places]
         quoted.append(_pair(index, doc.segments[index], roles))
     if not quoted:
         return
@@ -328,7 +307,7 @@ def _is_countable(text: str, roles: list[tuple[int, Role]]) -> bool:
     return (
         len(roles) % 2 == 1
         and all(role != "none" for _, role in roles)
-        and _INCHES.search(text) is None
+        and INCHES.search(text) is None
     )
 
 
@@ -383,58 +362,6 @@ def _has_mark_aside(doc: Document, segment: Segment, at: int) -> bool:
             if text[at] in doc.text[source.start : source.end]:
                 return True
     return False
-
-
-def _double_role(text: str, at: int) -> Role:
-    mark = text[at]
-    if mark == "„":
-        return "open"
-    if _is_gap_before(text, at):
-        if _is_word_after(text, at):
-            return "either" if mark == "”" else "open"
-        return "none" if mark == '"' else "open" if mark == "“" else "close"
-    if _is_gap_after(text, at):
-        return "perhaps-close" if mark == '"' and text[at - 1].isdigit() else "close"
-    if mark == '"':
-        # Inside a word: a Hebrew abbreviation, or code.
-        is_inside = text[at - 1].isalnum() and text[at + 1].isalnum()
-        return "none" if is_inside else "either"
-    return "open" if mark == "“" else "close"
-
-
-def _single_role(text: str, at: int) -> Role:
-    mark = text[at]
-    if _is_gap_before(text, at):
-        # ’ before a word is an apostrophe.
-        if mark == "’" or not _is_word_after(text, at) or _SHORTENED.match(text, at + 1):
-            return "none"
-        return "open"
-    before = text[at - 1]
-    if _is_gap_after(text, at):
-        # leaders', goin', `code`'
-        is_sure = mark != "‘" and not before.isalnum() and before != PLACEHOLDER
-        return "close" if is_sure else "perhaps-close"
-    if before.isalnum() or before == mark:
-        return "perhaps-close"
-    if mark == "’" or _SUFFIX.match(text, at + 1) or _SHORTENED.match(text, at + 1):
-        return "none"
-    return "open" if mark == "‘" else "either"
-
-
-def _is_gap_before(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in _OPENING
-
-
-def _is_gap_after(text: str, at: int) -> bool:
-    return _END.match(text, at + 1) is not None
-
-
-def _is_word_after(text: str, at: int) -> bool:
-    """Whether a mark is followed by what can be quoted: a word, or ".md", "..." and the like."""
-    behind = text[at + 1 : at + 3]
-    if behind[:1] in _CLOSING:
-        return len(behind) == 2 and behind[0] in ".,;:!?" and not behind[1].isspace()
-    return bool(behind) and not behind[0].isspace()
 
 
 def _unclosed(segment: Segment, at: int) -> Problem:

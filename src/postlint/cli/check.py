@@ -173,13 +173,13 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
 
 
 def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":
-    from postlint.engine.check import check_safely
+    from postlint.engine.run import run_alone
 
     resolver = site.resolver_for(name.parent)
     if sys.stdin is None:
         raise UsageError("- reads standard input, which is closed")
     if not resolver.is_excluded(name):
-        yield check_safely(name.as_posix(), sys.stdin.buffer.read(), resolver)
+        yield run_alone(name, sys.stdin.buffer.read(), site.resolver_for)
 
 
 def _report(results: "Sequence[Checked]") -> Report:

@@ -17,6 +17,7 @@ from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.prose import Prose
 from postlint.content.segment import Segment
+from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import Source
 from postlint.content.vocabulary import Vocabulary
 from postlint.model.finding import Fault, Problem
@@ -46,6 +47,8 @@ class Document:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     """The words of the house and of the site, for the rules about spelling."""
     language: Language = ENGLISH
+    site_links: SiteLinks = NO_SITE_LINKS
+    """What other files say of the links, for the rules about links."""
 
     @cached_property
     def lines(self) -> Lines:

@@ -10,6 +10,8 @@ from typing import Final
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
+from postlint.content.local_links import LinkFacts, link_facts
+from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import Source, decode
 from postlint.content.vocabulary import NO_SITE, SiteWords, Vocabulary
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
@@ -17,6 +19,7 @@ from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Span
 from postlint.rules.engine.unused_suppression import UnusedSuppression
+from postlint.rules.missing_links import SITE_LINK_RULES
 from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
 from postlint.schema.validate import validate
 
@@ -46,6 +49,8 @@ class Checked:
     crashes: tuple[Crash, ...] = ()
     unknown: tuple[UnknownWord, ...] = ()
     """What the post says of the words that no lexicon has, for `engine/site_words`."""
+    links: LinkFacts | None = None
+    """What it says of its neighbours, for `engine/site_links`, where a rule asks for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,18 @@ class _Said:
     problem: Problem
 
 
-def check(path: str, data: bytes, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
+def check(
+    path: str,
+    data: bytes,
+    resolver: Resolver,
+    site: SiteWords = NO_SITE,
+    site_links: SiteLinks = NO_SITE_LINKS,
+) -> Checked:
     """Check one file, given as its bytes; `path` is how the findings name it.
 
-    `site` is what the other files of a run say of its words.
+    `site` is what the other files of a run say of its words, `site_links` of its links.
     """
-    return _check(parse(path, decode(data)), resolver, site)
+    return _check(parse(path, decode(data)), resolver, site, site_links)
 
 
 def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
@@ -71,20 +82,31 @@ def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
     return _check(parse(path, source), resolver)
 
 
-def check_safely(path: str, data: bytes, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
+def check_safely(
+    path: str,
+    data: bytes,
+    resolver: Resolver,
+    site: SiteWords = NO_SITE,
+    site_links: SiteLinks = NO_SITE_LINKS,
+) -> Checked:
     """As `check`; a bug of ours outside of the rules becomes a crash too, and the run goes on.
 
     Raises PostlintError, which is the user's to mend and holds for more than one file.
     """
     try:
-        return check(path, data, resolver, site)
+        return check(path, data, resolver, site, site_links)
     except PostlintError:
         raise
     except Exception:  # one bad file never stops a run
         return Checked(path, (), crashes=(Crash("the reader", path, traceback.format_exc()),))
 
 
-def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
+def _check(
+    parsed: Document,
+    resolver: Resolver,
+    site: SiteWords = NO_SITE,
+    site_links: SiteLinks = NO_SITE_LINKS,
+) -> Checked:
     settings = resolver.settings(parsed)
     mistakes, schema_crashes = _validate(parsed, settings)
     faults = parsed.faults + settings.faults + mistakes
@@ -93,17 +115,24 @@ def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> C
         faults=faults,
         vocabulary=Vocabulary(settings.words, site),
         language=settings.language,
+        site_links=site_links,
     )
     said, rule_crashes = _ask(doc, settings.rules)
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     unknown = () if crashes else _unknown_words(doc, settings.rules)
-    return Checked(doc.path, findings, _lines_of(doc, findings), crashes, unknown)
+    links = None if crashes else _link_facts(doc, settings.rules)
+    return Checked(doc.path, findings, _lines_of(doc, findings), crashes, unknown, links)
 
 
 def _unknown_words(doc: Document, rules: Iterable[ActiveRule]) -> tuple[UnknownWord, ...]:
     reporting = SPELLING_RULES & {active.name for active in rules}
     return unknown_words(doc, reporting) if reporting else ()
+
+
+def _link_facts(doc: Document, rules: Iterable[ActiveRule]) -> LinkFacts | None:
+    is_asked = any(active.name in SITE_LINK_RULES for active in rules)
+    return link_facts(doc) if is_asked else None
 
 
 def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:

@@ -28,6 +28,9 @@ from postlint.rules.front_matter.value_not_allowed import ValueNotAllowed
 from postlint.rules.front_matter.wrong_format import WrongFormat
 from postlint.rules.front_matter.wrong_length import WrongLength
 from postlint.rules.front_matter.wrong_type import WrongType
+from postlint.rules.links.anchor_missing import AnchorMissing
+from postlint.rules.links.image_file_missing import ImageFileMissing
+from postlint.rules.links.link_target_missing import LinkTargetMissing
 from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
@@ -78,6 +81,9 @@ RULES: Final[tuple[type[Rule], ...]] = (
     NumberJoinedToWord,
     DoubledPunctuation,
     UnclosedQuote,
+    LinkTargetMissing,
+    AnchorMissing,
+    ImageFileMissing,
     TrailingSpace,
     InvisibleCharacter,
     UnusedSuppression,

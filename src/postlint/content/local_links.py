@@ -1,7 +1,7 @@
 """What a post's links say of other files of the site: plain facts, to be looked up elsewhere."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from postlint.content.anchors import Anchors, anchors_of
@@ -10,30 +10,11 @@ from postlint.content.document import Document
 
 POSTS: Final = frozenset(ending.removeprefix(".") for ending in MARKDOWN)
 """The endings of posts that a link may name, in lower case and without the dot."""
-IMAGES: Final = frozenset(
-    [
-        "png",
-        "jpg",
-        "jpeg",
-        "jpe",
-        "jfif",
-        "gif",
-        "svg",
-        "webp",
-        "avif",
-        "bmp",
-        "tif",
-        "tiff",
-        "ico",
-        "apng",
-        "heic",
-        "jxl",
-    ]
-)
+_IMAGES: Final = "png jpg jpeg jpe jfif gif svg webp avif bmp tif tiff ico apng heic jxl"
+IMAGES: Final = frozenset(_IMAGES.split())
 """The endings of images."""
-_PUBLISHED: Final = IMAGES | frozenset(
-    ["pdf", "zip", "mp3", "mp4", "webm", "ogg", "wav", "mov", "docx", "xlsx", "pptx", "epub"]
-)
+_DOWNLOADS: Final = "pdf zip mp3 mp4 webm ogg wav mov docx xlsx pptx epub"
+_PUBLISHED: Final = IMAGES | frozenset(_DOWNLOADS.split())
 """The endings of files that are published as they are."""
 _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[\\~]")
 """How a target begins that is no path in a site."""
@@ -66,7 +47,7 @@ class LinkFacts:
 
     targets: tuple[str, ...] = ()
     """The targets that lead to other files, each once and in their order; see `local_target`."""
-    anchors: Anchors = Anchors()
+    anchors: Anchors = field(default_factory=Anchors)
 
 
 def local_target(target: str) -> LocalTarget | None:

@@ -7,8 +7,9 @@ def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
     """The known word a typist most likely meant, None where none is close.
 
     Close is a Damerau-Levenshtein distance (optimal string alignment) of one, or of up to one in
-    `share` of the word's letters; upper and lower case and "-", "_" and " " count as the same. Words of
-    three letters or less are one slip from too many others: only a swap and a plural are close.
+    `share` of the word's letters; upper and lower case and "-", "_" and " " count as the same.
+    Words of three letters or less are one slip from too many others: only a swap and a plural are
+    close.
     """
     from rapidfuzz.distance import OSA  # 30 ms to import, and only ever needed for a mistake
 

@@ -1,4 +1,4 @@
-"""What is on the disk below one folder, name for name as it is spelt there, each folder read once."""
+"""What stands below one folder, name for name as it is spelt there, each folder read once."""
 
 import os
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 # os.path and plain strings: this is asked about every link of a site.
-# ruff: noqa: PTH118
+# ruff: noqa: PTH118, PTH206
 
 Kind = Literal["file", "folder", "unknown"]
 

@@ -24,9 +24,9 @@ def run(
 ) -> list[Checked]:
     """Check what was found; the results are in its order.
 
-    Each file is checked by itself. What all of them say of their words, and the disk of their links,
-    makes a difference for a few, which are checked once more: so the results depend neither on the
-    order of the files nor on who checks them.
+    Each file is checked by itself. What all of them say of their words, and the disk of their
+    links, makes a difference for a few, which are checked once more: so the results depend neither
+    on the order of the files nor on who checks them.
 
     The paths are named as they were found, which is as they are shown. A file that cannot be read
     is a finding like any other. Raises ConfigError, SchemaError and LexiconError.

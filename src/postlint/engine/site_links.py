@@ -24,7 +24,7 @@ from postlint.engine.check import Checked
 from postlint.engine.folders import Folders, Way
 
 # os.path and plain strings, as in `folders`.
-# ruff: noqa: PTH118, PTH120
+# ruff: noqa: PTH118, PTH120, PTH122
 
 RootOf = Callable[[Path], tuple[Path, bool]]
 """The root of the site that a folder is part of, and whether it is certain: a configuration says

@@ -28,9 +28,7 @@ class AnchorMissing:
         severity=Severity.WARNING,
         fix="sometimes",
         examples=(
-            Good(
-                "# Set it up\n\n[To it](#set-it-up), [twice](#set-it-up-1), [top](#top)\n\n## Set it up\n"
-            ),
+            Good("# Set up\n\n[a](#set-up), [twice](#set-up-1), [top](#top)\n\n## Set up\n"),
             Good('[a](#own), [b](#by-tag)\n\n## Else {#own}\n\n<a name="by-tag"></a>Text\n'),
             Good("[a](#c--c), [b](#c-c), [c](#foo_bar)\n\n# C & C\n\n# `foo_bar`\n"),
             Good("[a](#any-of-those)\n\n{% include headings.md %}\n"),

@@ -30,6 +30,7 @@ from postlint.rules.front_matter.wrong_length import WrongLength
 from postlint.rules.front_matter.wrong_type import WrongType
 from postlint.rules.links.anchor_missing import AnchorMissing
 from postlint.rules.links.image_file_missing import ImageFileMissing
+from postlint.rules.links.link_syntax import LinkSyntax
 from postlint.rules.links.link_target_missing import LinkTargetMissing
 from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
@@ -84,6 +85,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     LinkTargetMissing,
     AnchorMissing,
     ImageFileMissing,
+    LinkSyntax,
     TrailingSpace,
     InvisibleCharacter,
     UnusedSuppression,

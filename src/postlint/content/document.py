@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from postlint.content.body.html_elements import Element, ElementName, find_elements
 from postlint.content.body.links import Link, links_of
 from postlint.content.body.markdown import Body, Heading, merged, parse_body
 from postlint.content.data.tree import Json
@@ -69,6 +70,10 @@ class Document:
     def links(self) -> tuple[Link, ...]:
         """The links, images and definitions of links, in the order of the text."""
         return links_of(self.text, self.read.links, self.read.templates)
+
+    def elements(self, name: ElementName) -> Iterator[Element]:
+        """The images or links of the body that are written in HTML, in the order of the text."""
+        return find_elements(self.text, name, (*self.read.html, *self.read.templates))
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -3,22 +3,24 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
-from postlint.content.document import Document
+from postlint.content.body.markdown import Body
 from postlint.content.near import nearest
 
 _IDS: Final = (
-    ("id=", re.compile(r"\bid\s{0,3}=\s{0,3}[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
-    ("name=", re.compile(r"\bname\s{0,3}=\s{0,3}[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
-    ("{", re.compile(r"\{[^#{}\n]{0,99}#([^\s{}*]{1,200})")),
+    ("id=", re.compile(r"id(?<![\w-]id)=[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
+    ("name=", re.compile(r"name(?<![\w-]name)=[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
 )
-"""What an attribute looks like that names a place: in HTML, and in `{#own}` and `{: #own}`."""
+"""What an attribute looks like that names a place."""
+_OWN: Final = re.compile(r"[ \t]*+\{[^#{}\n]{0,99}#([^\s{}*]{1,200})")
+"""A name in an attribute list, as `{#own}` and `{: #own}`, or in a comment: `{/* #own */}`."""
+_ATTRIBUTES: Final = re.compile(r"[ \t]*+\{(?:[:#.]|[A-Za-z][\w-]*=)")
 _OF_LAYOUTS: Final = frozenset(
     ["top", "main", "content", "header", "footer", "nav", "toc", "search", "comments", "respond"]
 )
@@ -28,8 +30,8 @@ _OF_READERS: Final = re.compile(
 )
 """Footnotes, a piece of text that is to be found, and addresses of a script."""
 _BRINGS_NO_HEADING: Final = re.compile(
-    r"\{(?:[:#$]|\{--|\{[%<]\s*+/?+\s*+(?:figure|gist|details|param|qr|(?:rel)?ref|vimeo|youtube|x|tweet"
-    r"|note|warning|tip|alert|notice|highlight|code\S*)[ %>]"
+    r"[ \t]*+\{(?:[:#$.]|\{--|\{[%<]\s*+/?+\s*+(?:figure|gist|details|param|qr|(?:rel)?ref"
+    r"|vimeo|youtube|x|tweet|note|warning|tip|alert|notice|highlight|code\S*)[ %>]"
     r"|%[-+]?+\s*+(?!include|render|for\b|embed|partial|component|content))|[^{<@]"
     r"|<(?!%|[A-Z][^<>]*/>)"
     r"|@(?!include|component|markdown|yield)"
@@ -50,7 +52,7 @@ _CLOSING: Final = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _OWN_NAME: Final = re.compile(r"[ \t]*\{[:/* ]{0,4}[#.:][^{}\n]*\}[ \t]*$")
 _UNDERLINE: Final = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*\Z")
 _INLINE: Final = re.compile(
-    r"(?P<ticks>`+)(?P<code>.{0,500}?)(?<!`)(?P=ticks)(?!`)"
+    r"(?<!`)(?P<ticks>`++)(?P<code>.{0,500}?)(?<!`)(?P=ticks)(?!`)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|!\[[^\[\]]{0,500}\](?:\([^()]{0,500}\)|\[[^\[\]]{0,200}\])?"
     r"|\[(?P<words>(?:[^\[\]`]|`[^`]{0,200}`){0,500})\](?:\([^()]{0,500}(?:\([^()]{0,200}\)[^()]{0,200})?\)|\[[^\[\]]{0,200}\])"
@@ -128,28 +130,32 @@ class Anchors:
         )
 
 
-def anchors_of(doc: Document) -> Anchors:
-    """The places of one post."""
-    text = doc.text
-    terms = _TERM.findall(text, doc.body.start) if "\n:" in text else ()
-    return Anchors(
-        (*(text[one.start : min(one.end, one.start + _LONGEST)] for one in doc.headings), *terms),
-        frozenset(name for hint, named in _IDS if hint in text for name in named.findall(text)),
-        _is_open(doc),
-    )
+def find_anchors(text: str, body: Body) -> Anchors:
+    """The places of one post, given as its text and what was read in its body."""
+    terms = _TERM.findall(text) if "\n:" in text else ()
+    headings = (text[one.start : min(one.end, one.start + _LONGEST)] for one in body.headings)
+    is_open = any(_may_hold_headings(text, start, end) for start, end in body.templates)
+    return Anchors((*headings, *terms), frozenset(_ids(text, body.templates)), is_open)
 
 
-def _is_open(doc: Document) -> bool:
+def _ids(text: str, templates: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The names that a post gives to places, in HTML and in attribute lists."""
+    for hint, named in _IDS:
+        if hint in text:
+            yield from named.findall(text)
+    for start, end in templates:
+        own = _OWN.match(text, start, end)
+        if own:
+            yield own[1]
+
+
+def _may_hold_headings(text: str, start: int, end: int) -> bool:
     """Whether a template may stand for headings: it is alone on its lines, or in a heading."""
-    text = doc.text
-    for start, end in doc.read.templates:
-        before = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].strip(" \t>")
-        if before.startswith("#"):
-            return True
-        is_alone = not (before or text[end : end + 1].strip())
-        if is_alone and not _BRINGS_NO_HEADING.match(text, start):
-            return True
-    return False
+    before = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].strip(" \t>")
+    if before.startswith("#"):
+        return not _ATTRIBUTES.match(text, start)
+    is_alone = not (before or text[end : end + 1].strip())
+    return is_alone and not _BRINGS_NO_HEADING.match(text, start)
 
 
 def plain(heading: str) -> str:
@@ -190,7 +196,7 @@ def _is_kept(char: str) -> bool:
     return char.isalnum() or char in "-_ " or unicodedata.category(char)[0] == "M"
 
 
-def _numbered(names: "Iterator[str] | tuple[str, ...]", marks: str = "-_") -> Iterator[str]:
+def _numbered(names: Iterable[str], marks: str = "-_") -> Iterator[str]:
     """The names, and behind each that was there before its number: `setup`, `setup-1`."""
     times: Counter[str] = Counter()
     for name in names:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from postlint.content.anchors import Anchors, find_anchors
 from postlint.content.body.html_elements import Element, ElementName, find_elements
 from postlint.content.body.links import Link, links_of
 from postlint.content.body.markdown import Body, Heading, merged, parse_body
@@ -21,6 +22,7 @@ from postlint.content.segment import Segment
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import Source
 from postlint.content.vocabulary import Vocabulary
+from postlint.content.web_addresses import WebAddress, addresses_of
 from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
 
@@ -70,6 +72,16 @@ class Document:
     def links(self) -> tuple[Link, ...]:
         """The links, images and definitions of links, in the order of the text."""
         return links_of(self.text, self.read.links, self.read.templates)
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The places of the post that a link can lead to."""
+        return find_anchors(self.text, self.read)
+
+    @cached_property
+    def web_addresses(self) -> tuple[WebAddress, ...]:
+        """What the post links to or shows of the web, in the order of the text."""
+        return addresses_of(self.text, self.links, self.elements("a"), self.elements("img"))
 
     def elements(self, name: ElementName) -> Iterator[Element]:
         """The images or links of the body that are written in HTML, in the order of the text."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from postlint.content.anchors import Anchors, anchors_of
+from postlint.content.anchors import Anchors
 from postlint.content.discover import MARKDOWN
 from postlint.content.document import Document
 
@@ -70,9 +70,10 @@ def local_target(target: str) -> LocalTarget | None:
 
 def link_facts(doc: Document) -> LinkFacts:
     """What one post says of itself and of its neighbours."""
-    targets = dict.fromkeys(link.target for link in doc.links if link.target)
+    said = (link.target for link in doc.links)
+    targets = dict.fromkeys(one for one in said if one and one[:4] not in ("http", "mail"))
     leading_away = (target for target in targets if _leads_away(local_target(target)))
-    return LinkFacts(tuple(leading_away)[:_MOST_TARGETS], anchors_of(doc))
+    return LinkFacts(tuple(leading_away)[:_MOST_TARGETS], doc.anchors)
 
 
 def _leads_away(target: LocalTarget | None) -> bool:

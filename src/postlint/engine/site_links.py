@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote
 
-from postlint.content.anchors import Anchors, anchors_of
+from postlint.content.anchors import Anchors
 from postlint.content.document import parse
 from postlint.content.ignore import is_in, top_of
 from postlint.content.local_links import IMAGES, POSTS, LocalTarget, local_target
@@ -171,7 +171,7 @@ def _read_anchors(file: str) -> Anchors | None:
         data = read_bytes(Path(file))
     except OSError:
         return None
-    return anchors_of(parse(file, decode(data))) if len(data) <= MAX_BYTES else None
+    return parse(file, decode(data)).anchors if len(data) <= MAX_BYTES else None
 
 
 class _Tree:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json, Path
 from postlint.content.document import Document
 from postlint.model.span import Span
 
-_LOOK: Final = re.compile(r"(?i)image|img|cover|thumb|hero|banner|photo|picture|poster|teaser")
 _KEYS: Final = frozenset(
     [
         *("image", "images", "img", "cover", "coverimage", "thumbnail", "thumbnails", "thumb"),
@@ -21,6 +21,7 @@ _KEYS: Final = frozenset(
 """Keys of images, in small letters and without "_" and "-"."""
 _PARTS: Final = frozenset(["src", "url", "path", "file", "href", "image", "feature"])
 """Keys below one of those: `image: {src: a.jpg}`."""
+_TEMPLATE: Final = re.compile(r"\{[{%]|<%|\$\{")
 
 
 class FrontMatterImage(NamedTuple):
@@ -34,21 +35,22 @@ class FrontMatterImage(NamedTuple):
 def front_matter_images(doc: Document) -> Iterator[FrontMatterImage]:
     """The texts under keys of images that are written in the file, in its order."""
     front_matter = doc.front_matter
-    if front_matter is None or not _LOOK.search(doc.text, 0, front_matter.span.end):
+    if front_matter is None:
         return
     tree = front_matter.tree
-    for path, place in sorted(tree.places.items(), key=lambda item: item[1].value):
-        if _names_image(path):
-            value = _value(tree.data, path)
-            if isinstance(value, str) and value.strip() and not re.search(r"\{[{%]|<%|\$\{", value):
-                yield FrontMatterImage(value.strip(), place.value)
+    found = [(place.value, path) for path, place in tree.places.items() if _names_image(path)]
+    for span, path in sorted(found):
+        value = _value(tree.data, path)
+        if isinstance(value, str) and value.strip() and not _TEMPLATE.search(value):
+            yield FrontMatterImage(value.strip(), span)
 
 
+@lru_cache(maxsize=4096)
 def _names_image(path: Path) -> bool:
-    keys = [_plain(key) for key in path if isinstance(key, str)]
+    keys = [_plain(key) for key in path if isinstance(key, str)][-2:]
     if not keys:
         return False
-    return keys[-1] in _KEYS or (len(keys) > 1 and keys[-2] in _KEYS and keys[-1] in _PARTS)
+    return keys[-1] in _KEYS or (keys[0] in _KEYS and keys[-1] in _PARTS)
 
 
 def _plain(key: str) -> str:

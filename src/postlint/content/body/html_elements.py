@@ -9,11 +9,10 @@ from postlint.model.span import Span
 
 ElementName = Literal["a", "img"]
 
+_REST: Final = r"(?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<>]*\})*+>"
 _TAG: Final[Mapping[ElementName, re.Pattern[str]]] = {
-    "a": re.compile(r"<a(?=\s)(?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<>]*\})*+>", re.IGNORECASE),
-    "img": re.compile(
-        r"<img(?=[\s/])(?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<>]*\})*+>", re.IGNORECASE
-    ),
+    "a": re.compile(rf"<[aA](?=\s){_REST}"),
+    "img": re.compile(rf"<[iI][mM][gG](?=[\s/]){_REST}"),
 }
 _ATTRIBUTE: Final = re.compile(
     r"([\w:@.-]+)(?:\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|(\{[^{}]*\})|([^\s\"'<>=]+)))?"
@@ -38,17 +37,12 @@ def find_elements(
 
     What stands in a comment is left out. The ranges are in no order.
     """
-    found = [tag.span() for tag in _TAG[name].finditer(text)]
-    if not found:
-        return
-    ranges = sorted(at for at in html if text[at[0]] == "<" and text[at[0] : at[0] + 4] != "<!--")
-    index = reach = 0
-    for start, end in found:
-        while index < len(ranges) and ranges[index][0] <= start:
-            reach = max(reach, ranges[index][1])
-            index += 1
-        if start < reach:
-            yield _element(text, start, end)
+    at = 0
+    for start, end in sorted(html):
+        if text[start] == "<" and not text.startswith("<!--", start):
+            for tag in _TAG[name].finditer(text, max(at, start), end):
+                yield _element(text, *tag.span())
+                at = tag.end()
 
 
 def _element(text: str, start: int, end: int) -> Element:

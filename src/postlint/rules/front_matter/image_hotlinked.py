@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from postlint.content.document import Document
+from postlint.content.web_addresses import host_of, is_below
 from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 from postlint.rules.front_matter_images import front_matter_images
-from postlint.rules.web_addresses import host_of, is_below, web_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ class ImageHotlinked:
     def check(self, doc: Document) -> Iterator[Problem]:
         """All such images, in the order of the text."""
         for image in front_matter_images(doc):
-            yield from self._judge(_host(image.value), image.span)
+            yield from self._judge(host_of(image.value), image.span)
         if "//" in doc.text and ("![" in doc.text or "<img" in doc.text or "<IMG" in doc.text):
-            for address in web_addresses(doc):
+            for address in doc.web_addresses:
                 if address.is_image:
-                    yield from self._judge(host_of(address), address.span)
+                    yield from self._judge(address.host, address.span)
 
     def _judge(self, host: str, span: Span) -> Iterator[Problem]:
         if host and not any(is_below(host, own) for own in self.hosts):
@@ -58,13 +57,3 @@ class ImageHotlinked:
                 help="show a copy of your own, where you have the right to; hosts of the house"
                 " belong in rules.image-hotlinked.hosts",
             )
-
-
-def _host(value: str) -> str:
-    """The host of a full address; "" of a path."""
-    if not value.lower().startswith(("http://", "https://", "//")):
-        return ""
-    try:
-        return urlsplit(value).hostname or ""
-    except ValueError:
-        return ""

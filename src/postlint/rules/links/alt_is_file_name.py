@@ -54,9 +54,10 @@ class AltIsFileName:
 
 def _in_markdown(doc: Document) -> Iterator[tuple[Span, str]]:
     for link in doc.links if "![" in doc.text else ():
-        alt = doc.text[link.words.start : link.words.end]
-        if link.is_image and _is_name(alt, link.target or ""):
-            yield link.words, alt
+        if link.is_image:
+            alt = doc.text[link.words.start : link.words.end]
+            if _is_name(alt, link.target or ""):
+                yield link.words, alt
 
 
 def _in_html(doc: Document) -> Iterator[tuple[Span, str]]:

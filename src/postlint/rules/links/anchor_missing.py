@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from postlint.content.anchors import anchors_of
 from postlint.content.document import Document
 from postlint.content.local_links import local_target
 from postlint.model.finding import Problem, Severity
@@ -46,7 +45,6 @@ class AnchorMissing:
         missing = doc.site_links.missing
         if not (missing or "(#" in doc.text or ": #" in doc.text or "<#" in doc.text):
             return
-        anchors = None
         for link in doc.links:
             target = link.target or ""
             said = missing.get(target)
@@ -54,7 +52,6 @@ class AnchorMissing:
                 local = local_target(target)
                 yield missing_anchor(doc, link, said.suggestions, local.path if local else None)
             elif target.startswith("#") and len(target) > 1:
-                anchors = anchors or anchors_of(doc)
-                suggestions = anchors.unless_has(target[1:])
+                suggestions = doc.anchors.unless_has(target[1:])
                 if suggestions is not None:
                     yield missing_anchor(doc, link, suggestions, None)

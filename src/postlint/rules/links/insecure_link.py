@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
+from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
-from postlint.rules.web_addresses import WebAddress, host_of, is_below, web_addresses
 
 _HTTP: Final = re.compile(r"http://", re.IGNORECASE)
 _ONLY_HERE: Final = re.compile(
@@ -44,10 +44,10 @@ class InsecureLink:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All insecure addresses, in the order of the text."""
-        if not _HTTP.search(doc.text):
+        if "http://" not in doc.text and not _HTTP.search(doc.text):
             return
-        for address in web_addresses(doc):
-            if _HTTP.match(address.text) and self._may_be_secure(host_of(address)):
+        for address in doc.web_addresses:
+            if _HTTP.match(address.text) and self._may_be_secure(address.host):
                 yield _problem(address)
 
     def _may_be_secure(self, host: str) -> bool:
@@ -62,7 +62,7 @@ def _problem(address: WebAddress) -> Problem:
     fix = Fix("write https", (Edit(start, "https"),)) if address.is_verbatim else None
     return Problem(
         address.span,
-        f'{what} to "{host_of(address)}" is http, expected https',
+        f'{what} to "{address.host}" is http, expected https',
         help="see whether the same address with https:// works",
         fix=fix,
     )

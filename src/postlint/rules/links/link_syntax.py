@@ -1,11 +1,11 @@
 """A link whose signs are mixed up is text with brackets in it, or leads to no web address."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from postlint.content.anchors import anchors_of
 from postlint.content.body.links import Link
 from postlint.content.document import Document
 from postlint.content.near import nearest
@@ -29,12 +29,13 @@ _FILE: Final = (
     r"[\w./%-]{1,200}\.(?:md|mdx|markdown|html?|png|jpe?g|gif|svg|webp|pdf)(?:#[\w-]{0,99})?"
 )
 _WHERE: Final = rf"(?:{_ADDRESS}|{_FILE})"
-_REVERSED: Final = re.compile(rf"(?<![\]\w])\(([^()\[\]\n]{{1,200}}+)\)\[({_WHERE})\](?![(\[:])")
-_GAP: Final = re.compile(rf"(?<![\]\w!])\[([^\[\]\n]{{2,200}}+)\]([ \t]+)\({_WHERE}\)")
-_SPACES: Final = re.compile(
-    r"\]\((?=(?:https?://|\.{0,2}/|[^()<>\n]{1,200}\.\w{2,5}\)))"
-    r"([^\s()<>\"'\n]{1,300}(?: [^\s()<>\"'\n]{1,300}){1,20})\)"
-)
+# Both begin with what is rare, and what stands before it is looked at only there.
+_REVERSED: Final = re.compile(rf"\)\[({_WHERE})\](?![(\[:])")
+_GAP: Final = re.compile(rf"\]([ \t]+)\({_WHERE}\)")
+_WORDS_BEFORE: Final = 200
+"""Code points in which the words of such a link begin."""
+_SPACES: Final = re.compile(r"\]\(([^\s()<>\"']{1,300}+(?: [^\s()<>\"']{1,300}+){1,20}+)\)")
+_PLACE: Final = re.compile(r"https?://|\.{0,2}/|.*\.\w{2,5}\Z")
 _NUMBER: Final = re.compile(r"[\d\s,–-]+|[xX]")
 _ENDING: Final = re.compile(r"[^:?]*\.\w{2,5}")
 
@@ -44,7 +45,7 @@ _INNER: Final = re.compile(r"(?i)https?:?//(?=(https?)(:?/{1,2})[\w\[])")
 _MEANT: Final = {slip: name for name in ("https", "http") for slip in _slips(name)}
 _HOST: Final = re.compile(r"www\.[\w-]+\.\w|(?:[\w-]{1,63}\.){1,3}(?:com|org|net|io|dev|gov|edu)/")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}")
-_INDEX: Final = re.compile(r"[\w\])]")
+_INDEX: Final = re.compile(r"[\w\])!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,36 +117,55 @@ class LinkSyntax:
         return iter(sorted(problems, key=lambda one: one.span))
 
 
+def _words_start(doc: Document, opening: str, at: int) -> int:
+    """Where the bracket opens that is closed at an offset; -1 where that is no start of a link."""
+    text = doc.text
+    start = text.rfind(opening, max(doc.body.start, at - _WORDS_BEFORE), at)
+    is_plain = start >= 0 and start + 1 < at and not re.search(r"[()\[\]\n]", text[start + 1 : at])
+    if not is_plain or doc.is_code(start) or (start and _INDEX.match(text, start - 1)):
+        return -1
+    return start
+
+
 def _reversed(doc: Document) -> Iterator[Problem]:
     for found in _REVERSED.finditer(doc.text, doc.body.start):
-        if doc.is_code(found.start()):
+        start = _words_start(doc, "(", found.start())
+        if start < 0:
             continue
-        right = f"[{found[1]}]({found[2]})"
+        span = Span(start, found.end())
+        wrong = doc.text[span.start : span.end]
+        right = f"[{doc.text[start + 1 : found.start()]}]({found[1]})"
         yield Problem(
-            Span(*found.span()),
-            f'"{_short(found[0])}" has its brackets reversed, expected "{_short(right)}"',
-            fix=Fix(f'write "{_short(right)}"', (Edit(Span(*found.span()), right),), safe=True),
+            span,
+            f'"{_short(wrong)}" has its brackets reversed, expected "{_short(right)}"',
+            fix=Fix(f'write "{_short(right)}"', (Edit(span, right),), safe=True),
         )
 
 
 def _gaps(doc: Document) -> Iterator[Problem]:
     for found in _GAP.finditer(doc.text, doc.body.start):
-        if doc.is_code(found.start(2)) or doc.is_code(found.start()) or _NUMBER.fullmatch(found[1]):
+        start = _words_start(doc, "[", found.start())
+        words = doc.text[start + 1 : found.start()]
+        if start < 0 or _NUMBER.fullmatch(words) or _is_link(doc, start):
             continue
-        if any(link.span.start <= found.start(1) < link.span.end for link in doc.links):
-            continue
-        gap = Span(*found.span(2))
+        wrong = _short(doc.text[start : found.end()])
         yield Problem(
-            Span(*found.span()),
-            f'"{_short(found[0])}" has a space before its target, expected none',
+            Span(start, found.end()),
+            f'"{wrong}" has a space before its target, expected none',
             help="with a space there it is no link",
-            fix=Fix("remove the space", (Edit(gap, ""),), safe=True),
+            fix=Fix("remove the space", (Edit(Span(*found.span(1)), ""),), safe=True),
         )
+
+
+def _is_link(doc: Document, start: int) -> bool:
+    """Whether a link begins at an offset, or with an exclamation mark before it."""
+    at = bisect_right(doc.links, start, key=lambda link: link.span.start) - 1
+    return at >= 0 and start <= doc.links[at].words.start
 
 
 def _spaces(doc: Document) -> Iterator[Problem]:
     for found in _SPACES.finditer(doc.text, doc.body.start):
-        if doc.is_code(found.start() + 1):
+        if not _PLACE.match(found[1]) or doc.is_code(found.start() + 1):
             continue
         span = Span(*found.span(1))
         fix = None
@@ -164,6 +184,8 @@ def _wrong_targets(doc: Document) -> Iterator[Problem]:
     labels: list[str] | None = None
     for link in doc.links:
         target = link.target
+        if target and target[:8] == "https://" and target[8:9] not in "/hH":
+            continue
         if link.kind == "undefined":
             if labels is None:
                 labels = _labels(doc)
@@ -224,7 +246,7 @@ def _labels(doc: Document) -> list[str]:
 
 
 def _undefined(doc: Document, link: Link, labels: list[str]) -> Iterator[Problem]:
-    if anchors_of(doc).is_open or _INDEX.match(doc.text, link.span.start - 1):
+    if doc.anchors.is_open or _INDEX.match(doc.text, link.span.start - 1):
         return
     words = doc.text[link.words.start : link.words.end]
     label = link.label or words

@@ -3,18 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
+from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
-from postlint.rules.web_addresses import WebAddress, host_of, is_below, web_addresses
 
-_LOOK: Final = re.compile(
-    r"(?i)//[^/\s)>\"']{0,200}?(?:local|127\.|0\.0\.0\.0|\[::1?\]|10\.|172\.|192\.168|--|-git-|ngrok"
-    r"|cloudflare|loca\.|\.pages\.|\.dev\b|gitpod|github\.dev|stag|stg|preprod|vercel|\.internal"
-    r"|\.lan\b)|[?&]preview(?:_id)?="
-)
 _OWN_MACHINE: Final = re.compile(
     r"localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
     r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|.+\.(?:localhost|local|lan|internal)"
@@ -26,7 +22,7 @@ _PREVIEW: Final = re.compile(
     r"|.+\.(?:githubpreview\.dev|app\.github\.dev|gitpod\.io|webcontainer\.io)"
     r"|(?:[\w-]+\.)*?(?:[\w-]+-)?(?:staging|stage|stg|preprod)(?:-[\w-]+)?\.(?:[\w-]+\.)+[a-z]+"
 )
-_DRAFT: Final = re.compile(r"(?:.*&)?(?:preview=true|preview_id=\d+)(?:&.*)?")
+_DRAFT: Final = re.compile(r"[?&](?:preview=true|preview_id=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +63,28 @@ class StagingLink:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All such links, in the order of the text."""
-        if not (self.hosts or _LOOK.search(doc.text)):
-            return
-        for address in web_addresses(doc):
-            host = host_of(address)
-            what = self._what(host, address)
-            if what and host not in address.words:
+        for address in doc.web_addresses:
+            what = self._what(address)
+            words = doc.text[address.words.start : address.words.end] if what else ""
+            if what and address.host not in words:
                 yield Problem(
                     address.span,
-                    f'"{host}" is {what}, expected an address that readers can open',
+                    f'"{address.host}" is {what}, expected an address that readers can open',
                     help="link to the published page",
                 )
 
-    def _what(self, host: str, address: WebAddress) -> str | None:
-        if _OWN_MACHINE.fullmatch(host):
-            return "a machine of your own"
-        if _PREVIEW.fullmatch(host) or any(is_below(host, own) for own in self.hosts):
-            return "a preview"
-        parts = address.parts
-        return "asked for a preview" if parts and _DRAFT.fullmatch(parts.query) else None
+    def _what(self, address: WebAddress) -> str | None:
+        """What a host is that no reader should be sent to."""
+        known = _known(address.host)
+        if known or any(is_below(address.host, own) for own in self.hosts):
+            return known or "a preview"
+        is_draft = "preview" in address.text and _DRAFT.search(address.text)
+        return "asked for a preview" if is_draft else None
+
+
+@lru_cache(maxsize=4096)
+def _known(host: str) -> str | None:
+    """What a host is on sight."""
+    if _OWN_MACHINE.fullmatch(host):
+        return "a machine of your own"
+    return "a preview" if _PREVIEW.fullmatch(host) else None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
+from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
-from postlint.rules.web_addresses import WebAddress, host_of, is_below, web_addresses
 
 _NAME: Final = (
     r"utm_[a-z_]{1,40}|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id"
@@ -47,10 +47,12 @@ class TrackingParameter:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All such addresses, in the order of the text."""
-        if not _LOOK.search(doc.text):
+        if "?" not in doc.text:
             return
-        for address in web_addresses(doc):
-            if any(is_below(host_of(address), own) for own in self.hosts):
+        for address in doc.web_addresses:
+            if not _LOOK.search(address.text) or any(
+                is_below(address.host, own) for own in self.hosts
+            ):
                 continue
             before, _, rest = address.text.partition("?")
             query, mark, anchor = rest.partition("#")

@@ -78,21 +78,22 @@ class Anchors:
     is_open: bool = False
     """Whether a template may bring in more headings than stand here."""
 
-    def unless_has(self, name: str) -> tuple[str, ...] | None:
-        """What is near to a name that leads nowhere; None where it leads somewhere.
+    def has(self, name: str) -> bool:
+        """Whether a name leads somewhere, as far as one can tell.
 
         `name` is as it stands behind the "#", which may be percent-encoded.
         """
         if self.is_open or self._has(name):
-            return None
+            return True
         decoded = unquote(name)
-        if decoded != name and self._has(decoded):
-            return None
-        guess = nearest(decoded, self._usual_names, share=_NEAR)
+        return decoded != name and self._has(decoded)
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """What may have been meant by a name that leads nowhere."""
+        guess = nearest(unquote(name), self._usual_names, share=_NEAR)
         return (guess,) if guess else ()
 
     def _has(self, name: str) -> bool:
-        """Whether a link to a name leads somewhere, as far as one can tell."""
         if name.lower() in _OF_LAYOUTS or name in self.ids or name in self._names:
             return True
         if _OF_READERS.fullmatch(name):

@@ -42,7 +42,8 @@ _FEW: Final = 8
 """So many links to nowhere are mistakes, even if no other link leads anywhere."""
 _NEAR: Final = 5
 """One in so many letters of a name may be wrong."""
-_MOST_GUESSES: Final = 1_000
+_MOST_GUESSES: Final = 500
+"""For so many links to nowhere it is found out what may have been meant."""
 _MOST_PARSED: Final = 1_000
 """So many posts that are not in the run are read for their headings."""
 _IN_EVERY_FOLDER: Final = frozenset(["index", "_index", "readme"])
@@ -114,6 +115,7 @@ class _Site:
         self._by_folder: dict[str, tuple[str, _Tree]] = {}
         self._anchors: dict[str, Anchors | None] = {}
         self._parsed = 0
+        self._guesses = 0
         for result in results:
             if result.links:
                 folder, name = os.path.split(result.path)
@@ -141,10 +143,11 @@ class _Site:
         if answer.state == "unknown" or one.local.kind != "post" or not one.local.anchor:
             return None
         anchors = self._anchors_of(answer.file)
-        if anchors is None:
+        if anchors is None or anchors.has(one.local.anchor):
             return None
-        suggestions = anchors.unless_has(one.local.anchor)
-        return None if suggestions is None else Missing("anchor", suggestions)
+        self._guesses += 1
+        is_few = self._guesses <= _MOST_GUESSES
+        return Missing("anchor", anchors.near(one.local.anchor) if is_few else ())
 
     def _place(self, folder: str) -> tuple[str, "_Tree"]:
         """A folder, absolute and with links resolved, and the tree it is part of."""

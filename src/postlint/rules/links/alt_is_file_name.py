@@ -19,6 +19,7 @@ _CAMERA: Final = re.compile(
     r"(?:IMG|DSC[NF]?|DSC_|DCIM|PXL|P|MVI|GOPR|DJI|SAM|WP|Screen ?[Ss]hot|Screenshot|image|photo)"
     r"[-_ ]?(?:from )?\d{3,}[-_ .\d]*(?: at [\d.]+(?: ?[AP]M)?)?",
 )
+_LONGEST: Final = 200
 _WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
@@ -54,7 +55,7 @@ class AltIsFileName:
 
 def _in_markdown(doc: Document) -> Iterator[tuple[Span, str]]:
     for link in doc.links if "![" in doc.text else ():
-        if link.is_image:
+        if link.is_image and link.words.end - link.words.start <= _LONGEST:
             alt = doc.text[link.words.start : link.words.end]
             if _is_name(alt, link.target or ""):
                 yield link.words, alt
@@ -69,7 +70,7 @@ def _in_html(doc: Document) -> Iterator[tuple[Span, str]]:
 
 def _is_name(alt: str, target: str) -> bool:
     alt = alt.strip()
-    if not alt or len(alt) > 200:
+    if not alt or len(alt) > _LONGEST:
         return False
     if _ENDING.fullmatch(alt) or _CAMERA.fullmatch(alt):
         return True

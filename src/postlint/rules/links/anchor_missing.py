@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.local_links import local_target
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 from postlint.rules.missing_links import missing_anchor
+
+_MOST_GUESSES: Final = 100
+"""For so many links of a post it is found out what may have been meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,14 @@ class AnchorMissing:
         missing = doc.site_links.missing
         if not (missing or "(#" in doc.text or ": #" in doc.text or "<#" in doc.text):
             return
+        guesses = 0
         for link in doc.links:
             target = link.target or ""
             said = missing.get(target)
             if said and said.what == "anchor":
                 local = local_target(target)
                 yield missing_anchor(doc, link, said.suggestions, local.path if local else None)
-            elif target.startswith("#") and len(target) > 1:
-                suggestions = doc.anchors.unless_has(target[1:])
-                if suggestions is not None:
-                    yield missing_anchor(doc, link, suggestions, None)
+            elif target[:1] == "#" and target != "#" and not doc.anchors.has(target[1:]):
+                guesses += 1
+                near = doc.anchors.near(target[1:]) if guesses <= _MOST_GUESSES else ()
+                yield missing_anchor(doc, link, near, None)

@@ -1,5 +1,6 @@
 """An image without words is nothing to readers who do not see it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -12,6 +13,7 @@ from postlint.rules.base import Bad, Good, RuleMeta
 from postlint.rules.grouped import grouped
 
 _ALT: Final = frozenset(["alt", ":alt", "v-bind:alt"])
+_BLANK: Final = re.compile(r"\s*+")
 _HELP: Final = 'say what it shows; for decoration, write <img alt=""> in HTML'
 
 
@@ -45,9 +47,10 @@ def _in_markdown(doc: Document) -> Iterator[Problem]:
     if "![" not in doc.text:
         return
     for link in doc.links:
-        is_bare = link.is_image and not doc.text[link.words.start : link.words.end].strip()
-        if is_bare and link.kind != "undefined":
-            yield _problem(link.span, link.target or "")
+        if link.is_image and link.kind != "undefined":
+            blank = _BLANK.match(doc.text, link.words.start, link.words.end)
+            if blank and blank.end() == link.words.end:
+                yield _problem(link.span, link.target or "")
 
 
 def _in_html(doc: Document) -> Iterator[Problem]:

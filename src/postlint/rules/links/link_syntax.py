@@ -36,10 +36,12 @@ _WORDS_BEFORE: Final = 200
 """Code points in which the words of such a link begin."""
 _SPACES: Final = re.compile(r"\]\(([^\s()<>\"']{1,300}+(?: [^\s()<>\"']{1,300}+){1,20}+)\)")
 _PLACE: Final = re.compile(r"https?://|\.{0,2}/|.*\.\w{2,5}\Z")
+_MOST_GUESSES: Final = 100
+"""For so many links of a post it is found out which label may have been meant."""
 _NUMBER: Final = re.compile(r"[\d\s,–-]+|[xX]")
 _ENDING: Final = re.compile(r"[^:?]*\.\w{2,5}")
 
-_GOOD_SCHEME: Final = re.compile(r"(?i)https?://(?!/|https?[:/])|(?!h?t*p)[a-z]")
+_GOOD_SCHEME: Final = re.compile(r"(?i)https?://(?!/|https?[:/])|(?![htps]{2,7}[:;/])")
 _SCHEME: Final = re.compile(r"(?i)(h?[htps]{2,6})([:;]?/{2,3}|[:;]/?|:://)(?=[\w\[])")
 _INNER: Final = re.compile(r"(?i)https?:?//(?=(https?)(:?/{1,2})[\w\[])")
 _MEANT: Final = {slip: name for name in ("https", "http") for slip in _slips(name)}
@@ -182,6 +184,7 @@ def _spaces(doc: Document) -> Iterator[Problem]:
 def _wrong_targets(doc: Document) -> Iterator[Problem]:
     """What is wrong with the targets of links that are links."""
     labels: list[str] | None = None
+    guesses = 0
     for link in doc.links:
         target = link.target
         if target and target[:8] == "https://" and target[8:9] not in "/hH":
@@ -189,7 +192,8 @@ def _wrong_targets(doc: Document) -> Iterator[Problem]:
         if link.kind == "undefined":
             if labels is None:
                 labels = _labels(doc)
-            yield from _undefined(doc, link, labels)
+            guesses += 1
+            yield from _undefined(doc, link, labels if guesses <= _MOST_GUESSES else [])
         elif target == "":
             yield from _empty(doc, link)
         elif target is not None and link.kind != "bare" and not _GOOD_SCHEME.match(target):
@@ -199,7 +203,7 @@ def _wrong_targets(doc: Document) -> Iterator[Problem]:
 
 
 def _empty(doc: Document, link: Link) -> Iterator[Problem]:
-    words = doc.text[link.words.start : link.words.end]
+    words = _words(doc, link)
     behind = doc.text[link.span.end : link.span.end + 1]
     if link.kind == "inline" and behind != "{" and (words.strip() or link.is_image):
         yield Problem(link.span, f'"{_short(words)}" has an empty target', "say where it leads")
@@ -248,7 +252,7 @@ def _labels(doc: Document) -> list[str]:
 def _undefined(doc: Document, link: Link, labels: list[str]) -> Iterator[Problem]:
     if doc.anchors.is_open or _INDEX.match(doc.text, link.span.start - 1):
         return
-    words = doc.text[link.words.start : link.words.end]
+    words = _words(doc, link)
     label = link.label or words
     near = nearest(label, labels, share=5)
     tail = Span(link.words.end + 2, link.span.end - 1)
@@ -262,6 +266,11 @@ def _undefined(doc: Document, link: Link, labels: list[str]) -> Iterator[Problem
         suggestions=(near,) if near else (),
         fix=fix,
     )
+
+
+def _words(doc: Document, link: Link) -> str:
+    """The words of a link, or how they begin: images in each other have no end of words."""
+    return doc.text[link.words.start : min(link.words.end, link.words.start + _WORDS_BEFORE)]
 
 
 def _short(text: str) -> str:

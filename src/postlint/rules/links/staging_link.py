@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from postlint.content.document import Document
 from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Problem, Severity
+from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
 _OWN_MACHINE: Final = re.compile(
@@ -22,6 +23,7 @@ _PREVIEW: Final = re.compile(
     r"|.+\.(?:githubpreview\.dev|app\.github\.dev|gitpod\.io|webcontainer\.io)"
     r"|(?:[\w-]+\.)*?(?:[\w-]+-)?(?:staging|stage|stg|preprod)(?:-[\w-]+)?\.(?:[\w-]+\.)+[a-z]+"
 )
+_LONGEST: Final = 500
 _DRAFT: Final = re.compile(r"[?&](?:preview=true|preview_id=\d)")
 
 
@@ -65,8 +67,7 @@ class StagingLink:
         """All such links, in the order of the text."""
         for address in doc.web_addresses:
             what = self._what(address)
-            words = doc.text[address.words.start : address.words.end] if what else ""
-            if what and address.host not in words:
+            if what and doc.text.find(address.host, *_first(address.words)) < 0:
                 yield Problem(
                     address.span,
                     f'"{address.host}" is {what}, expected an address that readers can open',
@@ -80,6 +81,11 @@ class StagingLink:
             return known or "a preview"
         is_draft = "preview" in address.text and _DRAFT.search(address.text)
         return "asked for a preview" if is_draft else None
+
+
+def _first(words: Span) -> tuple[int, int]:
+    """Where words stand, or where they begin: images in each other have no end of words."""
+    return words.start, min(words.end, words.start + _LONGEST)
 
 
 @lru_cache(maxsize=4096)

@@ -75,6 +75,7 @@ def test_a_fix_replaces_the_path_and_leaves_the_rest(tmp_path: Path) -> None:
         *("/docs/b.md", "docs/b.md", "@site/docs/b.md", "@/docs/b.md", "a%20b.md", "<a b.md>"),
         *("/docs/b/", "b", "b.html", "../../b/", "https://x.org/y.md", "//x.org/y.md", "b.php"),
         *("mailto:x@y.org", "{{ page }}.md", "$URL/b.md", "../../blob/main/x.md", "notes.org"),
+        *("www.x.org/y.md", "x.org/y.md", "http//x.org/y.md"),
     ],
 )
 def test_links_that_are_right_or_cannot_be_judged(tmp_path: Path, target: str) -> None:

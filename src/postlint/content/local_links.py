@@ -18,6 +18,11 @@ _PUBLISHED: Final = IMAGES | frozenset(_DOWNLOADS.split())
 """The endings of files that are published as they are."""
 _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[\\~]")
 """How a target begins that is no path in a site."""
+WITHOUT_SCHEME: Final = re.compile(
+    r"www\.[\w-]+\.\w|(?:[\w-]{1,63}\.){1,3}(?:com|org|net|io|dev|gov|edu)/"
+)
+"""How a web address begins whose writer has left out "https://"."""
+_MISSPELT_SCHEME: Final = re.compile(r"(?i)[htps]{2,7}[:;]?//")
 _NO_PATH: Final = re.compile(r"[\x00-\x1f\x7f{}<>$|*\ufffc\ufffd]")
 _OF_REPOSITORY: Final = re.compile(
     r"(?:\.\./)+(?:blob|edit|raw|tree|issues|pull|pulls|releases|wiki|discussions|actions|commits?)"
@@ -56,6 +61,8 @@ def local_target(target: str) -> LocalTarget | None:
     `target` is that of a `Link`, with entities and escapes decoded.
     """
     if len(target) > _LONGEST or _ELSEWHERE.match(target) or _NO_PATH.search(target):
+        return None
+    if WITHOUT_SCHEME.match(target) or _MISSPELT_SCHEME.match(target):
         return None
     path, _, anchor = target.partition("#")
     path = path.partition("?")[0]

@@ -47,7 +47,7 @@ def _in_markdown(doc: Document) -> Iterator[Problem]:
     if "![" not in doc.text:
         return
     for link in doc.links:
-        if link.is_image and link.kind != "undefined":
+        if link.is_image and link.kind != "undefined" and link.target != "":
             blank = _BLANK.match(doc.text, link.words.start, link.words.end)
             if blank and blank.end() == link.words.end:
                 yield _problem(link.span, link.target or "")

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from postlint.content.body.links import Link
 from postlint.content.document import Document
+from postlint.content.local_links import WITHOUT_SCHEME
 from postlint.content.near import nearest
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
@@ -44,8 +45,10 @@ _ENDING: Final = re.compile(r"[^:?]*\.\w{2,5}")
 _GOOD_SCHEME: Final = re.compile(r"(?i)https?://(?!/|https?[:/])|(?![htps]{2,7}[:;/])")
 _SCHEME: Final = re.compile(r"(?i)(h?[htps]{2,6})([:;]?/{2,3}|[:;]/?|:://)(?=[\w\[])")
 _INNER: Final = re.compile(r"(?i)https?:?//(?=(https?)(:?/{1,2})[\w\[])")
-_MEANT: Final = {slip: name for name in ("https", "http") for slip in _slips(name)}
-_HOST: Final = re.compile(r"www\.[\w-]+\.\w|(?:[\w-]{1,63}\.){1,3}(?:com|org|net|io|dev|gov|edu)/")
+_MEANT: Final = {
+    **dict.fromkeys(_slips("http"), "http"),
+    **{slip: "https" for slip in _slips("https") if slip.endswith("s")},
+}
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}")
 _INDEX: Final = re.compile(r"[\w\])!]")
 
@@ -229,7 +232,7 @@ def _no_scheme(doc: Document, link: Link, target: str) -> Iterator[Problem]:
     """`www.example.org`, `me@example.org`."""
     if _MAIL.fullmatch(target):
         yield _wrong_start(doc, link, ("", "mailto:"), is_sure=True)
-    elif _HOST.match(target):
+    elif WITHOUT_SCHEME.match(target):
         yield _wrong_start(doc, link, ("", "https://"), is_sure=False)
 
 

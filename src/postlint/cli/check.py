@@ -318,11 +318,10 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
 
 
 def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
-    from postlint.engine.check import check_safely
+    from postlint.engine.run import run_alone
 
-    resolver = site.resolver_for(stdin.name.parent)
-    if not resolver.is_excluded(stdin.name):
-        yield check_safely(stdin.name.as_posix(), stdin.data, resolver)
+    if not site.resolver_for(stdin.name.parent).is_excluded(stdin.name):
+        yield run_alone(stdin.name, stdin.data, site.resolver_for)
 
 
 def rules_of(option: str, values: list[str] | None) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -37,7 +36,7 @@ def write_fixes(results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun) -
             failed += 1
             _complain(str(error))
             mended = None
-        after.append(replace(mended.checked, site=result.site) if mended else result)
+        after.append(mended.checked if mended else result)
         fixed += len(mended.applied) if mended else 0
     return Mended(after, fixed, failed)
 
@@ -88,7 +87,7 @@ def _fixed(result: Checked, stdin: Stdin | None, rerun: Rerun) -> Fixed | None:
 def _checked_again(result: Checked, data: bytes, rerun: Rerun) -> Checked:
     """What is said of the new bytes of a post, with all that was known when it was read first."""
     resolver = rerun.site.resolver_for(Path(result.path).parent)
-    checked = check_safely(result.path, data, resolver, result.site)
+    checked = check_safely(result.path, data, resolver, result.neighbours)
     return rerun.mute(checked)
 
 

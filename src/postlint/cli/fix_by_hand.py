@@ -174,7 +174,7 @@ class _Session:
         from postlint.engine.check import check_safely
 
         resolver = self.site().resolver_for(Path(result.path).parent)
-        return lambda data: check_safely(result.path, data, resolver, result.site)
+        return lambda data: check_safely(result.path, data, resolver, result.neighbours)
 
 
 def _choices(finding: "Finding") -> "dict[str, str]":

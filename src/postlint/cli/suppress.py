@@ -77,5 +77,5 @@ def _suppressed(
     except OSError:  # gone since it was checked
         return None
     resolver = site.resolver_for(path.parent)
-    check = partial(check_safely, result.path, resolver=resolver, site=result.site)
+    check = partial(check_safely, result.path, resolver=resolver, neighbours=result.neighbours)
     return suppress(data, check, wants, reason)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from postlint.content.anchors import Anchors, find_anchors
+from postlint.content.body.html_elements import Element, ElementName, find_elements
 from postlint.content.body.links import Link, links_of
 from postlint.content.body.markdown import Body, Heading, merged, parse_body
 from postlint.content.data.tree import Json
@@ -17,8 +19,10 @@ from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.prose import Prose
 from postlint.content.segment import Segment
+from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import Source
 from postlint.content.vocabulary import Vocabulary
+from postlint.content.web_addresses import WebAddress, addresses_of
 from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
 
@@ -46,6 +50,8 @@ class Document:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     """The words of the house and of the site, for the rules about spelling."""
     language: Language = ENGLISH
+    site_links: SiteLinks = NO_SITE_LINKS
+    """What other files say of the links, for the rules about links."""
 
     @cached_property
     def lines(self) -> Lines:
@@ -76,6 +82,20 @@ class Document:
             if link.kind in ("reference", "undefined")
             and self.text[link.words.end : link.span.end] in ("]", "][]")
         )
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The places of the post that a link can lead to."""
+        return find_anchors(self.text, self.read)
+
+    @cached_property
+    def web_addresses(self) -> tuple[WebAddress, ...]:
+        """What the post links to or shows of the web, in the order of the text."""
+        return addresses_of(self.text, self.links, self.elements("a"), self.elements("img"))
+
+    def elements(self, name: ElementName) -> Iterator[Element]:
+        """The images or links of the body that are written in HTML, in the order of the text."""
+        return find_elements(self.text, name, (*self.read.html, *self.read.templates))
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
     """The known word a typist most likely meant, None where none is close.
 
-    Close is a Damerau-Levenshtein distance (optimal string alignment) of one, or of up to a third
-    of the word's length; upper and lower case and "-", "_" and " " count as the same. Words of
-    three letters or less are one slip from too many others: only a swap and a plural are close.
+    Close is a Damerau-Levenshtein distance (optimal string alignment) of one, or of up to one in
+    `share` of the word's letters; upper and lower case and "-", "_" and " " count as the same.
+    Words of three letters or less are one slip from too many others: only a swap and a plural are
+    close.
     """
     from rapidfuzz.distance import OSA  # 30 ms to import, and only ever needed for a mistake
 
@@ -18,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     target = plain(word)
     best: tuple[int, str] | None = None
     for candidate in known:
-        limit = max(1, max(len(word), len(candidate)) // 3)
+        limit = max(1, max(len(word), len(candidate)) // share)
         distance = OSA.distance(target, plain(candidate), score_cutoff=limit)
         if distance > limit or (distance and not _is_telling(target, plain(candidate))):
             continue

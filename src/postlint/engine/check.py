@@ -11,14 +11,17 @@ from typing import Final
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.front_matter.author import author_of
+from postlint.content.local_links import LinkFacts, link_facts
+from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.source import Source, decode
-from postlint.content.vocabulary import NO_SITE, SiteWords, Vocabulary
+from postlint.content.vocabulary import Vocabulary
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Position, Span
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
+from postlint.rules.missing_links import SITE_LINK_RULES
 from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
 from postlint.schema.validate import validate
 
@@ -56,8 +59,10 @@ class Checked:
     """What the post says of the words that no lexicon has, for `engine/site_words`."""
     front_matter_lines: int = 0
     """How many lines the front matter takes with its fences."""
-    site: SiteWords = NO_SITE
-    """What it was checked with of the words of the other posts."""
+    neighbours: Neighbours = ALONE
+    """What it was checked with."""
+    links: LinkFacts | None = None
+    """What it says of its neighbours, for `engine/site_links`, where a rule asks for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,12 @@ class _Said:
     problem: Problem
 
 
-def check(path: str, data: bytes, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
+def check(path: str, data: bytes, resolver: Resolver, neighbours: Neighbours = ALONE) -> Checked:
     """Check one file, given as its bytes; `path` is how the findings name it.
 
-    `site` is what the other files of a run say of its words.
+    `neighbours` is what the other files of the site say of it.
     """
-    return _check(parse(path, decode(data)), resolver, site)
+    return _check(parse(path, decode(data)), resolver, neighbours)
 
 
 def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
@@ -83,28 +88,31 @@ def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
     return _check(parse(path, source), resolver)
 
 
-def check_safely(path: str, data: bytes, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
+def check_safely(
+    path: str, data: bytes, resolver: Resolver, neighbours: Neighbours = ALONE
+) -> Checked:
     """As `check`; a bug of ours outside of the rules becomes a crash too, and the run goes on.
 
     Raises PostlintError, which is the user's to mend and holds for more than one file.
     """
     try:
-        return check(path, data, resolver, site)
+        return check(path, data, resolver, neighbours)
     except PostlintError:
         raise
     except Exception:  # one bad file never stops a run
         return Checked(path, (), crashes=(Crash("the reader", path, traceback.format_exc()),))
 
 
-def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> Checked:
+def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE) -> Checked:
     settings = resolver.settings(parsed)
     mistakes, schema_crashes = _validate(parsed, settings)
     faults = parsed.faults + settings.faults + mistakes
     doc = replace(
         parsed,
         faults=faults,
-        vocabulary=Vocabulary(settings.words, site),
+        vocabulary=Vocabulary(settings.words, neighbours.words),
         language=settings.language,
+        site_links=neighbours.links,
     )
     said, rule_crashes = _ask(doc, settings.rules)
     findings = _mute(doc, _once(said), settings)
@@ -118,15 +126,22 @@ def _check(parsed: Document, resolver: Resolver, site: SiteWords = NO_SITE) -> C
         lines=_lines_of(doc, shown, places),
         crashes=crashes,
         unknown=unknown,
+        links=None if crashes else _link_facts(doc, settings.rules),
         places=places,
         author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
+        neighbours=neighbours,
     )
 
 
 def _unknown_words(doc: Document, rules: Iterable[ActiveRule]) -> tuple[UnknownWord, ...]:
     reporting = SPELLING_RULES & {active.name for active in rules}
     return unknown_words(doc, reporting) if reporting else ()
+
+
+def _link_facts(doc: Document, rules: Iterable[ActiveRule]) -> LinkFacts | None:
+    is_asked = any(active.name in SITE_LINK_RULES for active in rules)
+    return link_facts(doc) if is_asked else None
 
 
 def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:

@@ -22,6 +22,8 @@ from postlint.rules.front_matter.duplicate_key import DuplicateKey
 from postlint.rules.front_matter.empty_value import EmptyValue
 from postlint.rules.front_matter.front_matter_not_a_mapping import FrontMatterNotAMapping
 from postlint.rules.front_matter.front_matter_syntax import FrontMatterSyntax
+from postlint.rules.front_matter.image_hotlinked import ImageHotlinked
+from postlint.rules.front_matter.image_not_an_image import ImageNotAnImage
 from postlint.rules.front_matter.key_order import KeyOrder
 from postlint.rules.front_matter.missing_front_matter import MissingFrontMatter
 from postlint.rules.front_matter.missing_key import MissingKey
@@ -35,6 +37,17 @@ from postlint.rules.front_matter.value_not_allowed import ValueNotAllowed
 from postlint.rules.front_matter.wrong_format import WrongFormat
 from postlint.rules.front_matter.wrong_length import WrongLength
 from postlint.rules.front_matter.wrong_type import WrongType
+from postlint.rules.links.alt_is_file_name import AltIsFileName
+from postlint.rules.links.anchor_missing import AnchorMissing
+from postlint.rules.links.bare_url import BareUrl
+from postlint.rules.links.image_file_missing import ImageFileMissing
+from postlint.rules.links.image_without_alt import ImageWithoutAlt
+from postlint.rules.links.insecure_link import InsecureLink
+from postlint.rules.links.link_syntax import LinkSyntax
+from postlint.rules.links.link_target_missing import LinkTargetMissing
+from postlint.rules.links.staging_link import StagingLink
+from postlint.rules.links.tracking_parameter import TrackingParameter
+from postlint.rules.links.unhelpful_link_text import UnhelpfulLinkText
 from postlint.rules.punctuation.caption_full_stop import CaptionFullStop
 from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
@@ -95,6 +108,8 @@ RULES: Final[tuple[type[Rule], ...]] = (
     TitleLength,
     DescriptionLength,
     KeyOrder,
+    ImageNotAnImage,
+    ImageHotlinked,
     HouseTerm,
     BannedWord,
     KnownMisspelling,
@@ -113,6 +128,17 @@ RULES: Final[tuple[type[Rule], ...]] = (
     UnclosedQuote,
     UnbalancedBracket,
     CaptionFullStop,
+    LinkTargetMissing,
+    AnchorMissing,
+    ImageFileMissing,
+    LinkSyntax,
+    BareUrl,
+    UnhelpfulLinkText,
+    InsecureLink,
+    StagingLink,
+    TrackingParameter,
+    ImageWithoutAlt,
+    AltIsFileName,
     TrailingSpace,
     InvisibleCharacter,
     HeadingSkipsLevel,

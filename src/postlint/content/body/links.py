@@ -1,8 +1,11 @@
 """The links and images of a post: what each points to, and where its target stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from html import unescape
+from itertools import accumulate
+from operator import itemgetter
 from typing import Any, Final, Literal, NamedTuple
 
 from postlint.model.span import Span
@@ -62,15 +65,30 @@ def links_of(
     text: str, read: Sequence[ReadLink], templates: Sequence[tuple[int, int]]
 ) -> tuple[Link, ...]:
     """All links of a post, in the order of the text."""
-    return tuple(sorted((_link(text, one, templates) for one in read), key=lambda one: one.span))
+    covered = _Covered(templates)
+    return tuple(_link(text, one, covered) for one in sorted(read, key=itemgetter(0, 1)))
 
 
-def _link(text: str, one: ReadLink, templates: Sequence[tuple[int, int]]) -> Link:
+class _Covered:
+    """Tells whether a part of a text is touched by one of some ranges."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in sorted(ranges)]
+        self._reach = list(accumulate((end for _, end in sorted(ranges)), max))
+
+    def touches(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end) - 1
+        return before >= 0 and self._reach[before] > span.start
+
+
+def _link(text: str, one: ReadLink, templates: _Covered) -> Link:
     kind = _KINDS.get(one.said["link_type"], "reference")
     place = _target_span(text, kind, one)
     target = None
-    if place and not any(place.start < end and start < place.end for start, end in templates):
-        target = _ESCAPED.sub(r"\1", unescape(text[place.start : place.end]))
+    if place and not templates.touches(place):
+        target = text[place.start : place.end]
+        if "&" in target or "\\" in target:
+            target = _ESCAPED.sub(r"\1", unescape(target))
     words_start = one.start if kind == "bare" else one.start + 1 + one.is_image
     words_end = max(words_start, text.find("]", one.tail, one.end))
     return Link(

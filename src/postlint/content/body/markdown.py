@@ -48,6 +48,8 @@ class Body:
     """Code, HTML, templates, addresses, link targets, in no order; see `merged`."""
     templates: tuple[Range, ...] = ()
     """Templates and MDX alone, in no order."""
+    html: tuple[Range, ...] = ()
+    """HTML alone, in the order of the text."""
     links: tuple[ReadLink, ...] = ()
     """Links, images and definitions of links, in no order; see `links_of`."""
     headings: tuple[Heading, ...] = ()
@@ -74,6 +76,7 @@ def parse_body(text: str, body: Span, *, mdx: bool) -> Body:
         segments=tuple(reader.segments),
         not_prose=(*reader.not_prose, *templates),
         templates=tuple(templates),
+        html=tuple(reader.html),
         links=tuple(reader.links),
         headings=tuple(reader.headings),
     )
@@ -101,6 +104,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.segments: list[Segment] = []
         self.not_prose: list[Range] = []
+        self.html: list[Range] = []
         self.links: list[ReadLink] = []
         self.headings: list[Heading] = []
         self._text = text
@@ -184,6 +188,10 @@ class _Reader:
         self.not_prose.append((start, end))
         self._skip()
 
+    def _skip_html(self, tag: Any, start: int, end: int) -> None:
+        self.html.append((start, end))
+        self._skip_block(tag, start, end)
+
     def _skip(self) -> None:
         """Leave out what a code block, an HTML block or an autolink holds."""
         for event, _ in self._events:
@@ -255,6 +263,7 @@ class _Reader:
 
     def _html(self, event: Any, start: int, end: int) -> None:
         """Formatting joins; <code> and the like become one placeholder up to their end tag."""
+        self.html.append((start, end))
         html: str = event["InlineHtml"]
         found = TAG_NAME.match(html)
         name = found[1].lower() if found else ""
@@ -286,7 +295,7 @@ _STARTS: Final[_Handlers] = {
     "Link": _Reader._start_link,
     "Image": _Reader._start_image,
     "CodeBlock": _Reader._skip_block,
-    "HtmlBlock": _Reader._skip_block,
+    "HtmlBlock": _Reader._skip_html,
     "Heading": _Reader._start_heading,
 }
 _ENDS: Final[_Handlers] = {

@@ -1,0 +1,26 @@
+"""What the files of a site say of the links of one post: which lead nowhere, and what is near."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
+
+
+class Missing(NamedTuple):
+    """Why a target leads nowhere, and what may have been meant."""
+
+    what: Literal["file", "anchor", "inside"]
+    """There is no such file; the file has no such anchor; it does not lie inside of the site."""
+    suggestions: tuple[str, ...] = ()
+    """Paths or anchors to write instead, as they would be written in this post."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLinks:
+    """What the files of a site say of the links of one post."""
+
+    missing: Mapping[str, Missing] = field(default_factory=dict)
+    """By target."""
+
+
+NO_SITE_LINKS: Final = SiteLinks()
+"""What is said of a post of which all links are right, or of which nobody has asked."""

@@ -1,0 +1,330 @@
+"""Which links of the posts of a run lead to no file or to no heading, and what is near.
+
+A path is looked for where the generators look: beside the post, below each folder above it, and in
+the folders whose content is published as it is. What a generator makes an address of cannot be
+found on the disk and is not judged.
+"""
+
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+from urllib.parse import unquote
+
+from postlint.content.anchors import Anchors
+from postlint.content.document import parse
+from postlint.content.ignore import is_in, top_of
+from postlint.content.local_links import IMAGES, POSTS, LocalTarget, local_target
+from postlint.content.near import nearest
+from postlint.content.site_links import Missing, SiteLinks
+from postlint.content.source import MAX_BYTES, decode, read_bytes
+from postlint.engine.check import Checked
+from postlint.engine.folders import Folders, Way
+
+# os.path and plain strings, as in `folders`.
+# ruff: noqa: PTH118, PTH120, PTH122
+
+RootOf = Callable[[Path], tuple[Path, bool]]
+"""The root of the site that a folder is part of, and whether it is certain: a configuration says
+so. (Version control is looked for here.)"""
+
+_PUBLISHED_FROM: Final = (
+    *("static", "public", "source", "assets", "content", "docs", "src", "src/assets"),
+    *("src/content", "app/assets", "source/assets", "website", "website/static"),
+)
+"""Below these folders lies what the root of the published site has."""
+_FROM_ROOT: Final = re.compile(r"(?:@site|[@~])?/+")
+"""How a path begins that is not relative to the post: in HTML, Zola and Docusaurus."""
+_UP: Final = re.compile(r"(?:\.{0,2}/)*")
+_FEW: Final = 8
+"""So many links to nowhere are mistakes, even if no other link leads anywhere; but not in a folder
+of which nobody says that it is a site: who has one post of it sees no neighbour."""
+_NEAR: Final = 5
+"""One in so many letters of a name may be wrong."""
+_MOST_GUESSES: Final = 500
+"""For so many links to nowhere it is found out what may have been meant."""
+_MOST_PARSED: Final = 1_000
+"""So many posts that are not in the run are read for their headings."""
+_IN_EVERY_FOLDER: Final = frozenset(["index", "_index", "readme"])
+_TO_ENCODE: Final = re.compile(r"[\s()<>%#?\"]")
+
+
+class _Answer(NamedTuple):
+    """What became of one path."""
+
+    state: Literal["there", "missing", "outside", "unknown"]
+    file: str = ""
+    """Where it leads, absolute."""
+    suggestions: tuple[str, ...] = ()
+    is_case: bool = False
+    """Whether nothing but upper and lower case is wrong."""
+
+
+class _Found(NamedTuple):
+    """One target of a post, where it was looked for, and what became of it."""
+
+    target: str
+    local: LocalTarget
+    tree: "_Tree"
+    answer: _Answer
+
+
+_UNKNOWN: Final = _Answer("unknown")
+
+
+def missing_links(results: Sequence[Checked], root_of: RootOf) -> Mapping[int, SiteLinks]:
+    """The posts, by index, that have links to nowhere, and those."""
+    if not any(result.links and result.links.targets for result in results):
+        return {}
+    site = _Site(results, root_of)
+    found = {index: tuple(site.look_up(result)) for index, result in enumerate(results)}
+    absent = _kinds_absent(one for each in found.values() for one in each)
+    looks: dict[int, SiteLinks] = {}
+    for index, each in found.items():
+        said = {
+            one.target: site.said_of(one)
+            for one in each
+            if one.answer.is_case or (one.tree, one.local.kind) not in absent
+        }
+        missing = {target: why for target, why in said.items() if why}
+        if missing:
+            looks[index] = SiteLinks(missing)
+    return looks
+
+
+def _kinds_absent(found: Iterable[_Found]) -> frozenset[tuple["_Tree", str]]:
+    """The kinds of files that a tree does not have: most links to them lead nowhere.
+
+    Images may lie on another disk, and posts may come from elsewhere when the site is built.
+    """
+    times = Counter((one.tree, one.local.kind, one.answer.state) for one in found)
+    return frozenset(
+        (tree, kind)
+        for (tree, kind, state), number in times.items()
+        if state == "missing"
+        and number > max(_FEW if tree.is_certain else 0, times[tree, kind, "there"])
+    )
+
+
+class _Site:
+    """The posts of a run and the trees of files that they stand in."""
+
+    def __init__(self, results: Sequence[Checked], root_of: RootOf) -> None:
+        self._root_of = root_of
+        self._trees: dict[str, _Tree] = {}
+        self._by_folder: dict[str, tuple[str, _Tree]] = {}
+        self._anchors: dict[str, Anchors | None] = {}
+        self._parsed = 0
+        self._guesses = 0
+        for result in results:
+            if result.links:
+                folder, name = os.path.split(result.path)
+                real, tree = self._place(folder)
+                tree.posts[name].append(os.path.join(real, name))
+                self._anchors[os.path.join(real, name)] = result.links.anchors
+
+    def look_up(self, result: Checked) -> Iterator[_Found]:
+        """What becomes of each target of a post."""
+        if not (result.links and result.links.targets):
+            return
+        folder, tree = self._place(os.path.dirname(result.path))
+        for target in result.links.targets:
+            local = local_target(target)
+            if local:
+                yield _Found(target, local, tree, tree.answer(folder, local))
+
+    def said_of(self, one: _Found) -> Missing | None:
+        """Why a target leads nowhere, if so."""
+        answer = one.answer
+        if answer.state == "missing":
+            return Missing("file", answer.suggestions)
+        if answer.state == "outside":
+            return Missing("inside")
+        if answer.state == "unknown" or one.local.kind != "post" or not one.local.anchor:
+            return None
+        anchors = self._anchors_of(answer.file)
+        if anchors is None or anchors.has(one.local.anchor):
+            return None
+        self._guesses += 1
+        is_few = self._guesses <= _MOST_GUESSES
+        return Missing("anchor", anchors.near(one.local.anchor) if is_few else ())
+
+    def _place(self, folder: str) -> tuple[str, "_Tree"]:
+        """A folder, absolute and with links resolved, and the tree it is part of."""
+        if folder not in self._by_folder:
+            real = os.path.realpath(folder)
+            root, is_certain = self._root_of(Path(folder))
+            top = top_of(real, os.path.realpath(root))
+            is_certain = is_certain or os.path.lexists(os.path.join(top, ".git"))
+            if top not in self._trees:
+                self._trees[top] = _Tree(top, is_certain=is_certain)
+            self._by_folder[folder] = real, self._trees[top]
+        return self._by_folder[folder]
+
+    def _anchors_of(self, file: str) -> Anchors | None:
+        """The places of a post, which is read where it is not part of the run."""
+        if file not in self._anchors:
+            self._parsed += 1
+            self._anchors[file] = _read_anchors(file) if self._parsed <= _MOST_PARSED else None
+        return self._anchors[file]
+
+
+def _read_anchors(file: str) -> Anchors | None:
+    try:
+        data = read_bytes(Path(file))
+    except OSError:
+        return None
+    return parse(file, decode(data)).anchors if len(data) <= MAX_BYTES else None
+
+
+class _Tree:
+    """The files of one site or repository."""
+
+    def __init__(self, top: str, *, is_certain: bool) -> None:
+        self.posts: Final[dict[str, list[str]]] = defaultdict(list)
+        """The posts of the run, absolute, by their name."""
+        self._folders: Final = Folders(top)
+        self.is_certain: Final = is_certain
+        """Whether a configuration or version control says what belongs to it."""
+        self._bases: dict[str, tuple[str, ...]] = {}
+        self._answers: dict[tuple[str, str], _Answer] = {}
+        self._guesses = 0
+
+    def answer(self, folder: str, target: LocalTarget) -> _Answer:
+        """What becomes of the path of a target that stands in a post of a folder."""
+        at = folder, target.path
+        if at not in self._answers:
+            answer = self._answer(folder, target, target.path)
+            decoded = unquote(target.path)
+            if decoded != target.path and answer.state != "there" and "\0" not in decoded:
+                answer = self._answer(folder, target, decoded)
+            self._answers[at] = answer
+        return self._answers[at]
+
+    def _answer(self, folder: str, target: LocalTarget, path: str) -> _Answer:
+        top = self._folders.top
+        places = [
+            os.path.normpath(os.path.join(base, rest)) for base, rest in self._tries(folder, path)
+        ]
+        inside = [place for place in places if is_in(place, top)]
+        if not inside:
+            return _Answer("outside") if self.is_certain else _UNKNOWN
+        if target.kind == "address":
+            return _UNKNOWN
+        ways = [self._folders.way(place) for place in inside]
+        for place, way in zip(inside, ways, strict=True):
+            if way.kind:
+                return _UNKNOWN if way.kind == "unknown" else _Answer("there", place)
+        is_beside = target.kind == "post" and not _FROM_ROOT.match(path)
+        if not (is_beside or any(len(way.left) == 1 for way in ways)):
+            return _UNKNOWN
+        return self._missing(folder, target, path, ways)
+
+    def _tries(self, folder: str, path: str) -> Iterator[tuple[str, str]]:
+        """The folders in which a path may begin, and what of it is looked for there."""
+        from_root = _FROM_ROOT.match(path)
+        if from_root is None:
+            yield folder, path
+            if path.startswith("."):
+                return
+        rest = path[from_root.end() :] if from_root else path
+        for base in self._bases_of(folder):
+            yield base, rest
+
+    def _bases_of(self, folder: str) -> tuple[str, ...]:
+        """The folders above one, and those in them that are published as they are."""
+        if folder not in self._bases:
+            self._bases[folder] = tuple(self._find_bases(folder))
+        return self._bases[folder]
+
+    def _find_bases(self, folder: str) -> Iterator[str]:
+        top, above = self._folders.top, folder
+        while is_in(above, top):
+            yield above
+            for name in _PUBLISHED_FROM:
+                base = os.path.join(above, name)
+                if self._folders.way(base).kind == "folder":
+                    yield base
+            if above == top:
+                return
+            above = os.path.dirname(above)
+
+    def _missing(self, folder: str, target: LocalTarget, path: str, ways: Sequence[Way]) -> _Answer:
+        self._guesses += 1
+        if self._guesses > _MOST_GUESSES:
+            return _Answer("missing")
+        for way in ways:
+            near = self._near(way, target, path)
+            if near:
+                is_case = near.lower() == path.lower()
+                return _Answer("missing", suggestions=(_encoded(near),), is_case=is_case)
+        there = self._moved(folder, path) if target.kind == "post" else self._above(folder, path)
+        return _Answer("missing", suggestions=(_encoded(there),) if there else ())
+
+    def _near(self, way: Way, target: LocalTarget, path: str) -> str | None:
+        """The path with its wrong name replaced by one that is there."""
+        names = self._folders.names(way.folder) or {}
+        wrong, *rest = way.left
+        parts = path.split("/")
+        at = len(parts) - len(way.left)
+        if parts[at:] != list(way.left):  # a ".." leads back from here
+            return None
+        if rest:
+            candidates = {name: name for name, kind in names.items() if kind == "folder"}
+        else:
+            stem, ending = os.path.splitext(wrong)
+            if names.get(stem) == "folder" and target.kind == "post":
+                index = f"{stem}/index{ending}"
+                if self._folders.way(os.path.join(way.folder, index)).kind == "file":
+                    return "/".join([*parts[:at], index])
+            candidates = {
+                os.path.splitext(name)[0]: name
+                for name, kind in names.items()
+                if kind == "file" and _is_like(target, name)
+            }
+        guess = nearest(wrong if rest else os.path.splitext(wrong)[0], candidates, share=_NEAR)
+        if guess is None:
+            return None
+        place = os.path.join(way.folder, candidates[guess], *rest)
+        if self._folders.way(place).kind != "file":
+            return None
+        return "/".join([*parts[:at], candidates[guess], *rest])
+
+    def _moved(self, folder: str, path: str) -> str | None:
+        """The way to the only post of the run that has the name of the one that is missing."""
+        name = path.rpartition("/")[2]
+        posts = self.posts.get(name, ())
+        if len(posts) != 1 or name.partition(".")[0].lower() in _IN_EVERY_FOLDER:
+            return self._above(folder, path)
+        return _relative(posts[0], folder, path)
+
+    def _above(self, folder: str, path: str) -> str | None:
+        """The way to what is missing where it stands nearer to the top, or further from it."""
+        rest = _UP.sub("", path)
+        places = (os.path.normpath(os.path.join(base, rest)) for base in self._bases_of(folder))
+        for place in places:
+            if is_in(place, self._folders.top) and self._folders.way(place).kind == "file":
+                return _relative(place, folder, path)
+        return None
+
+
+def _relative(file: str, folder: str, like: str) -> str:
+    """The way from a folder to a file, beginning with "./" where another way does."""
+    way = os.path.relpath(file, folder).replace(os.sep, "/")
+    return f"./{way}" if like.startswith("./") and not way.startswith(".") else way
+
+
+def _is_like(target: LocalTarget, name: str) -> bool:
+    """Whether a file may stand for what a target names: a post for a post, an image for one."""
+    ending = name.rpartition(".")[2].lower()
+    if target.kind == "post":
+        return ending in POSTS
+    wanted = target.path.rpartition(".")[2].lower()
+    return ending in IMAGES if wanted in IMAGES else ending == wanted
+
+
+def _encoded(path: str) -> str:
+    """A path as it can stand in Markdown."""
+    return _TO_ENCODE.sub(lambda found: f"%{ord(found[0]):02X}", path)

@@ -1,0 +1,61 @@
+"""A link to a heading that is not there, or no more, leaves readers at the top of the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from postlint.content.document import Document
+from postlint.content.local_links import local_target
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.missing_links import missing_anchor
+
+_MOST_GUESSES: Final = 100
+"""For so many links of a post it is found out what may have been meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorMissing:
+    """Report a link to a heading (`#setup`, `guide.md#setup`) that the post does not have.
+
+    A heading may be called what any of the generators calls it (GitHub, kramdown and Jekyll, Hugo,
+    Docusaurus, Astro, Zola, MkDocs), or what `{#own}`, `id="own"` or `name="own"` calls it.
+    Nothing is said of a post in which a template or an include may bring in headings.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="anchor-missing",
+        group="links",
+        summary="a link leads to no heading of its post",
+        severity=Severity.WARNING,
+        fix="sometimes",
+        examples=(
+            Good("# Set up\n\n[a](#set-up), [twice](#set-up-1), [top](#top)\n\n## Set up\n"),
+            Good('[a](#own), [b](#by-tag)\n\n## Else {#own}\n\n<a name="by-tag"></a>Text\n'),
+            Good("[a](#c--c), [b](#c-c), [c](#foo_bar)\n\n# C & C\n\n# `foo_bar`\n"),
+            Good("[a](#any-of-those)\n\n{% include headings.md %}\n"),
+            Bad(
+                "[a](#setpu)\n\n# Setup\n",
+                at=("1:6",),
+                fixed="[a](#setup)\n\n# Setup\n",
+            ),
+            Bad("[a][b]\n\n# Setup\n\n[b]: #elsewhere 'Title'\n", at=("5:7",)),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post, in the order of the text."""
+        missing = doc.site_links.missing
+        if not (missing or "(#" in doc.text or ": #" in doc.text or "<#" in doc.text):
+            return
+        guesses = 0
+        for link in doc.links:
+            target = link.target or ""
+            said = missing.get(target)
+            if said and said.what == "anchor":
+                local = local_target(target)
+                yield missing_anchor(doc, link, said.suggestions, local.path if local else None)
+            elif target[:1] == "#" and target != "#" and not doc.anchors.has(target[1:]):
+                guesses += 1
+                near = doc.anchors.near(target[1:]) if guesses <= _MOST_GUESSES else ()
+                yield missing_anchor(doc, link, near, None)

@@ -1,0 +1,40 @@
+"""A link to a file that is not there leads readers to an error page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+from postlint.rules.base import Good, RuleMeta
+from postlint.rules.missing_links import missing_files
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTargetMissing:
+    """Report a link to a post (`setup.md`), or to a file to download, that the site does not have.
+
+    A path is looked for beside the post; one without `./` also in the folders above, and one that
+    begins with `/` in what is published from there (`static/`, `public/`, ...). Upper and lower
+    case count on every system. An address that the generator makes (`/docs/setup/`, `setup.html`)
+    is not looked for. Where most links of a site lead to files that are not in its folder, these
+    come from elsewhere, and nothing is said but of names that differ in case alone.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="link-target-missing",
+        group="links",
+        summary="a link leads to no file of the site",
+        severity=Severity.WARNING,
+        fix="sometimes",
+        examples=(
+            Good(
+                "See [the setup](/docs/setup/), [the list](list.html) and [it](https://a.org/b.md).\n"
+            ),
+            Good("See [this very post](post.md) and `[code](code.md)`.\n"),
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post, in the order of the text."""
+        return missing_files(doc, are_images=False)

@@ -1,0 +1,96 @@
+"""A link to the writer's own machine, or to a preview, works for nobody else or not for long."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, Final
+
+from postlint.content.document import Document
+from postlint.content.web_addresses import WebAddress, is_below
+from postlint.model.finding import Problem, Severity
+from postlint.model.span import Span
+from postlint.rules.base import Bad, Good, RuleMeta
+
+_OWN_MACHINE: Final = re.compile(
+    r"localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
+    r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|.+\.(?:localhost|local|lan|internal)"
+)
+_PREVIEW: Final = re.compile(
+    r".+--[\w-]+\.netlify\.(?:app|com)|[\w-]+-git-[\w-]+\.vercel\.app"
+    r"|[\w-]+-[a-z0-9]{9}-[\w-]+\.vercel\.app|[0-9a-f]{8}\.[\w-]+\.pages\.dev"
+    r"|.+\.(?:ngrok\.io|ngrok\.app|ngrok-free\.app|ngrok\.dev|trycloudflare\.com|loca\.lt)"
+    r"|.+\.(?:githubpreview\.dev|app\.github\.dev|gitpod\.io|webcontainer\.io)"
+    r"|(?:[\w-]+\.)*?(?:[\w-]+-)?(?:staging|stage|stg|preprod)(?:-[\w-]+)?\.(?:[\w-]+\.)+[a-z]+"
+)
+_LONGEST: Final = 500
+_DRAFT: Final = re.compile(r"[?&](?:preview=true|preview_id=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class StagingLink:
+    """Report links and images on localhost, in private networks and on preview hosts.
+
+    Netlify's and Vercel's previews, tunnels (ngrok), `staging.` hosts and WordPress previews are
+    known, `hosts` are the house's own. Silent where the words of a link are the address itself:
+    documentation that says "open localhost:1313" means it.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="staging-link",
+        group="links",
+        summary="a link leads to the writer's machine or to a preview",
+        severity=Severity.WARNING,
+        examples=(
+            Good(
+                "[localhost:1313](http://localhost:1313/), <http://127.0.0.1>, `http://localhost`\n"
+            ),
+            Good(
+                "[a](https://x.netlify.app), [b](https://x.vercel.app), [c](https://a.pages.dev)\n"
+            ),
+            Good(
+                "[`localhost`](http://localhost), [d](https://localhost.run), [e](https://10.com)\n"
+            ),
+            Bad("See [the report](http://localhost:8000/report).\n", at=("1:18",)),
+            Bad('<img src="http://192.168.0.7/a.png" alt="">\n', at=("1:11",)),
+            Bad(
+                "[a](https://deploy-preview-12--x.netlify.app/b)\n\n[c]: https://staging.x.org\n",
+                at=("1:5", "3:6"),
+            ),
+            Bad("[a](https://x.org/?p=12&preview=true)\n", at=("1:5",)),
+            Bad("[a](https://new.x.org)\n", at=("1:5",), options={"hosts": ("new.x.org",)}),
+        ),
+    )
+    hosts: tuple[str, ...] = ()
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All such links, in the order of the text."""
+        for address in doc.web_addresses:
+            what = self._what(address)
+            if what and doc.text.find(address.host, *_first(address.words)) < 0:
+                yield Problem(
+                    address.span,
+                    f'"{address.host}" is {what}, expected an address that readers can open',
+                    help="link to the published page",
+                )
+
+    def _what(self, address: WebAddress) -> str | None:
+        """What a host is that no reader should be sent to."""
+        known = _known(address.host)
+        if known or any(is_below(address.host, own) for own in self.hosts):
+            return known or "a preview"
+        is_draft = "preview" in address.text and _DRAFT.search(address.text)
+        return "asked for a preview" if is_draft else None
+
+
+def _first(words: Span) -> tuple[int, int]:
+    """Where words stand, or where they begin: images in each other have no end of words."""
+    return words.start, min(words.end, words.start + _LONGEST)
+
+
+@lru_cache(maxsize=4096)
+def _known(host: str) -> str | None:
+    """What a host is on sight."""
+    if _OWN_MACHINE.fullmatch(host):
+        return "a machine of your own"
+    return "a preview" if _PREVIEW.fullmatch(host) else None

@@ -77,12 +77,12 @@ class Prose:
     @cached_property
     def words(self) -> frozenset[str]:
         """The different words as written, but apostrophes straight."""
-        return frozenset(self._only_words.split())
+        return frozenset(self.letters.split())
 
     @cached_property
     def lower(self) -> str:
-        """`text` in small letters, with a space in place of each character that is of no word."""
-        return self._only_words.replace("\u0130", "I").lower()  # lower() makes two of this one
+        """`letters` in small letters."""
+        return self.letters.replace("\u0130", "I").lower()  # lower() makes two of this one
 
     @cached_property
     def lower_words(self) -> list[str]:
@@ -90,7 +90,11 @@ class Prose:
         return self.lower.split()
 
     @cached_property
-    def _only_words(self) -> str:
+    def letters(self) -> str:
+        """`text` with a space in place of each character that is of no word, apostrophes straight.
+
+        A stretch without a space is a word, and before and behind each there is one.
+        """
         return only_words(self.text)
 
     @cached_property

@@ -35,6 +35,7 @@ _FEW: Final = 50
 """So many words are found faster one by one than by going through all words of a post."""
 
 _SHAPES: Final = {
+    "A": "[A-Z\u00c0-\u00d6\u00d8-\u00de]",
     "a": rf"[{_LETTERS}]",
     "0": "[0-9]",
     " ": r"\s",
@@ -107,7 +108,7 @@ class Prose:
     def shape(self) -> bytes:
         """For each character of `text` what it is like, for what is soon found by that.
 
-        `a` for a letter, `0` for a digit, a space for white space, `,` for a mark that ends a
+        `A` for a capital, `a` for any other letter, `0` for a digit, a space for white space, `,` for a mark that ends a
         sentence or clause, `"` and `'` for quotation marks of all kinds, `#` for all else, and for
         letters beyond Latin-1.
         """

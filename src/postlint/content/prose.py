@@ -53,13 +53,18 @@ _MARKS: Final = ("“”„", '"'), ("‘’‚", "'"), ("\u202f", " ")
 
 def only_words(text: str) -> str:
     """A text with a space in place of each character of no word, and apostrophes straight."""
-    text = text.replace("’", "'")
-    if text.encode("utf-8", "surrogatepass").translate(None, _NOT_BEYOND_LATIN_1):
+    text = text.replace("’", "'").replace(PLACEHOLDER, " ")  # most posts have no others
+    if not text.isascii() and _has_letters_beyond_latin_1(text):
         letters = _NO_LETTER.sub(" ", text)
     else:  # the same, many times as fast
         codes = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
         letters = codes.decode("latin-1")
     return _EDGE.sub(" ", letters)
+
+
+def _has_letters_beyond_latin_1(text: str) -> bool:
+    codes = text.encode("utf-8", "surrogatepass")
+    return bool(codes.translate(None, _NOT_BEYOND_LATIN_1))
 
 
 class Prose:
@@ -113,7 +118,8 @@ class Prose:
         letters beyond Latin-1.
         """
         text = self.text.replace("?", "!")  # "?" is what stands for all that cannot be encoded
-        for marks, like in _MARKS:
+        text = text.replace(PLACEHOLDER, "#")
+        for marks, like in () if text.isascii() else _MARKS:
             for mark in marks:
                 text = text.replace(mark, like)
         return text.encode("latin-1", "replace").replace(b"?", b"#").translate(_SHAPE_OF)

@@ -129,7 +129,7 @@ class PostWords:
 
     def near(self, word: str) -> Iterator[str]:
         """Words of the post with the same first letter, one slip away, two from eight letters."""
-        if len(word) < _SHORTEST_NEAR:
+        if len(word) < _SHORTEST_NEAR or self._comparisons > _MOST_COMPARISONS:
             return
         most, is_near = (2, is_two_slips) if len(word) >= TWO_SLIPS_FROM else (1, is_one_slip)
         for other in self._alike(word, most):

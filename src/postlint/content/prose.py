@@ -113,9 +113,9 @@ class Prose:
     def shape(self) -> bytes:
         """For each character of `text` what it is like, for what is soon found by that.
 
-        `A` for a capital, `a` for any other letter, `0` for a digit, a space for white space, `,` for a mark that ends a
-        sentence or clause, `"` and `'` for quotation marks of all kinds, `#` for all else, and for
-        letters beyond Latin-1.
+        `A` for a capital, `a` for any other letter, `0` for a digit, a space for white space, `,`
+        for a mark that ends a sentence or clause, `"` and `'` for quotation marks of all kinds,
+        `#` for all else, and for letters beyond Latin-1.
         """
         text = self.text.replace("?", "!")  # "?" is what stands for all that cannot be encoded
         text = text.replace(PLACEHOLDER, "#")

@@ -42,9 +42,9 @@ class OtherForm:
 
 def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
     """The rarer form of each name that stands in two forms beside the same name, in order."""
-    places = map(_PAIR.match, repeat(prose.text), prose.places_like(_LIKE_PAIR))
-    found = list(filter(None, places))
-    counts = Counter([match.group(1, 2) for match in found])
+    matches = map(_PAIR.match, repeat(prose.text), prose.places_like(_LIKE_PAIR))
+    found = list(filter(None, matches))
+    counts = Counter([(match[1], match[2]) for match in found])
     meant = _meant(counts, prose.text, lexicon) if len(counts) > 1 else {}
     for match in found if meant else ():
         pair = match[1], match[2]

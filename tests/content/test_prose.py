@@ -34,7 +34,7 @@ def test_words_and_their_places() -> None:
 
 
 def test_shape_says_what_each_character_is_like() -> None:
-    assert prose("Don’t, 2go? “Ł”\u202f!").shape == b' # aaa\'a, 0aa, "#" , # '
+    assert prose("Don’t, 2go? “Ł”\u202f!").shape == b' # Aaa\'a, 0aa, "#" , # '
 
 
 @given(st.lists(TEXTS, max_size=4))

@@ -13,8 +13,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        lengths = (len(line) + 1 for line in text.split("\n")[:-1])
-        self._starts = list(accumulate(lengths, initial=0))
+        lengths = map(len, text.split("\n")[:-1])
+        self._starts = list(accumulate(map((1).__add__, lengths), initial=0))
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -35,6 +35,7 @@ _FEW: Final = 50
 """So many words are found faster one by one than by going through all words of a post."""
 
 _SHAPES: Final = {
+    "A": "[A-Z\u00c0-\u00d6\u00d8-\u00de]",
     "a": rf"[{_LETTERS}]",
     "0": "[0-9]",
     " ": r"\s",
@@ -52,13 +53,18 @@ _MARKS: Final = ("“”„", '"'), ("‘’‚", "'"), ("\u202f", " ")
 
 def only_words(text: str) -> str:
     """A text with a space in place of each character of no word, and apostrophes straight."""
-    text = text.replace("’", "'")
-    if text.encode("utf-8", "surrogatepass").translate(None, _NOT_BEYOND_LATIN_1):
+    text = text.replace("’", "'").replace(PLACEHOLDER, " ")  # most posts have no others
+    if not text.isascii() and _has_letters_beyond_latin_1(text):
         letters = _NO_LETTER.sub(" ", text)
     else:  # the same, many times as fast
         codes = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
         letters = codes.decode("latin-1")
     return _EDGE.sub(" ", letters)
+
+
+def _has_letters_beyond_latin_1(text: str) -> bool:
+    codes = text.encode("utf-8", "surrogatepass")
+    return bool(codes.translate(None, _NOT_BEYOND_LATIN_1))
 
 
 class Prose:
@@ -77,12 +83,12 @@ class Prose:
     @cached_property
     def words(self) -> frozenset[str]:
         """The different words as written, but apostrophes straight."""
-        return frozenset(self._only_words.split())
+        return frozenset(self.letters.split())
 
     @cached_property
     def lower(self) -> str:
-        """`text` in small letters, with a space in place of each character that is of no word."""
-        return self._only_words.replace("\u0130", "I").lower()  # lower() makes two of this one
+        """`letters` in small letters."""
+        return self.letters.replace("\u0130", "I").lower()  # lower() makes two of this one
 
     @cached_property
     def lower_words(self) -> list[str]:
@@ -95,7 +101,11 @@ class Prose:
         return frozenset(self.lower.replace("'", " ").split())
 
     @cached_property
-    def _only_words(self) -> str:
+    def letters(self) -> str:
+        """`text` with a space in place of each character that is of no word, apostrophes straight.
+
+        A stretch without a space is a word, and before and behind each there is one.
+        """
         return only_words(self.text)
 
     @cached_property
@@ -108,12 +118,13 @@ class Prose:
     def shape(self) -> bytes:
         """For each character of `text` what it is like, for what is soon found by that.
 
-        `a` for a letter, `0` for a digit, a space for white space, `,` for a mark that ends a
-        sentence or clause, `"` and `'` for quotation marks of all kinds, `#` for all else, and for
-        letters beyond Latin-1.
+        `A` for a capital, `a` for any other letter, `0` for a digit, a space for white space, `,`
+        for a mark that ends a sentence or clause, `"` and `'` for quotation marks of all kinds,
+        `#` for all else, and for letters beyond Latin-1.
         """
         text = self.text.replace("?", "!")  # "?" is what stands for all that cannot be encoded
-        for marks, like in _MARKS:
+        text = text.replace(PLACEHOLDER, "#")
+        for marks, like in () if text.isascii() else _MARKS:
             for mark in marks:
                 text = text.replace(mark, like)
         return text.encode("latin-1", "replace").replace(b"?", b"#").translate(_SHAPE_OF)

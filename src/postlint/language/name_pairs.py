@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, permutations, repeat
 from typing import Final
 
 from postlint.content.prose import Prose
@@ -16,10 +16,10 @@ from postlint.language.edits import Slip, is_one_slip, is_vowel, slips, sound_al
 from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.tokens import Token, token_at
 
-# What stands before is asked behind the capital: a pattern is found fastest by how it begins.
 _PAIR: Final = re.compile(
-    r"([A-ZÀ-Þ](?<![\w'’-].)[a-zß-ÿ]{3,}+)(?=[ \n]([A-ZÀ-Þ][a-zß-ÿ]{3,}+)(?![\w-]))"
+    r"(?<![\w'’-])([A-ZÀ-Þ][a-zß-ÿ]{3,}+)[ \n]([A-ZÀ-Þ][a-zß-ÿ]{3,}+)(?![\w-])"
 )
+_LIKE_PAIR: Final = re.compile(rb"A(?=a{3,}+ A)")
 
 _RARE_ZIPF: Final = 3.0
 _MOST_FORMS: Final = 50
@@ -42,11 +42,11 @@ class OtherForm:
 
 def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
     """The rarer form of each name that stands in two forms beside the same name, in order."""
-    counts = Counter(_PAIR.findall(prose.text))
+    matches = map(_PAIR.match, repeat(prose.text), prose.places_like(_LIKE_PAIR))
+    found = list(filter(None, matches))
+    counts = Counter([(match[1], match[2]) for match in found])
     meant = _meant(counts, prose.text, lexicon) if len(counts) > 1 else {}
-    if not meant:
-        return
-    for match in _PAIR.finditer(prose.text):
+    for match in found if meant else ():
         pair = match[1], match[2]
         right = meant.get(pair)
         if right is not None:

@@ -1,10 +1,10 @@
 """What a whole post says of its words: how often each stands where, and which are near to it."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from postlint.content.document import Document
@@ -16,7 +16,6 @@ from postlint.language.lexicon import TWO_SLIPS_FROM, Knows, Lexicon
 from postlint.language.near_miss import Candidate, Use
 from postlint.language.tokens import (
     Token,
-    all_words,
     is_in_brackets,
     uses_of,
     words_around,
@@ -25,18 +24,15 @@ from postlint.language.tokens import (
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+) \Z")
 _BEFORE: Final = 40
 """How many characters before a word hold the word before it."""
-_POSSESSIVES: Final = ("", "'s", "’s")
 _FEW_PLACES: Final = 20
 _COMMON_WORD: Final = Knows.DICTIONARY | Knows.PROPER
-_FEW_WORDS: Final = 50
-"""So many words are counted faster one by one than by counting all words of a file."""
 _OFTEN: Final = 3
 _FAR_MORE: Final = 10
 _SHORTEST_NEAR: Final = 5
 _MOST_COMPARISONS: Final = 5_000
 """How many pairs of words of one post are compared: no post has as many, but a hostile one."""
 _MOST_LOOKS: Final = 500_000
-"""How many words of the house are looked at for one post, however many it accepts."""
+"""How many words of the post and of the house are looked at, however many there are."""
 
 
 class PostWords:
@@ -48,32 +44,19 @@ class PostWords:
         self._vocabulary = doc.vocabulary
         self._prose = Counter(token.word for token in tokens)
         self._inside = {token.word for token in tokens if token.case == "middle"}
-        lower = doc.text.lower()
-        self._lower = lower
-        self._text = doc.text if len(doc.text) == len(lower) else lower
-        self._times: dict[str, int] = {}
-        self._found: dict[str, list[int]] = {}
+        self._text = doc.text
+        self._letters = only_words(doc.text).replace("\u0130", "I").lower()
+        self._by_initial: dict[str, Counter[str]] = {}
         self._candidates: dict[str, Candidate] = {}
         self._comparisons = 0
         self._looks = 0
 
     def times(self, word: str) -> int:
         """How often a word in small letters stands in the whole file, with its possessives."""
-        times = self._times.get(word)
-        if times is None:
-            if len(self._prose) > _FEW_WORDS:
-                times = sum(self._counts[word + ending] for ending in _POSSESSIVES)
-            else:
-                times = len(self._places(word))
-            self._times[word] = times
-        return times
-
-    def _places(self, word: str) -> list[int]:
-        """Where a word in small letters stands in the file, looked for once."""
-        places = self._found.get(word)
-        if places is None:
-            places = self._found[word] = list(uses_of(word, self._lower))
-        return places
+        if " " in word:
+            return len(list(uses_of(word, self._letters)))
+        counts = self._beginning_with(word[0])
+        return counts[word] + counts[f"{word}'s"]
 
     def is_settled(self, word: str) -> bool:
         """Whether the post uses a word as one uses words: often, or in its code and links too."""
@@ -85,19 +68,13 @@ class PostWords:
             least = _FAR_MORE * self._prose[word]
             yield from (other for other in self.near(word) if self.times(other) >= least)
 
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(all_words(self._lower))
-
-    @cached_property
-    def _by_shape(self) -> dict[tuple[str, int], list[str]]:
-        """The words of the file with the first letter of an unknown one, by that and length."""
-        initials = {word[0] for word in self._prose}
-        shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
-        words = set(only_words(self._lower).split())
-        for word in sorted([word for word in words if word[0] in initials]):
-            shapes[word[0], len(word)].append(word)
-        return shapes
+    def _beginning_with(self, initial: str) -> Counter[str]:
+        """How often each word of the file stands there, of those that begin with a letter."""
+        counts = self._by_initial.get(initial)
+        if counts is None:
+            found = _words_with(initial).findall(self._letters)
+            counts = self._by_initial[initial] = Counter(found)
+        return counts
 
     def candidate(self, word: str) -> Candidate:
         """A word that may have been meant, as this post uses it."""
@@ -112,8 +89,8 @@ class PostWords:
         written = word.capitalize() if is_name else word
         times = self.times(word)
         before: frozenset[str] = frozenset()
-        places = self._places(word) if times else []
-        if places:
+        if times:
+            places = list(uses_of(word, self._letters))
             found = Counter(self._text[at : at + len(word)] for at in places)
             mostly = found.most_common(1)[0][0]
             is_name = mostly != word
@@ -152,19 +129,33 @@ class PostWords:
 
     def near(self, word: str) -> Iterator[str]:
         """Words of the post with the same first letter, one slip away, two from eight letters."""
-        if len(word) < _SHORTEST_NEAR:
+        if len(word) < _SHORTEST_NEAR or self._comparisons > _MOST_COMPARISONS:
             return
         most, is_near = (2, is_two_slips) if len(word) >= TWO_SLIPS_FROM else (1, is_one_slip)
-        letters = _letters(word)
-        for length in range(len(word) - most, len(word) + most + 1):
-            for other in self._by_shape.get((word[0], length), ()):
-                if (_letters(other) ^ letters).bit_count() > 2 * most or other == word:
-                    continue
-                self._comparisons += 1
-                if self._comparisons > _MOST_COMPARISONS:
-                    return
-                if other.isalpha() and is_near(word, other) and self._may_be_meant(word, other):
-                    yield other
+        for other in self._alike(word, most):
+            self._comparisons += 1
+            if self._comparisons > _MOST_COMPARISONS:
+                return
+            if is_near(word, other) and self._may_be_meant(word, other):
+                yield other
+
+    def _alike(self, word: str, slips: int) -> list[str]:
+        """Words with the same first letter that have the letters to be so many slips away."""
+        others = self._beginning_with(word[0])
+        self._looks += len(others)
+        if self._looks > _MOST_LOOKS:
+            return []
+        shortest, longest, letters = len(word) - slips, len(word) + slips, _letters(word)
+        alike = [
+            other
+            for other in others
+            if shortest <= len(other) <= longest
+            and (_letters(other) ^ letters).bit_count() <= 2 * slips
+            and other.isalpha()
+            and other != word
+        ]
+        alike.sort(key=lambda other: (len(other), other))
+        return alike
 
     def accepted_near(self, word: str) -> dict[str, Candidate]:
         """Words of the house and of the site one slip away, with the same first letter."""
@@ -196,6 +187,15 @@ class PostWords:
         if self.times(other) < 2 or word.startswith(other) or other.startswith(word):
             return False
         return is_one_slip(word, other) or self.candidate(other).is_name
+
+
+@lru_cache(maxsize=1_000)
+def _words_with(initial: str) -> re.Pattern[str]:
+    """The words that begin with a letter, in a text of `only_words`.
+
+    What stands before is asked behind the letter: a pattern is found fastest by how it begins.
+    """
+    return re.compile(f"{re.escape(initial)}(?<![^ ].)[^ ]*")
 
 
 @lru_cache(maxsize=50_000)

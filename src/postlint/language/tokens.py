@@ -12,7 +12,7 @@ from postlint.language.quotations import is_sic
 Case = Literal["lower", "start", "middle", "mixed"]
 """Small letters; a capital where any word has one; a capital inside a sentence; capitals inside."""
 
-_CONTINUES: Final = re.compile(r"['’]?[^\W\d_]")
+_ONE_WORD: Final = re.compile(r"[^ ]+")
 _IS_LONGER: Final = re.compile(r"(?!['’]s(?!['’]?[^\W\d_]))['’]?[^\W\d_]")
 _POSSESSIVE: Final = ("'s", "’s")
 _NEVER_BESIDE: Final = frozenset("_@#\\+~=&$%^*<>|{}0123456789" + PLACEHOLDER)
@@ -65,18 +65,17 @@ def all_words(text: str) -> list[str]:
 
 def tokens_of(prose: Prose, wanted: Collection[str]) -> Iterator[Token]:
     """The words of a post that are among `wanted`, as `Prose.words` has them, in their order."""
-    for at, found in _places(prose.text, wanted):
+    for at, found in _places(prose.letters, wanted):
         index, start = prose.at(at)
         token = token_at(prose.segments[index], found, start)
         if token is not None:
             yield token
 
 
-def _places(text: str, wanted: Collection[str]) -> Iterable[tuple[int, str]]:
-    text = text.replace("’", "'")
+def _places(letters: str, wanted: Collection[str]) -> Iterable[tuple[int, str]]:
     if len(wanted) > _FEW:
-        return [(word.start(), word[0]) for word in WORD.finditer(text) if word[0] in wanted]
-    return sorted((at, found) for found in wanted for at in places_of(found, text))
+        return [(one.start(), one[0]) for one in _ONE_WORD.finditer(letters) if one[0] in wanted]
+    return sorted((at, found) for found in wanted for at in _places_of(found, letters))
 
 
 def bare(text: str) -> str:
@@ -102,14 +101,13 @@ def token_at(segment: Segment, found: str, start: int) -> Token | None:
     )
 
 
-def places_of(found: str, text: str) -> Iterator[int]:
-    """Where a stretch of letters stands that no other letters touch."""
-    start = text.find(found)  # found at once or not at all: faster than any pattern
+def _places_of(word: str, letters: str) -> Iterator[int]:
+    start = letters.find(word)  # found at once or not at all: faster than any pattern
     while start >= 0:
-        end = start + len(found)
-        if not (text[start - 1 : start].isalpha() or _CONTINUES.match(text, end)):
+        end = start + len(word)
+        if letters[start - 1] == letters[end] == " ":
             yield start
-        start = text.find(found, end)
+        start = letters.find(word, end)
 
 
 def uses_of(word: str, text: str) -> Iterator[int]:

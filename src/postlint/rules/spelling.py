@@ -8,7 +8,7 @@ from zlib import crc32
 
 from postlint.content.document import Document
 from postlint.language.derived import is_derived
-from postlint.language.lexicon import Lexicon
+from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.quotations import is_quoted
 from postlint.language.speller import speller_for
 from postlint.language.tokens import Token
@@ -103,15 +103,16 @@ def _unknown_word(
     lexicon: Lexicon,
 ) -> UnknownWord:
     token, kind = next((one for one in uses if one[1] in reporting), uses[0])
+    entry = lexicon.entry(token.word)
     return UnknownWord(
         word=token.word,
         times=len(uses),
         capitals=sum(not one.text.islower() for one, _ in uses),
         passages=frozenset(_passage(one) for one, _ in uses[:_MOST_PASSAGES]),
-        start=doc.lines.position(token.segment.source_span(token.start, token.end).start),
+        start=doc.lines.position(token.segment.source_span(token.start, token.start).start),
         reported_by=kind if kind in reporting else None,
-        is_listed=bool(lexicon.corrections(token.word)),
-        may_be_right=token.word in lexicon or is_derived(token.word, lexicon),
+        is_listed=entry is not None and bool(entry.knows & Knows.MISSPELLING),
+        may_be_right=entry is not None or is_derived(token.word, lexicon),
     )
 
 

@@ -35,7 +35,7 @@ _JOINED = re.compile(
     rf"|(?P<counted>{_COUNTED})(?!\w|[-_./@(=]\w)"
     rf"|(?P<compound>{_COMPOUND})(?!\w|[_./@(=]\w|-(?!old\b)\w))"
 )
-_LIKE_JOINED = re.compile(rb"0a")
+_LIKE_JOINED = re.compile(rb"0[aA]")
 # The last of the marks before it parts two measures: 10km/2hours.
 _NUMBER = re.compile(
     r"(?:(?<=[\s(\[\"'“‘—–~<>≥≤±£$€¥₹+])|(?<=[0-9]-)|\A"

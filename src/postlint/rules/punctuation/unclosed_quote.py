@@ -24,7 +24,7 @@ _GUILLEMET = re.compile(r"[«»]")
 _SINGLE = re.compile(r"['‘’‚](?:(?<!\w.)|(?!\w))")
 # The same as shapes of prose, or a little more.
 _LIKE_DOUBLE = re.compile(rb'"')
-_LIKE_SINGLE = re.compile(rb"'(?:(?<![a0]')|(?![a0]))")
+_LIKE_SINGLE = re.compile(rb"'(?:(?<![aA0]')|(?![aA0]))")
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+\S)")
 

@@ -67,6 +67,11 @@ class Document:
         """The links, images and definitions of links, in the order of the text."""
         return links_of(self.text, self.read.links, self.read.templates)
 
+    @cached_property
+    def derived(self) -> dict[object, object]:
+        """What higher layers make of the post for several of their rules, by its type."""
+        return {}
+
     @property
     def headings(self) -> tuple[Heading, ...]:
         """All headings of the body, those without a word too, in the order of the text."""

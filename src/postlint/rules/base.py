@@ -15,6 +15,7 @@ Group = Literal[
     "typography",
     "structure",
     "links",
+    "style",
     "engine",
 ]
 Preset = Literal["recommended", "news", "seo", "typography", "tidy"]

@@ -1,0 +1,191 @@
+"""Find and read the style packs that a configuration uses: folders of rules, and vocabularies."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from postlint.content.near import did_you_mean
+from postlint.model.errors import ConfigError
+from postlint.model.finding import Severity
+from postlint.model.paths import shown
+from postlint.styles.built_in import VALE, built_in_rules
+from postlint.styles.definition import Definition
+from postlint.styles.pattern import Written
+from postlint.styles.rule_file import Skipped, read_rule, read_text
+from postlint.styles.scope import NAMES, parse_scope
+
+_ENDINGS: Final = (".yml", ".yaml")
+_MOST_FILES: Final = 10_000
+_VOCABULARIES: Final = ("config/vocabularies", "Vocab", "vocab")
+"""Where vocabularies lie below a folder of packs: as in Vale 3, as in Vale 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a house, as patterns: those that are right, and those to avoid."""
+
+    accept: tuple[Written, ...] = ()
+    reject: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All that the packs in use say."""
+
+    rules: Mapping[str, Definition] = field(default_factory=dict)
+    """By name, in the order of the packs and of their files."""
+    skipped: tuple[Skipped, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
+    folders: tuple[Path, ...] = ()
+    """Where packs lie; what a rule names, such as a list of words, is looked for there."""
+    notes: tuple[str, ...] = ()
+    """What has no effect here, each on one line."""
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The names of the packs."""
+        named = (*self.rules, *(one.name for one in self.skipped))
+        return tuple(dict.fromkeys(name.partition(".")[0] for name in named))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names of rules, those that are skipped too."""
+        return frozenset(self.rules) | {one.name for one in self.skipped}
+
+
+def read_styles(
+    folders: Sequence[Path],
+    use: Sequence[str],
+    vocabularies: Sequence[str] = (),
+    least: Severity = Severity.INFO,
+    root: Path | None = None,
+) -> Styles:
+    """Read packs, `Google`, or single rules of them, `Google.Passive`.
+
+    Rules less severe than `least` are left out. Nothing outside of `root` is read.
+    Raises ConfigError, and LookupError for a pack or vocabulary that is not there.
+    """
+    vocabulary = _read_vocabularies(folders, vocabularies, root)
+    rules: dict[str, Definition] = {}
+    skipped: list[Skipped] = []
+    notes: list[str] = []
+    for wanted in use:
+        for name, path in _files(folders, wanted, root):
+            if name in rules or any(name == one.name for one in skipped):
+                continue
+            found = read_rule(name, path)
+            notes += found.notes
+            if isinstance(found.rule, Skipped):
+                skipped.append(found.rule)
+            elif found.rule.severity.rank >= least.rank:
+                rules[name] = found.rule
+                notes += _scope_notes(found.rule)
+        if wanted.partition(".")[0] == VALE:
+            rules |= _built_in(wanted, vocabulary.accept, vocabulary.reject)
+    return Styles(rules, tuple(skipped), vocabulary, tuple(folders), tuple(notes))
+
+
+def _built_in(
+    wanted: str, accept: Sequence[Written], reject: Sequence[Written]
+) -> dict[str, Definition]:
+    """Vale's own rules, of the pack that has no files. Raises LookupError."""
+    made = built_in_rules(accept, reject)
+    if wanted == VALE:
+        return made
+    return {wanted: made[wanted]} if wanted in made else {}
+
+
+def _files(folders: Sequence[Path], wanted: str, root: Path | None) -> Iterator[tuple[str, Path]]:
+    """The names and files of the rules that are wanted, sorted. Raises LookupError."""
+    pack, _, rule = wanted.partition(".")
+    found = False
+    for folder in folders:
+        base = folder / pack
+        if not base.is_dir():
+            continue
+        found = True
+        for path in _rule_files(base):
+            relative = path.relative_to(base).with_suffix("")
+            name = ".".join((pack, *relative.parts))
+            if not rule or name == wanted:
+                _refuse_outside(path, root)
+                yield name, path
+    if not found and pack != VALE:
+        known = {path.name for folder in folders for path in _folders_of(folder)}
+        places = ", ".join(shown(folder) for folder in folders) or "styles.paths, which is empty"
+        raise LookupError(f'no pack "{pack}" in {places}{did_you_mean(pack, known)}')
+
+
+def _rule_files(base: Path) -> list[Path]:
+    """The rules below a folder; what begins with a dot or an underscore is put aside."""
+    found: list[Path] = []
+    for folder, names, files in os.walk(base):
+        names[:] = sorted(name for name in names if name[0] not in "._")
+        found += (
+            Path(folder, name)
+            for name in sorted(files)
+            if name.endswith(_ENDINGS) and not name.rpartition(".")[0].endswith((".test", "_test"))
+        )
+        if len(found) > _MOST_FILES:
+            raise ConfigError(f"{shown(base)}: has more than {_MOST_FILES:,} rules; name a pack")
+    return found
+
+
+def _folders_of(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+
+
+def _refuse_outside(path: Path, root: Path | None) -> None:
+    if root is not None and not path.resolve().is_relative_to(root.resolve()):
+        raise ConfigError(f"{shown(path)}: leads out of {shown(root)}; copy the pack into it")
+
+
+def _scope_notes(rule: Definition) -> Iterator[str]:
+    for text in rule.scope:
+        try:
+            terms = parse_scope(text).terms
+        except ValueError as error:
+            raise ConfigError(f"{rule.place}: scope: {error}") from None
+        for section in {min(term.sections & set(NAMES), default="") for term in terms}:
+            if not section:
+                guess = did_you_mean(text, NAMES)
+                yield f'{rule.place}: no post has the scope "{text}"{guess}; the rule is idle'
+
+
+def _read_vocabularies(
+    folders: Sequence[Path], names: Sequence[str], root: Path | None
+) -> Vocabulary:
+    accept: list[Written] = []
+    reject: list[Written] = []
+    for name in names:
+        place = _vocabulary(folders, name)
+        for file, words in (("accept.txt", accept), ("reject.txt", reject)):
+            path = place / file
+            if path.is_file():
+                _refuse_outside(path, root)
+                words.extend(words_of_list(path))
+    return Vocabulary(tuple(accept), tuple(reject))
+
+
+def _vocabulary(folders: Sequence[Path], name: str) -> Path:
+    """The folder of a vocabulary. Raises LookupError."""
+    homes = [folder / home for folder in folders for home in _VOCABULARIES]
+    for home in homes:
+        if (home / name).is_dir():
+            return home / name
+    known = {path.name for home in homes for path in _folders_of(home)}
+    places = ", ".join(shown(folder / _VOCABULARIES[0]) for folder in folders)
+    raise LookupError(f'no vocabulary "{name}" in {places}{did_you_mean(name, known)}')
+
+
+def words_of_list(path: Path) -> list[Written]:
+    """The lines of a list that are no comments. Raises ConfigError."""
+    place = shown(path)
+    lines = enumerate(read_text(path).split("\n"), 1)
+    return [
+        Written(line.strip(), f"{place}:{number}")
+        for number, line in lines
+        if line.strip() and not line.startswith("# ")
+    ]

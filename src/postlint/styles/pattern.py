@@ -1,0 +1,127 @@
+"""A pattern of a style rule, which is given so much time and no more."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final
+
+from postlint.model.errors import ConfigError
+from postlint.styles.go_pattern import Needle, PatternError, Translated, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TIME: Final = 1.0
+"""Seconds that all patterns of one rule may take for one post."""
+
+
+class SlowPatternError(Exception):
+    """A rule took longer for a post than it may."""
+
+
+class Clock:
+    """How much time is left for one rule and one post."""
+
+    def __init__(self) -> None:
+        self._end = monotonic() + TIME
+
+    def left(self) -> float:
+        """Seconds. Raises SlowPatternError where none are left."""
+        left = self._end - monotonic()
+        if left <= 0:
+            raise SlowPatternError
+        return left
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text as it stands in a rule's file."""
+
+    text: str
+    place: str
+    """File and line, for messages."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern; `needles` is what one of must stand in all that it finds."""
+
+    source: str
+    """For the `regex` package."""
+    place: str
+    ignore_case: bool = False
+    needles: tuple[Needle, ...] | None = None
+    has_groups: bool = False
+    may_wait: bool = field(default=False)
+    """Whether it is surely right, so that it need not be compiled before it is used."""
+
+    def __post_init__(self) -> None:
+        if not self.may_wait:
+            self._compiled  # noqa: B018 - a mistake in it is told at once
+
+    @cached_property
+    def _compiled(self) -> Any:
+        import regex  # only those who use style packs pay for it
+
+        flags = regex.VERSION0 | regex.MULTILINE | (regex.IGNORECASE if self.ignore_case else 0)
+        try:
+            return regex.compile(self.source, flags, cache_pattern=False)
+        except (regex.error, RecursionError, OverflowError, ValueError) as error:
+            raise ConfigError(
+                f"{self.place}: the pattern cannot be used: {error}; "
+                "mend it, or turn the rule off by its name under [rules]"
+            ) from None
+
+    def finds(self, text: str, clock: Clock) -> "Iterator[Any]":
+        """All matches. Raises SlowPatternError."""
+        try:
+            yield from self._compiled.finditer(text, timeout=clock.left(), concurrent=False)
+        except TimeoutError:
+            raise SlowPatternError from None
+
+    def is_in(self, text: str, clock: Clock) -> bool:
+        """Whether there is a match. Raises SlowPatternError."""
+        try:
+            return bool(self._compiled.search(text, timeout=clock.left(), concurrent=False))
+        except TimeoutError:
+            raise SlowPatternError from None
+
+    def is_all_of(self, text: str, clock: Clock) -> bool:
+        """Whether the whole text is a match. Raises SlowPatternError."""
+        try:
+            return bool(self._compiled.fullmatch(text, timeout=clock.left(), concurrent=False))
+        except TimeoutError:
+            raise SlowPatternError from None
+
+    def replaced(self, text: str, replacement: str, clock: Clock) -> str:
+        """The text with each match replaced; `\\g<1>` is a group. Raises SlowPatternError."""
+        try:
+            changed = self._compiled.sub(replacement, text, timeout=clock.left(), concurrent=False)
+        except TimeoutError:
+            raise SlowPatternError from None
+        except IndexError:  # a group that the pattern does not have
+            return text
+        return str(changed)
+
+
+def read(written: Written, *, captures: bool = True) -> Translated:
+    """Translate a pattern. Raises ConfigError, with its file and line."""
+    try:
+        return translate(written.text, captures=captures)
+    except PatternError as error:
+        raise ConfigError(
+            f"{written.place}: the pattern {shortened(written.text)} cannot be used: {error}; "
+            "mend it, or turn the rule off by its name under [rules]"
+        ) from None
+
+
+def shortened(text: str) -> str:
+    """A text in quotes, cut where it is long, for a message on one line."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= 60 else f'"{line[:57]}..."'
+
+
+def compiled(written: Written, *, ignore_case: bool = False) -> Pattern:
+    """One pattern as it stands in a rule. Raises ConfigError."""
+    read_one = read(written)
+    return Pattern(read_one.text, written.place, ignore_case, read_one.needles, read_one.has_groups)

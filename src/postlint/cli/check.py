@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postlint.config.site import Site
     from postlint.engine.check import Checked, Crash
     from postlint.engine.run import Reader
+    from postlint.styles.definition import Styles
 
 
 class Preset(StrEnum):
@@ -98,11 +99,13 @@ def command(
 
     if statistics and output_format is not OutputFormat.TEXT:
         raise UsageError(f"--statistics is a table; it has no --output-format {output_format}")
+    only = config_file(config, no_config)
+    styles = Site(only=only, isolated=no_config).styles_here() if select or ignore else None
     site = Site(
-        only=config_file(config, no_config),
+        only=only,
         isolated=no_config,
-        select=_rules("--select", select),
-        ignore=_rules("--ignore", ignore),
+        select=_rules("--select", select, styles),
+        ignore=_rules("--ignore", ignore, styles),
         presets=tuple(one.value for one in preset or ()),
     )
     results = sorted(_results(paths or [], stdin_filename, site), key=lambda one: one.path)
@@ -112,6 +115,7 @@ def command(
     tell(results)
     if not quiet:
         tell_missing_lexicons(results, site)
+        tell_of_styles(results, site)
     if not exit_zero:
         raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
 
@@ -172,6 +176,20 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
     return bool(codes)
 
 
+def tell_of_styles(results: "Sequence[Checked]", site: "Site") -> None:
+    """Say which rules of style packs are not run, and what in them has no effect."""
+    resolvers = [site.resolver_for(Path(one.path).parent) for one in results]
+    for styles in {id(one): one.config.styles for one in resolvers}.values():
+        needs: dict[str, list[str]] = {}
+        for one in styles.skipped:
+            needs.setdefault(one.needs, []).append(one.name)
+        if needs:
+            kinds = "; ".join(f"{', '.join(names)} needs {what}" for what, names in needs.items())
+            typer.echo(f"postlint: rules that are not run: {kinds}", err=True)
+        for note in styles.notes:
+            typer.echo(f"postlint: {note}", err=True)
+
+
 def _from_stdin(name: Path, site: "Site") -> "Iterator[Checked]":
     from postlint.engine.check import check_safely
 
@@ -190,13 +208,14 @@ def _report(results: "Sequence[Checked]") -> Report:
     )
 
 
-def _rules(option: str, values: list[str] | None) -> tuple[str, ...]:
+def _rules(option: str, values: list[str] | None, styles: "Styles | None") -> tuple[str, ...]:
     """The rules and groups of a comma-separated option. Raises UsageError."""
     from postlint.config.load import rule_names
+    from postlint.styles.definition import Styles
 
     names = [name.strip() for value in values or () for name in value.split(",")]
     try:
-        return rule_names([name for name in names if name])
+        return rule_names([name for name in names if name], styles or Styles())
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from None
 

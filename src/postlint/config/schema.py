@@ -6,6 +6,7 @@ from typing import Any, Final, get_args, get_origin
 
 from postlint.rules.base import Rule
 from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
+from postlint.styles.definition import GROUP
 
 LOCALE: Final = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
@@ -51,6 +52,7 @@ def config_schema() -> dict[str, Any]:
                     },
                 },
             },
+            "styles": _styles(),
             "terms": {
                 "type": "object",
                 "additionalProperties": {"type": "string"},
@@ -61,8 +63,29 @@ def config_schema() -> dict[str, Any]:
             "level": {"enum": ["off", "on", "info", "warning", "error"]},
             "rules": {
                 "type": "object",
-                "additionalProperties": False,
+                "additionalProperties": {
+                    "description": "A style pack, or a rule of one such as Google.Passive.",
+                    "$ref": "#/$defs/level",
+                },
                 "properties": {rule.meta.name: _rule(rule) for rule in RULES},
+            },
+        },
+    }
+
+
+def _styles() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "description": "Style packs in the format of Vale.",
+        "properties": {
+            "paths": _texts("Folders that hold packs, each a folder of rules."),
+            "use": _texts("Packs that run, or single rules of them."),
+            "vocabularies": _texts("Vocabularies of config/vocabularies, beside the packs."),
+            "min-level": {
+                "enum": ["info", "warning", "error"],
+                "default": "info",
+                "description": "Rules of packs that are less severe do not run.",
             },
         },
     }
@@ -116,5 +139,6 @@ def _texts(description: str) -> dict[str, Any]:
 
 
 def _names(description: str) -> dict[str, Any]:
-    known = ["all", *GROUPS, *(rule.meta.name for rule in RULES)]
-    return {"type": "array", "items": {"enum": known}, "description": description}
+    known = ["all", *GROUPS, GROUP, *(rule.meta.name for rule in RULES)]
+    items = {"anyOf": [{"enum": known}, {"type": "string", "description": "A pack or its rule."}]}
+    return {"type": "array", "items": items, "description": description}

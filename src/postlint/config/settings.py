@@ -7,6 +7,7 @@ from pathlib import Path
 from postlint.content.language import ENGLISH, Language
 from postlint.content.vocabulary import HouseWords
 from postlint.model.finding import Severity
+from postlint.styles.definition import Styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,5 @@ class Config:
     words: HouseWords = field(default_factory=HouseWords)
     """The house's own words, of the configuration and of its word files."""
     terms: Mapping[str, str] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
+    """The style packs in use, read."""

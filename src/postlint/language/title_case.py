@@ -58,8 +58,8 @@ def title_words(title: str, style: Style = "AP") -> Iterator[TitleWord]:
     """The words of a title and how they may be written.
 
     The first and the last word have a capital, and so have those after a colon and the first part
-    of a compound. AP: articles, conjunctions and prepositions of up to three letters are small, but not
-    "to" before a verb. Chicago: prepositions are small, however long, and so is "to".
+    of a compound. AP: articles, conjunctions and prepositions of up to three letters are small,
+    but not "to" before a verb. Chicago: prepositions are small, however long, and so is "to".
     """
     found = list(_WORD.finditer(title))
     for index, word in enumerate(found):

@@ -71,6 +71,19 @@ class RuleMeta:
         return "recommended" in self.presets
 
 
+class ConfiguredRule(Protocol):
+    """What takes part in a run: an instance of one of our rules, or a rule of a style pack."""
+
+    @property
+    def meta(self) -> RuleMeta:
+        """What is known of it."""
+        ...
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post, in the order of the text."""
+        ...
+
+
 class Rule(Protocol):
     """A configured rule. It never names itself, picks its severity or computes a column."""
 

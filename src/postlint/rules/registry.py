@@ -10,6 +10,7 @@ from postlint.rules.base import Preset, Rule
 from postlint.rules.content.file_too_large import FileTooLarge
 from postlint.rules.content.not_utf_8 import NotUtf8
 from postlint.rules.content.unreadable_file import UnreadableFile
+from postlint.rules.engine.slow_pattern import SlowPattern
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.front_matter.ambiguous_yaml_value import AmbiguousYamlValue
 from postlint.rules.front_matter.deprecated_key import DeprecatedKey
@@ -80,6 +81,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     UnclosedQuote,
     TrailingSpace,
     InvisibleCharacter,
+    SlowPattern,
     UnusedSuppression,
 )
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
 
 from postlint.model.finding import Severity
 from postlint.styles.pattern import Written
+
+GROUP: Final = "style"
+"""The group of all rules of packs."""
 
 Pair = tuple[Written, Written]
 Value = Written | tuple[Written, ...] | tuple[Pair, ...] | bool | int | float
@@ -77,3 +82,47 @@ class Definition:
         if not isinstance(value, tuple):
             return ()
         return tuple(one for one in value if not isinstance(one, Written))
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that cannot be run here."""
+
+    name: str
+    needs: str
+    """What it would take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a house, as patterns: those that are right, and those to avoid."""
+
+    accept: tuple[Written, ...] = ()
+    reject: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All that the packs in use say."""
+
+    rules: Mapping[str, Definition] = field(default_factory=dict)
+    """By name, in the order of the packs and of their files."""
+    skipped: tuple[Skipped, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
+    least: Severity = Severity.INFO
+    """Less severe rules do not run."""
+    folders: tuple[Path, ...] = ()
+    """Where packs lie; what a rule names, such as a list of words, is looked for there."""
+    notes: tuple[str, ...] = ()
+    """What has no effect here, each on one line."""
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The names of the packs."""
+        named = (*self.rules, *(one.name for one in self.skipped))
+        return tuple(dict.fromkeys(name.partition(".")[0] for name in named))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names of rules, those that are skipped too."""
+        return frozenset(self.rules) | {one.name for one in self.skipped}

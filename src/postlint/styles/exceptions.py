@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.styles.definition import Definition
-from postlint.styles.pattern import Clock, Pattern, Written, read
+from postlint.styles.pattern import Pattern, Written, read
+from postlint.styles.slow import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from postlint.styles.block import Block, View
 from postlint.styles.definition import Action
-from postlint.styles.pattern import Clock
+from postlint.styles.slow import Clock
 
 
 class Hit(NamedTuple):

@@ -1,8 +1,7 @@
 """Find and read the style packs that a configuration uses: folders of rules, and vocabularies."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +10,9 @@ from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 from postlint.model.paths import shown
 from postlint.styles.built_in import VALE, built_in_rules
-from postlint.styles.definition import Definition
+from postlint.styles.definition import Definition, Skipped, Styles, Vocabulary
 from postlint.styles.pattern import Written
-from postlint.styles.rule_file import Skipped, read_rule, read_text
+from postlint.styles.rule_file import read_rule, read_text
 from postlint.styles.scope import NAMES, parse_scope
 
 _ENDINGS: Final = (".yml", ".yaml")
@@ -22,37 +21,13 @@ _VOCABULARIES: Final = ("config/vocabularies", "Vocab", "vocab")
 """Where vocabularies lie below a folder of packs: as in Vale 3, as in Vale 2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of a house, as patterns: those that are right, and those to avoid."""
+class MissingError(Exception):
+    """A pack, a rule or a vocabulary that is not there."""
 
-    accept: tuple[Written, ...] = ()
-    reject: tuple[Written, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """All that the packs in use say."""
-
-    rules: Mapping[str, Definition] = field(default_factory=dict)
-    """By name, in the order of the packs and of their files."""
-    skipped: tuple[Skipped, ...] = ()
-    vocabulary: Vocabulary = Vocabulary()
-    folders: tuple[Path, ...] = ()
-    """Where packs lie; what a rule names, such as a list of words, is looked for there."""
-    notes: tuple[str, ...] = ()
-    """What has no effect here, each on one line."""
-
-    @property
-    def packs(self) -> tuple[str, ...]:
-        """The names of the packs."""
-        named = (*self.rules, *(one.name for one in self.skipped))
-        return tuple(dict.fromkeys(name.partition(".")[0] for name in named))
-
-    @property
-    def names(self) -> frozenset[str]:
-        """All names of rules, those that are skipped too."""
-        return frozenset(self.rules) | {one.name for one in self.skipped}
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.name: Final = name
+        """As it was asked for."""
 
 
 def read_styles(
@@ -64,8 +39,8 @@ def read_styles(
 ) -> Styles:
     """Read packs, `Google`, or single rules of them, `Google.Passive`.
 
-    Rules less severe than `least` are left out. Nothing outside of `root` is read.
-    Raises ConfigError, and LookupError for a pack or vocabulary that is not there.
+    Nothing outside of `root` is read. Raises ConfigError, and MissingError for a pack or vocabulary
+    that is not there.
     """
     vocabulary = _read_vocabularies(folders, vocabularies, root)
     rules: dict[str, Definition] = {}
@@ -79,18 +54,18 @@ def read_styles(
             notes += found.notes
             if isinstance(found.rule, Skipped):
                 skipped.append(found.rule)
-            elif found.rule.severity.rank >= least.rank:
+            else:
                 rules[name] = found.rule
                 notes += _scope_notes(found.rule)
         if wanted.partition(".")[0] == VALE:
             rules |= _built_in(wanted, vocabulary.accept, vocabulary.reject)
-    return Styles(rules, tuple(skipped), vocabulary, tuple(folders), tuple(notes))
+    return Styles(rules, tuple(skipped), vocabulary, least, tuple(folders), tuple(notes))
 
 
 def _built_in(
     wanted: str, accept: Sequence[Written], reject: Sequence[Written]
 ) -> dict[str, Definition]:
-    """Vale's own rules, of the pack that has no files. Raises LookupError."""
+    """Vale's own rules, of the pack that has no files."""
     made = built_in_rules(accept, reject)
     if wanted == VALE:
         return made
@@ -98,9 +73,10 @@ def _built_in(
 
 
 def _files(folders: Sequence[Path], wanted: str, root: Path | None) -> Iterator[tuple[str, Path]]:
-    """The names and files of the rules that are wanted, sorted. Raises LookupError."""
+    """The names and files of the rules that are wanted, sorted. Raises MissingError."""
     pack, _, rule = wanted.partition(".")
     found = False
+    rules: set[str] = set()
     for folder in folders:
         base = folder / pack
         if not base.is_dir():
@@ -109,13 +85,16 @@ def _files(folders: Sequence[Path], wanted: str, root: Path | None) -> Iterator[
         for path in _rule_files(base):
             relative = path.relative_to(base).with_suffix("")
             name = ".".join((pack, *relative.parts))
+            rules.add(name)
             if not rule or name == wanted:
                 _refuse_outside(path, root)
                 yield name, path
+    if rule and found and wanted not in rules and pack != VALE:
+        raise MissingError(wanted, f'no rule "{wanted}"{did_you_mean(wanted, rules)}')
     if not found and pack != VALE:
         known = {path.name for folder in folders for path in _folders_of(folder)}
         places = ", ".join(shown(folder) for folder in folders) or "styles.paths, which is empty"
-        raise LookupError(f'no pack "{pack}" in {places}{did_you_mean(pack, known)}')
+        raise MissingError(wanted, f'no pack "{pack}" in {places}{did_you_mean(pack, known)}')
 
 
 def _rule_files(base: Path) -> list[Path]:
@@ -170,14 +149,14 @@ def _read_vocabularies(
 
 
 def _vocabulary(folders: Sequence[Path], name: str) -> Path:
-    """The folder of a vocabulary. Raises LookupError."""
+    """The folder of a vocabulary. Raises MissingError."""
     homes = [folder / home for folder in folders for home in _VOCABULARIES]
     for home in homes:
         if (home / name).is_dir():
             return home / name
     known = {path.name for home in homes for path in _folders_of(home)}
     places = ", ".join(shown(folder / _VOCABULARIES[0]) for folder in folders)
-    raise LookupError(f'no vocabulary "{name}" in {places}{did_you_mean(name, known)}')
+    raise MissingError(name, f'no vocabulary "{name}" in {places}{did_you_mean(name, known)}')
 
 
 def words_of_list(path: Path) -> list[Written]:

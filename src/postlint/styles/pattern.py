@@ -2,35 +2,14 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from time import monotonic
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from postlint.model.errors import ConfigError
 from postlint.styles.go_pattern import Needle, PatternError, Translated, translate
+from postlint.styles.slow import Clock, SlowPatternError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-TIME: Final = 1.0
-"""Seconds that all patterns of one rule may take for one post."""
-
-
-class SlowPatternError(Exception):
-    """A rule took longer for a post than it may."""
-
-
-class Clock:
-    """How much time is left for one rule and one post."""
-
-    def __init__(self) -> None:
-        self._end = monotonic() + TIME
-
-    def left(self) -> float:
-        """Seconds. Raises SlowPatternError where none are left."""
-        left = self._end - monotonic()
-        if left <= 0:
-            raise SlowPatternError
-        return left
 
 
 @dataclass(frozen=True, slots=True)

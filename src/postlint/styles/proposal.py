@@ -8,7 +8,8 @@ from postlint.model.errors import ConfigError
 from postlint.model.finding import Edit, Fix
 from postlint.styles.definition import Definition
 from postlint.styles.hit import Hit
-from postlint.styles.pattern import Clock, Pattern, Written, compiled
+from postlint.styles.pattern import Pattern, Written, compiled
+from postlint.styles.slow import Clock
 
 _GROUP: Final = re.compile(r"\$(?:(\d+)|\{(\w+)\})")
 _EDITS: Final = {
@@ -48,6 +49,9 @@ class Proposer:
             return (_simple(found),)
         if action.name == "edit":
             changed = self._edited(found, action.params, clock)
+            if changed == found.strip() != found:  # "Hello! " ends in a blank, which is to stay
+                inner = self._edited(found.strip(), action.params, clock) or ""
+                changed = found.replace(found.strip(), inner) if inner else None
             return () if changed is None or changed == found else (changed,)
         if action.name in ("replace", "suggest"):
             return tuple(one for one in action.params if one != found)[:_MOST]

@@ -15,7 +15,7 @@ from postlint.content.source import decode, read_bytes
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 from postlint.model.paths import shown
-from postlint.styles.definition import Action, Definition, Pair, Value
+from postlint.styles.definition import Action, Definition, Pair, Skipped, Value
 from postlint.styles.keys import COMMON, EXTENSIONS, METADATA, NEEDED, SKIPPED, Kind
 from postlint.styles.pattern import Written
 
@@ -28,15 +28,6 @@ ACTIONS: Final = ("replace", "remove", "edit", "convert", "suggest")
 _MOST_BYTES: Final = 5_000_000
 _YES: Final = frozenset(("true", "yes", "on", "1"))
 _NO: Final = frozenset(("false", "no", "off", "0", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A rule that cannot be run here."""
-
-    name: str
-    needs: str
-    """What it would take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +95,7 @@ class _Reader:
         if extends in SKIPPED:
             return RuleFile(Skipped(self._name, SKIPPED[extends]))
         kinds = {**COMMON, **EXTENSIONS[extends]}
+        del nodes["extends"]
         values: dict[str, Value] = {}
         action = Action()
         for key, node in nodes.items():
@@ -178,11 +170,9 @@ class _Reader:
     def _unknown(self, key: str, node: Any, extends: str) -> None:
         known = (*COMMON, *EXTENSIONS[extends])
         elsewhere = sorted(other for other, keys in EXTENSIONS.items() if key in keys)
-        if elsewhere:
-            reason = f"the key {key} is one of {', '.join(elsewhere)}, not of {extends}"
-        else:
-            reason = f'unknown key "{key}"{did_you_mean(key, known)}'
-        self._notes.append(f"{self._at(node)}: {reason}; it has no effect")
+        is_misplaced = f"; it is one of {', '.join(elsewhere)}" if elsewhere else ""
+        reason = is_misplaced or did_you_mean(key, known)
+        self._notes.append(f'{self._at(node)}: the key "{key}" has no effect on {extends}{reason}')
 
     def _refuse_empty(self, extends: str, values: dict[str, Value]) -> None:
         needed = NEEDED.get(extends, ())

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem
@@ -19,16 +18,13 @@ from postlint.styles.checks.occurrence import occurrence
 from postlint.styles.checks.repetition import repetition
 from postlint.styles.checks.spelling import spelling
 from postlint.styles.checks.substitution import substitution
-from postlint.styles.definition import Definition
+from postlint.styles.definition import GROUP, Definition, Styles
 from postlint.styles.hit import Asked, Check, Hit
 from postlint.styles.message import filled
-from postlint.styles.pack import Styles
-from postlint.styles.pattern import Clock, Written
+from postlint.styles.pattern import Written
 from postlint.styles.proposal import Proposer, fix_of
 from postlint.styles.scope import Scope, parse_scope
-
-GROUP: Final = "style"
-"""The group of all rules of packs."""
+from postlint.styles.slow import Clock
 
 
 @dataclass(frozen=True, slots=True)

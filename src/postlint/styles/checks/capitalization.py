@@ -10,7 +10,8 @@ from postlint.model.errors import ConfigError
 from postlint.styles.definition import Action, Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Clock, Pattern, Written, compiled
+from postlint.styles.pattern import Pattern, Written, compiled
+from postlint.styles.slow import Clock
 
 _THRESHOLD: Final = 0.8
 _KINDS: Final = ("$title", "$sentence", "$upper", "$lower")

@@ -7,7 +7,8 @@ from postlint.language.sentences import sentences
 from postlint.styles.definition import Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of, outside
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Clock, Pattern, Written
+from postlint.styles.pattern import Pattern, Written
+from postlint.styles.slow import Clock
 from postlint.styles.tokens import joined
 
 

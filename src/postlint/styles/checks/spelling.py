@@ -12,7 +12,8 @@ from postlint.styles.block import View
 from postlint.styles.definition import Action, Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Clock, Pattern, Written, compiled
+from postlint.styles.pattern import Pattern, Written, compiled
+from postlint.styles.slow import Clock
 
 IGNORE_FOLDER: Final = "config/ignore"
 """Where lists of words lie, below the folder of the packs."""

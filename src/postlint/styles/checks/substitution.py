@@ -11,7 +11,8 @@ from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.first_look import FirstLook, first_look
 from postlint.styles.hit import Asked, Hit
 from postlint.styles.message import in_words
-from postlint.styles.pattern import Clock, Pattern, Written, compiled, read
+from postlint.styles.pattern import Pattern, Written, compiled, read
+from postlint.styles.slow import Clock
 
 if TYPE_CHECKING:
     from postlint.styles.go_pattern import Needle

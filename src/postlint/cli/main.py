@@ -9,7 +9,7 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 from postlint import __version__
-from postlint.cli import check, explain, rules, words
+from postlint.cli import check, explain, init, rules, words
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
 from postlint.cli.output import write
 from postlint.model.errors import PostlintError
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command("check")(check.command)
 app.command("rules")(rules.command)
 app.command("explain")(explain.command)
+app.command("init")(init.command)
 app.add_typer(words.app, name="words")
 
 _ROOT_OPTIONS: Final = ("-h", "--help", "--version")

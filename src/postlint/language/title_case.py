@@ -15,10 +15,10 @@ Style = Literal["AP", "Chicago"]
 
 _WORD: Final = re.compile(r"[^\W_]+[^\s\-‐‑–—/]*")
 _TRAIL: Final = re.compile(r"[^\w]+\Z")
-_WORDS_SMALL: Final = """
+_SHORT: Final = """
     a an and as at but by en for if in nor of on or per so the to up v v. via vs vs. yet
 """
-_SMALL: Final = frozenset(_WORDS_SMALL.split())
+SMALL_WORDS: Final = frozenset(_SHORT.split())
 """Articles, conjunctions and prepositions of up to three letters. Of "so", "up" and "yet" only the
 use in the sentence tells, so both cases are right."""
 _DOUBTFUL: Final = frozenset(("so", "up", "yet", "if", "as", "per", "en", "in", "on", "by"))
@@ -31,6 +31,8 @@ _WORDS_PREPOSITIONS: Final = """
 """
 _PREPOSITIONS: Final = frozenset(_WORDS_PREPOSITIONS.split())
 _VERBS: Final = frozenset((*LOOSE_VERBS, "be", "have", "see", "win", "stop", "start", "meet"))
+_NAME_SIGNS: Final = frozenset(".@#_\\$")
+"""What stands right before a name that has a case of its own: .NET, @types, #hashtag."""
 _BREAKS: Final = ":—–?!."
 
 
@@ -61,7 +63,11 @@ def title_words(title: str, style: Style = "AP") -> Iterator[TitleWord]:
     of a compound. AP: articles, conjunctions and prepositions of up to three letters are small,
     but not "to" before a verb. Chicago: prepositions are small, however long, and so is "to".
     """
-    found = list(_WORD.finditer(title))
+    found = [
+        word
+        for word in _WORD.finditer(title)
+        if title[word.start() - 1 : word.start()] not in _NAME_SIGNS
+    ]
     for index, word in enumerate(found):
         bare = _TRAIL.sub("", word[0])
         small, capital = word[0].lower(), word[0][:1].upper() + word[0][1:]
@@ -84,7 +90,7 @@ def _is_first(title: str, word: re.Match[str], before: int) -> bool:
 
 
 def _may_be_small(word: str, style: Style) -> bool:
-    return word in _SMALL or (style == "Chicago" and word in _PREPOSITIONS)
+    return word in SMALL_WORDS or (style == "Chicago" and word in _PREPOSITIONS)
 
 
 def _forms(word: str, small: str, capital: str, following: str, style: Style) -> tuple[str, ...]:

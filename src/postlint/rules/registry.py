@@ -22,6 +22,7 @@ from postlint.rules.front_matter.missing_front_matter import MissingFrontMatter
 from postlint.rules.front_matter.missing_key import MissingKey
 from postlint.rules.front_matter.misspelt_key import MisspeltKey
 from postlint.rules.front_matter.schema_mismatch import SchemaMismatch
+from postlint.rules.front_matter.title_case import TitleCase
 from postlint.rules.front_matter.unclosed_front_matter import UnclosedFrontMatter
 from postlint.rules.front_matter.unknown_key import UnknownKey
 from postlint.rules.front_matter.unknown_schema import UnknownSchema
@@ -64,6 +65,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     WrongLength,
     DuplicateItem,
     DeprecatedKey,
+    TitleCase,
     SchemaMismatch,
     UnknownSchema,
     HouseTerm,

@@ -8,14 +8,18 @@ from typing import Final
 from postlint.language.sentences import sentences
 
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'+[^\W_]+)*")
-_VOWELS: Final = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœ]+")
+_VOWELS: Final = re.compile(r"(?:[aeiouàáâãäåæèéêëìíîïòóôõöøùúûüœ]|y(?![aeiou]))+")
 _LONG: Final = 6
 _MANY: Final = 2
-# A vowel group of two that is said as two, and endings in which "e" is silent or is not.
 _TWO: Final = re.compile(
-    r"i[aou](?!s?$)|ia[ln]?s?$|io(?!n)|eo(?!u)|ua(?!r|l$)|uou|ie[rt]|ying|eing"
+    r"(?<![tscgx])i[ou]|(?<![tcs])ia|(?<![gq])u[ao]|eo(?![up])|[ey]ing|(?:[cd]r|r|id)ea(?=t|s?$)"
+    r"|ie(?=[rt]|nc)|oe[mt]"
 )
-_SILENT: Final = re.compile(r"(?:[^aeiouylr]|[aeiouy][lr])es?$|[^aeioutd]ed$|[aeiouy][lr]ed$")
+"""A group of vowels that is said as two syllables."""
+_SILENT: Final = re.compile(
+    r"(?:[^aeiouyl]|[aeiouy]l)e$|(?:[^aeiouysxzcgh]|[aeiou]gh|th)es$|[^aeioutdy]ed$"
+)
+"""An ending in which "e" is not said."""
 _ENDINGS: Final = ("es", "ed", "ing")
 
 

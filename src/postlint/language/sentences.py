@@ -10,12 +10,14 @@ _NEXT_WORD: Final = re.compile(r"\s*+[\"'“‘«(\[]*+([^\W_][^\s.,;:!?]*)?")
 _LONGEST_WORD: Final = 30
 
 _WORDS_TITLES: Final = """
-    adm art ave bldg blvd brig bros ca capt cf ch cmdr col comdr cpl dept dr e.g ed eds eg est
-    fig figs gen gov hon i.e ie lt maj messrs mr mrs ms mt mx no nos op p pp pres prof pvt rep
-    rev sen sgt sr st viz vol vs
+    adm ave bldg blvd brig bros ca capt cf cmdr col comdr cpl dept dr e.g ed eds eg est gen
+    gov hon i.e ie lt maj messrs mr mrs ms mt mx pres prof pvt rep rev sen sgt sr st viz vs
 """
 _TITLES: Final = frozenset(_WORDS_TITLES.split())
 """Abbreviations that something follows, so that no sentence ends with them."""
+
+_BEFORE_NUMBERS: Final = frozenset("art ch fig figs no nos op p pp vol".split())  # noqa: SIM905
+"""Abbreviations that a number follows; else they are words, as in "He said no."."""
 
 _WORDS_OTHERS: Final = """
     a.m al apr approx assn aug co corp dec etc feb inc jan jr jul jun ltd mar nov oct p.m p.s
@@ -69,6 +71,8 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     bare = word.lower()
     if bare in _TITLES:
         return False
+    if bare in _BEFORE_NUMBERS:
+        return not following[:1].isdigit()
     if bare in _OTHERS:
         return following in _STARTERS or not following
     is_initial = len(word) == 1 and word.isupper() and word != "I"

@@ -157,7 +157,8 @@ def test_conditional_without_a_group_asks_for_presence() -> None:
 
 
 def heading(match: str, more: str = "") -> str:
-    return f"extends: capitalization\nmessage: \"'%s', not '%s'\"\nscope: heading\nmatch: {match}\n{more}"
+    message = "message: \"'%s', not '%s'\""
+    return f"extends: capitalization\n{message}\nscope: heading\nmatch: {match}\n{more}"
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ class PatternError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """A text that must stand in whatever a pattern finds, but for the case of its letters."""
+    """A text that must stand where a pattern finds anything, but for the case of its letters."""
 
     text: str
     is_whole: bool = False
@@ -51,7 +51,7 @@ class Translated:
 
     text: str
     needles: tuple[Needle, ...] | None
-    """What it finds holds one of these; None where nothing is known."""
+    """A text in which it finds something holds one of these; None where nothing is known."""
     has_groups: bool
     """Whether it has a group that captures."""
 

@@ -49,7 +49,8 @@ class Proposer:
             return (_simple(found),)
         if action.name == "edit":
             changed = self._edited(found, action.params, clock)
-            if changed == found.strip() != found:  # "Hello! " ends in a blank, which is to stay
+            # "Hello! " ends in a blank, which is to stay where "!" is trimmed.
+            if changed == found.strip() != found and action.params[-1].strip():
                 inner = self._edited(found.strip(), action.params, clock) or ""
                 changed = found.replace(found.strip(), inner) if inner else None
             return () if changed is None or changed == found else (changed,)

@@ -1,7 +1,7 @@
 """What a rule's action makes of what it finds."""
 
 import pytest
-from tests.styles.packs import problems
+from packs import problems
 
 from postlint.model.finding import Fix
 

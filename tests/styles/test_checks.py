@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.styles.packs import problems, problems_of, said, write_pack
+from packs import problems, problems_of, said, write_pack
 
 from postlint.styles.pack import read_styles
 

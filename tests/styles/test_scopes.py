@@ -1,7 +1,7 @@
 """Which parts of a post a rule sees, by its scope."""
 
 import pytest
-from tests.styles.packs import said
+from packs import said
 
 from postlint.styles.scope import parse_scope
 

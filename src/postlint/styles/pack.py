@@ -130,7 +130,7 @@ def _scope_notes(rule: Definition) -> Iterator[str]:
         for section in {min(term.sections & set(NAMES), default="") for term in terms}:
             if not section:
                 guess = did_you_mean(text, NAMES)
-                yield f'{rule.place}: no post has the scope "{text}"{guess}; the rule is idle'
+                yield f'{rule.place}: the rule is idle: no post has the scope "{text}"{guess}'
 
 
 def _read_vocabularies(

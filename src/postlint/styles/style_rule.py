@@ -34,7 +34,7 @@ class StyleRule:
     meta: RuleMeta
     definition: Definition
     scopes: tuple[Scope, ...]
-    _check: Check
+    finder: Check
     _proposer: Proposer
 
     def check(self, doc: Document) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ class StyleRule:
         clock = Clock()
         told: set[int] = set()
         limit = self.definition.limit or None
-        for hit in self._check.find(Asked(view.blocks(self.scopes), view, clock)):
+        for hit in self.finder.find(Asked(view.blocks(self.scopes), view, clock)):
             span = Span(doc.body.start, doc.body.start)
             if not hit.is_about_all:
                 span = hit.block.span(hit.start, hit.end)
@@ -74,7 +74,7 @@ def compile_rule(rule: Definition, styles: Styles) -> StyleRule:
         meta=meta_of(rule),
         definition=rule,
         scopes=tuple(parse_scope(scope) for scope in rule.scope),
-        _check=check,
+        finder=check,
         _proposer=Proposer(rule),
     )
 

@@ -2,10 +2,20 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-HEAVY = ("rich", "jsonschema", "yaml", "multiprocessing", "pyromark", "rapidfuzz", "pathspec")
+HEAVY = (
+    "rich",
+    "jsonschema",
+    "yaml",
+    "multiprocessing",
+    "pyromark",
+    "rapidfuzz",
+    "pathspec",
+    "regex",
+)
 
 
 @pytest.mark.parametrize("arguments", [["--version"]])
@@ -23,3 +33,18 @@ def test_version_imports_nothing_heavy(arguments: list[str]) -> None:
     version, heavy = done.stdout.splitlines()
     assert version.startswith("postlint ")
     assert heavy == "[]"
+
+
+def test_a_run_without_style_packs_does_not_import_their_engine(tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_text("Text.\n", encoding="utf-8")
+    script = (
+        "import sys\n"
+        "from postlint.cli.main import main\n"
+        "sys.argv[1:] = ['--no-config', 'post.md']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('regex' in sys.modules, 'postlint.styles.style_rule' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.splitlines()[-1] == "False False"

@@ -35,22 +35,21 @@ def _lines(rule: Definition) -> Iterator[str]:
         yield f"- Limit: {rule.limit} a post"
     if rule.link:
         yield f"- See: {rule.link}"
-    yield ""
+    for key, value in rule.values.items():
+        if isinstance(value, Written):
+            yield f"- {key}: {' '.join(value.text.split())}"
+        elif not isinstance(value, tuple):
+            yield f"- {key}: {str(value).lower()}"
     for key in rule.values:
-        yield from _value(rule, key)
+        yield from _list(rule, key)
 
 
-def _value(rule: Definition, key: str) -> Iterator[str]:
-    value = rule.values[key]
-    if isinstance(value, Written):
-        yield f"- {key}: {' '.join(value.text.split())}"
-    elif not isinstance(value, tuple):
-        yield f"- {key}: {str(value).lower()}"
-    elif value:
-        yield f"\n## {key}\n"
-        rows = [one.text for one in rule.texts(key)]
-        rows += [f"{left.text} -> {right.text}" for left, right in rule.pairs(key)]
-        yield from (f"    {row}" for row in rows[:_MOST])
-        if len(rows) > _MOST:
-            yield f"    ... and {len(rows) - _MOST} more"
-        yield ""
+def _list(rule: Definition, key: str) -> Iterator[str]:
+    rows = [one.text for one in rule.texts(key)]
+    rows += [f"{left.text} -> {right.text}" for left, right in rule.pairs(key)]
+    if not rows:
+        return
+    yield f"\n## {key}\n"
+    yield from (f"    {row}" for row in rows[:_MOST])
+    if len(rows) > _MOST:
+        yield f"    ... and {len(rows) - _MOST} more"

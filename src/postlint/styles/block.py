@@ -1,6 +1,7 @@
 """The parts of a post that the rules of a pack look at, as Vale names and shows them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -156,8 +157,9 @@ class View:
         return Block(frozenset(("text", ending, *own)), segment)
 
     def _is_header(self, cell: Segment) -> bool:
-        at = cell.sources[0][0]
-        return any(head.start <= at < head.end for head in self.structure.headers)
+        at, heads = cell.sources[0][0], self.structure.headers
+        before = bisect_right(heads, at, key=lambda head: head.start) - 1
+        return before >= 0 and at < heads[before].end
 
     def _front_matter(self) -> Iterator[Block]:
         front_matter = self.doc.front_matter
@@ -201,9 +203,10 @@ class View:
         ahead = sorted(spans, reverse=True)
         for block in self.texts:
             last = block.segment.sources[-1][1] if block.segment.sources else 0
+            pieces = list(_pieces_of(block.segment))
             while ahead and ahead[-1].start < last:
                 span = ahead.pop()
-                start, end = _range_of(block.segment, span)
+                start, end = _range_of(block.segment, pieces, span)
                 if start < end:
                     yield Block(block.sections | {name}, block.segment, start, end)
 
@@ -283,16 +286,18 @@ def _value(text: str, span: Span, value: str) -> Segment:
     return Segment("title", value, (0,), ((span.start, span.end),))
 
 
-def _range_of(segment: Segment, span: Span) -> tuple[int, int]:
+def _range_of(segment: Segment, pieces: Sequence[Piece], span: Span) -> tuple[int, int]:
     """The range of a segment's text that lies in a span of the post; an empty one for none."""
     start, end = len(segment.text), 0
-    at = 0
-    for text, source_start, source_end in _pieces_of(segment):
-        if source_start < span.end and span.start < source_end:
+    index = max(0, bisect_right(pieces, span.start, key=lambda piece: piece[1]) - 1)
+    while index < len(pieces) and pieces[index][1] < span.end:
+        text, source_start, source_end = pieces[index]
+        at = segment.starts[index]
+        if span.start < source_end:
             first, last = 0, len(text)
             if len(text) == source_end - source_start:
                 first = max(0, span.start - source_start)
                 last = min(last, span.end - source_start)
             start, end = min(start, at + first), max(end, at + last)
-        at += len(text)
+        index += 1
     return start, end

@@ -1,7 +1,9 @@
 """Words and phrases that a rule leaves alone: its exceptions, and those the house accepts."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from postlint.styles.definition import Definition
 from postlint.styles.pattern import Pattern, Written, read
@@ -43,28 +45,30 @@ def exceptions_of(
         terms += accepted
     if not terms:
         return Exceptions()
-    terms.sort(key=lambda term: -len(term.text))
+    return _exceptions(tuple(sorted(terms, key=lambda term: -len(term.text))))
+
+
+@lru_cache(maxsize=64)
+def _exceptions(terms: tuple[Written, ...]) -> Exceptions:
+    """The same for the many rules that have none of their own."""
     parts = [f"(?:{read(term).text})" for term in terms]
     phrases = [part for term, part in zip(terms, parts, strict=True) if _is_phrase(term)]
-    return Exceptions(_one_of(parts, rule), _one_of(phrases, rule, ignore_case=True))
+    place = terms[0].place
+    return Exceptions(_one_of(parts, place), _one_of(phrases, place, ignore_case=True))
 
 
 def _is_phrase(term: Written) -> bool:
     return " " in term.text or r"\s" in term.text
 
 
-def _one_of(parts: list[str], rule: Definition, *, ignore_case: bool = False) -> Pattern | None:
+def _one_of(parts: list[str], place: str, *, ignore_case: bool = False) -> Pattern | None:
     if not parts:
         return None
-    return Pattern(rf"\b(?:{'|'.join(parts)})\b", rule.place, ignore_case)
+    return Pattern(rf"\b(?:{'|'.join(parts)})\b", place, ignore_case)
 
 
-def outside(
-    spans: Sequence[tuple[int, int]], hits: Iterator[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Those of some ranges that lie in none of others."""
-    return (
-        (start, end)
-        for start, end in hits
-        if not any(first <= start and end <= last for first, last in spans)
-    )
+def lies_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a range lies in one of others, which are in order and do not overlap."""
+    before = bisect_right(spans, (start, end)) - 1
+    candidates = spans[max(0, before) : before + 2]
+    return any(first <= start and end <= last for first, last in candidates)

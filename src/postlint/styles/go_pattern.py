@@ -8,7 +8,12 @@ from typing import Final
 _MOST_GROUPS: Final = 100
 """So deep may groups be nested: parsers of patterns recurse."""
 
+_MOST_PARTS: Final = 200_000
+"""So many characters and classes may a pattern have, those that `{9}` repeats counted nine times:
+the engine writes them all out."""
+
 _QUANTIFIER: Final = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})[?]?")
+_TIMES: Final = re.compile(r"\{0*(\d+)")
 _OPTIONAL: Final = re.compile(r"[*?]|\{0+[,}]")
 _GROUP: Final = re.compile(
     r"""\((?: (?P<plain>\?:|\?=|\?!|\?<=|\?<!|\?>)
@@ -62,7 +67,7 @@ def translate(pattern: str, *, captures: bool = True) -> Translated:
     Without `captures`, groups that have no name do not capture.
     """
     reader = _Translator(pattern, captures)
-    text, needles = reader.alternatives(0)
+    text, needles, _ = reader.alternatives(0)
     if reader.at < len(pattern):
         raise PatternError('")" has no "(" before it')
     return Translated(text, _useful(needles), reader.has_groups)
@@ -94,15 +99,19 @@ class _Sequence:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.best: _Needles = None
+        self.size = 0
+        self._last_size = 0
         self._run = ""
         self._is_whole = True
 
     def literal(self, char: str, written: str) -> None:
         self.parts.append(written)
         self._run += char
+        self._grow(1)
 
-    def other(self, written: str, needles: _Needles = None) -> None:
+    def other(self, written: str, needles: _Needles = None, size: int = 1) -> None:
         """Add what is no single character that must stand there."""
+        self._grow(size)
         self.end_run()
         self._is_whole = False
         self.parts.append(written)
@@ -118,6 +127,15 @@ class _Sequence:
                 self.best = _better(self.best, (Needle(last),))
         self._is_whole = False
         self.parts.append(quantifier)
+        times = _TIMES.match(quantifier)
+        if times:
+            digits = times[1][: len(str(_MOST_PARTS)) + 1]
+            self._grow(self._last_size * max(0, int(digits) - 1))
+
+    def _grow(self, size: int) -> None:
+        self._last_size = size
+        self.size += size
+        _refuse_large(self.size)
 
     def end_run(self) -> None:
         if self._run:
@@ -141,7 +159,7 @@ class _Translator:
         self._captures = captures
         self._extended = False
 
-    def alternatives(self, depth: int) -> tuple[str, _Needles]:
+    def alternatives(self, depth: int) -> tuple[str, _Needles, int]:
         """What stands between here and the next closing parenthesis, or the end.
 
         Flags such as `(?i)` hold up to there; the other flavour wants a group for them, in each
@@ -152,6 +170,7 @@ class _Translator:
         branches: list[str] = []
         needles: list[Needle] | None = []
         flags: list[str] = []
+        size = 0
         while True:
             opened = list(flags)
             sequence = _Sequence()
@@ -159,10 +178,12 @@ class _Translator:
                 pass
             inner = "".join(sequence.parts) + ")" * (len(flags) - len(opened))
             branches.append("".join(opened) + inner + ")" * len(opened))
+            size += sequence.size
+            _refuse_large(size)
             found = _useful(sequence.needles())
             needles = None if needles is None or found is None else [*needles, *found]
             if self._pattern[self.at : self.at + 1] != "|":
-                return "|".join(branches), None if needles is None else tuple(needles)
+                return "|".join(branches), None if needles is None else tuple(needles), size
             self.at += 1
 
     def _items(self, sequence: _Sequence, flags: list[str], depth: int) -> Iterator[None]:
@@ -224,7 +245,7 @@ class _Translator:
         was_extended = self._extended
         if opening["scoped"]:
             self._extended = _is_extended(opening["flags"], self._extended)
-        inner, needles = self.alternatives(depth + 1)
+        inner, needles, size = self.alternatives(depth + 1)
         self._extended = was_extended
         if pattern[self.at : self.at + 1] != ")":
             raise PatternError('"(" has no ")" after it')
@@ -235,7 +256,7 @@ class _Translator:
             needles = None
         elif needles:
             needles = tuple(Needle(needle.text) for needle in needles)
-        sequence.other(f"{written}{inner})", needles)
+        sequence.other(f"{written}{inner})", needles, size + 1)
 
     def _opening(self, opening: re.Match[str]) -> str:
         if opening["name"]:
@@ -340,6 +361,11 @@ class _Translator:
         for char in self._pattern[self.at + 2 : end]:
             sequence.literal(char, escape(char))
         self.at = min(end + 2, len(self._pattern))
+
+
+def _refuse_large(size: int) -> None:
+    if size > _MOST_PARTS:
+        raise PatternError(f"it has more than {_MOST_PARTS:,} parts, repeated ones counted")
 
 
 def _numbered(found: re.Match[str]) -> str | None:

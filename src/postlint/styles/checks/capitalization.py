@@ -1,6 +1,6 @@
 """Whether a heading, or another block, is written with the capitals that a house wants."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from postlint.model.errors import ConfigError
 from postlint.styles.definition import Action, Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Pattern, Written, compiled
+from postlint.styles.pattern import Pattern, Written, compiled, read
 from postlint.styles.slow import Clock
 
 _THRESHOLD: Final = 0.8
@@ -25,8 +25,10 @@ class Words:
 
     token: Pattern
     exceptions: Exceptions
-    terms: tuple[Pattern, ...]
-    """The exceptions one by one."""
+    terms: Mapping[str, str]
+    """The exceptions as they are written, by themselves without case."""
+    any_term: Pattern | None
+    """The exceptions as one pattern."""
     prefix: Pattern | None
 
     def of(self, text: str, clock: Clock) -> list[tuple[int, str]]:
@@ -47,12 +49,10 @@ class Words:
 
     def written(self, word: str, clock: Clock) -> str | None:
         """How an exception is written, if a word is one but for its case."""
-        for term in self.terms:
-            if term.place.casefold() == word.casefold():
-                return term.place
-            if term.is_all_of(word, clock):
-                return word
-        return None
+        written = self.terms.get(word.casefold())
+        if written is None and self.any_term is not None and self.any_term.is_in(word, clock):
+            return word
+        return written
 
 
 Judge = Callable[[str, Clock], tuple[str, float]]
@@ -124,23 +124,19 @@ def _pattern(pattern: Pattern, exceptions: Exceptions) -> Judge:
 
 
 def _words(rule: Definition, accepted: Sequence[Written], exceptions: Exceptions) -> Words:
-    terms = list(rule.texts("exceptions"))
+    terms = [term for term in rule.texts("exceptions") if term.text]
     if rule.flag("vocab", default=True):
         terms += accepted
     source = f"(?:{exceptions.source})|{_WORD}" if exceptions.source else _WORD
+    any_term = "|".join(f"(?:{read(term).text})" for term in terms)
     prefix = rule.text("prefix")
     return Words(
         Pattern(source, rule.place),
         exceptions,
-        tuple(_term(term) for term in terms if term.text),
+        {term.text.casefold(): term.text for term in reversed(terms)},
+        Pattern(any_term, rule.place) if any_term else None,
         compiled(Written(f"^(?:{prefix.text})", prefix.place)) if prefix.text else None,
     )
-
-
-def _term(term: Written) -> Pattern:
-    """One exception; its place is how it is written, which is all that is asked of it."""
-    one = compiled(term)
-    return Pattern(one.source, term.text, needles=one.needles)
 
 
 def _title(rule: Definition, words: Words) -> Judge:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.styles.definition import Definition
-from postlint.styles.exceptions import Exceptions, exceptions_of, outside
+from postlint.styles.exceptions import Exceptions, exceptions_of, lies_in
 from postlint.styles.hit import Asked, Hit
 from postlint.styles.pattern import Pattern, Written, compiled
 
@@ -30,11 +30,12 @@ class Conditional:
             if not self.second.has_groups and definitions:
                 continue
             defined.update(group for one in definitions for group in one.groups() if group)
-            uses = (found.span() for found in self.first.finds(block.text, asked.clock))
-            for start, end in outside(self.exceptions.phrases(block.text, asked.clock), uses):
-                used = block.text[start:end]
-                if used not in defined and not self.exceptions.hold(used, asked.clock):
-                    yield Hit(block, start, end, (used,))
+            phrases = self.exceptions.phrases(block.text, asked.clock)
+            for found in self.first.finds(block.text, asked.clock):
+                used = found[0]
+                is_free = lies_in(phrases, *found.span()) or used in defined
+                if used and not is_free and not self.exceptions.hold(used, asked.clock):
+                    yield Hit(block, found.start(), found.end(), (used,))
 
 
 def conditional(rule: Definition, accepted: Sequence[Written]) -> Conditional:

@@ -23,7 +23,7 @@ class Existence:
         """A hit for each match."""
         for block in self.look.among(asked.blocks, asked.view):
             for found in self.pattern.finds(block.text, asked.clock):
-                if not self.exceptions.hold(found[0].strip(), asked.clock):
+                if found[0] and not self.exceptions.hold(found[0].strip(), asked.clock):
                     yield Hit(block, found.start(), found.end(), (found[0],))
 
 

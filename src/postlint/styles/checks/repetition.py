@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from postlint.language.sentences import sentences
 from postlint.styles.definition import Definition
-from postlint.styles.exceptions import Exceptions, exceptions_of, outside
+from postlint.styles.exceptions import Exceptions, exceptions_of, lies_in
 from postlint.styles.hit import Asked, Hit
 from postlint.styles.pattern import Pattern, Written
 from postlint.styles.slow import Clock
@@ -40,7 +40,7 @@ class Repetition:
                     phrases = self.exceptions.phrases(text, clock) if phrases is None else phrases
                     span = (before_start, found.end())
                     is_free = not self.exceptions.hold(whole, clock)
-                    if is_free and any(outside(phrases, iter([span]))):
+                    if is_free and not lies_in(phrases, *span):
                         yield (*span, token)
                         count = 0
             before, before_start = token, found.start()

@@ -10,7 +10,7 @@ from postlint.language.lexicon import Knows, Lexicon, lexicon_for
 from postlint.language.tokens import bare
 from postlint.styles.block import View
 from postlint.styles.definition import Action, Definition
-from postlint.styles.exceptions import Exceptions, exceptions_of
+from postlint.styles.exceptions import Exceptions, exceptions_of, lies_in
 from postlint.styles.hit import Asked, Hit
 from postlint.styles.pattern import Pattern, Written, compiled
 from postlint.styles.slow import Clock
@@ -51,7 +51,7 @@ class Spelling:
                 phrases = (
                     self.exceptions.phrases(block.text, asked.clock) if phrases is None else phrases
                 )
-                if any(first <= found.start() and found.end() <= last for first, last in phrases):
+                if lies_in(phrases, *found.span()):
                     continue
                 yield Hit(block, *found.span(), (word,), None, self._action(word, lexicon))
 

@@ -180,3 +180,24 @@ def test_what_cannot_be_run_is_named(tmp_path: Path) -> None:
     path = site(tmp_path, "extends: sequence\nmessage: x\ntokens: [{tag: NN}]\n")
     skipped = {(one.name, one.needs) for one in load_config(path).styles.skipped}
     assert skipped == {("House.Foo", "parts of speech"), ("House.Bar", "a program")}
+
+
+def test_what_of_a_spelling_rule_has_no_effect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rule = (
+        "extends: spelling\nmessage: '%s'\ndictionaries: [en_GB]\n"
+        "ignore: [none.txt, ../up.txt]\naction: {name: suggest, params: [fix.tengo]}\n"
+    )
+    assert load_config(site(tmp_path, rule)).styles.notes == (
+        "styles/House/Foo.yml: action suggest has no effect: fix.tengo is a program",
+        "styles/House/Foo.yml: its dictionaries have no effect: words are looked up in the lexicon",
+        'styles/House/Foo.yml:4: no list of words "none.txt" below styles',
+        'styles/House/Foo.yml:4: no list of words "../up.txt" below styles',
+    )
+
+
+def test_a_rule_that_extends_a_rule_is_named(tmp_path: Path) -> None:
+    (skipped,) = load_config(site(tmp_path, "extends: Google.We\ntokens+: [a]\n")).styles.skipped
+    assert (skipped.name, skipped.needs) == ("House.Foo", "the rule Google.We, which it extends")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.content.near import did_you_mean
@@ -16,6 +16,7 @@ from postlint.styles.rule_file import read_rule, read_text
 from postlint.styles.scope import NAMES, parse_scope
 
 _ENDINGS: Final = (".yml", ".yaml")
+_DICTIONARIES: Final = ("dictionaries", "dicpath", "aff", "dic")
 _MOST_FILES: Final = 10_000
 _VOCABULARIES: Final = ("config/vocabularies", "Vocab", "vocab")
 """Where vocabularies lie below a folder of packs: as in Vale 3, as in Vale 2."""
@@ -56,7 +57,7 @@ def read_styles(
                 skipped.append(found.rule)
             else:
                 rules[name] = found.rule
-                notes += _scope_notes(found.rule)
+                notes += _notes(found.rule, folders)
         if wanted.partition(".")[0] == VALE:
             rules |= _built_in(wanted, vocabulary.accept, vocabulary.reject)
     return Styles(rules, tuple(skipped), vocabulary, least, tuple(folders), tuple(notes))
@@ -119,6 +120,34 @@ def _folders_of(folder: Path) -> list[Path]:
 def _refuse_outside(path: Path, root: Path | None) -> None:
     if root is not None and not path.resolve().is_relative_to(root.resolve()):
         raise ConfigError(f"{shown(path)}: leads out of {shown(root)}; copy the pack into it")
+
+
+def _notes(rule: Definition, folders: Sequence[Path]) -> Iterator[str]:
+    """What of a rule has no effect here."""
+    yield from _scope_notes(rule)
+    params = rule.action.params
+    if rule.action.name == "suggest" and params[:1] != ("spellings",):
+        yield f"{rule.place}: action suggest has no effect: {', '.join(params)} is a program"
+    if rule.extends != "spelling":
+        return
+    if any(key in rule.values for key in _DICTIONARIES):
+        yield f"{rule.place}: its dictionaries have no effect: words are looked up in the lexicon"
+    for one in rule.texts("ignore"):
+        if not lists_of_words(one.text, folders):
+            yield f'{one.place}: no list of words "{one.text}" below {_shown(folders)}'
+
+
+def _shown(folders: Sequence[Path]) -> str:
+    return ", ".join(shown(folder) for folder in folders)
+
+
+def lists_of_words(name: str, folders: Sequence[Path]) -> list[Path]:
+    """The files of a list that a spelling rule leaves alone, beside the packs or where Vale has
+    such lists."""
+    if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
+        return []
+    places = (folder / home / name for folder in folders for home in ("", "config/ignore"))
+    return [path for path in places if path.is_file()]
 
 
 def _scope_notes(rule: Definition) -> Iterator[str]:

@@ -94,6 +94,8 @@ class _Reader:
         extends = self._extends(nodes)
         if extends in SKIPPED:
             return RuleFile(Skipped(self._name, SKIPPED[extends]))
+        if "." in extends:
+            return RuleFile(Skipped(self._name, f"the rule {extends}, which it extends"))
         kinds = {**COMMON, **EXTENSIONS[extends]}
         del nodes["extends"]
         values: dict[str, Value] = {}
@@ -115,7 +117,7 @@ class _Reader:
         if "extends" not in nodes:
             self._fail(None, f"has no extends; expected one of {', '.join(known)}")
         extends = self._text("extends", nodes["extends"]).text
-        if extends not in known:
+        if extends not in known and "." not in extends:
             guess = did_you_mean(extends, known)
             self._fail(
                 nodes["extends"],

@@ -15,9 +15,6 @@ from postlint.styles.hit import Asked, Hit
 from postlint.styles.pattern import Pattern, Written, compiled
 from postlint.styles.slow import Clock
 
-IGNORE_FOLDER: Final = "config/ignore"
-"""Where lists of words lie, below the folder of the packs."""
-
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\s<>]*\w)?")
 _NO_LETTER: Final = re.compile(r"[^\w'’]|\d")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+[A-Z]+\w+")
@@ -81,10 +78,13 @@ class Spelling:
 
 def spelling(rule: Definition, accepted: Sequence[Written], folders: Sequence[Path]) -> Spelling:
     """Raises ConfigError."""
-    from postlint.styles.pack import words_of_list
+    from postlint.styles.pack import lists_of_words, words_of_list
 
     ignored = {
-        word.text.lower() for path in ignore_files(rule, folders) for word in words_of_list(path)
+        word.text.lower()
+        for name in rule.texts("ignore")
+        for path in lists_of_words(name.text, folders)
+        for word in words_of_list(path)
     }
     return Spelling(
         filters=tuple(compiled(one) for one in rule.texts("filters")),
@@ -93,15 +93,6 @@ def spelling(rule: Definition, accepted: Sequence[Written], folders: Sequence[Pa
         exceptions=exceptions_of(rule, accepted),
         suggests=rule.action.name == "suggest",
     )
-
-
-def ignore_files(rule: Definition, folders: Sequence[Path]) -> list[Path]:
-    """The lists of words that a rule names, as far as they are there."""
-    names = [one.text for one in rule.texts("ignore") if not Path(one.text).is_absolute()]
-    places = (
-        folder / home / name for name in names for folder in folders for home in ("", IGNORE_FOLDER)
-    )
-    return [path for path in places if path.is_file()]
 
 
 def _is_special(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Rules of packs take part in a run like any other: configured, selected, muted, once each."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from postlint.engine.check import check
 from postlint.styles.block import View
 from postlint.styles.definition import Styles
 from postlint.styles.first_look import BLIND
+from postlint.styles.hit import Asked
 from postlint.styles.pack import read_styles
+from postlint.styles.search import Found, Search
 from postlint.styles.style_rule import compile_rule
 
 PACK = {
@@ -170,6 +173,12 @@ message: '%s'
 ignorecase: true
 tokens: [very, kind of, e\\.g\\., it's, 'C#', so, straße, 'R&D', naïve, 'a +b', '\\(s\\)']
 """
+CROSSING = """\
+extends: existence
+message: '%s'
+nonword: true
+tokens: ['very\\s', '\\sso\\b', 'R&D$', '^naïve', '(?:so|kind)\\s+of', 'so\\s*$', '\\n', '']
+"""
 SWAPPING = "extends: substitution\nmessage: '%s'\nswap: {(?:v|V)ery: x, 'kind ?of': y, so?: z}\n"
 
 
@@ -178,14 +187,23 @@ def styles_of(rule: str, folder: Path) -> Styles:
     return read_styles([folder], ["House"])
 
 
-@pytest.mark.parametrize("rule", [LOOKING, SWAPPING, f"{LOOKING}nonword: true\n"])
+class OneByOne(Search):
+    """Searches each block by itself."""
+
+    def all(self, asked: Asked) -> Iterator[Found]:
+        for block in asked.blocks:
+            yield from self._in_block(block, asked)
+
+
+@pytest.mark.parametrize("rule", [LOOKING, CROSSING, SWAPPING, f"{LOOKING}nonword: true\n"])
 def test_the_first_look_misses_nothing(rule: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     styles = styles_of(rule, tmp_path_factory.mktemp("pack"))
     (definition,) = styles.rules.values()
     quick = compile_rule(definition, styles)
     slow = compile_rule(definition, styles)
-    assert quick.finder.look is not BLIND  # type: ignore[attr-defined]
-    object.__setattr__(slow.finder, "look", BLIND)
+    assert quick.finder.search.look is not BLIND  # type: ignore[attr-defined]
+    one_by_one = OneByOne(slow.finder.search.pattern, BLIND)  # type: ignore[attr-defined]
+    object.__setattr__(slow.finder, "search", one_by_one)
 
     @settings(max_examples=150, deadline=None)
     @given(WORDS)

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.document import Document
+from postlint.content.prose import SEPARATOR
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
 from postlint.language.sentences import sentences
 from postlint.model.span import Span
@@ -76,6 +77,15 @@ class Block:
         return self.segment.is_verbatim(self.start + start, self.start + end)
 
 
+class Joined(NamedTuple):
+    """The texts of some blocks as one, with what no word and no line goes over between them."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where in the text each block begins."""
+    blocks: list[Block]
+
+
 class View:
     """A post as a pack sees it; what no rule asks for is not made."""
 
@@ -100,6 +110,14 @@ class View:
         own = tuple(self._front_matter())
         ending = self._ending
         return [*own, *(self._block(one, ending) for one in self._segments)]
+
+    @cached_property
+    def joined(self) -> Joined:
+        """All blocks of prose."""
+        lengths = (len(block.text) + len(SEPARATOR) for block in self.texts)
+        starts = tuple(accumulate(lengths, initial=len(SEPARATOR)))[:-1]
+        text = SEPARATOR.join(["", *(block.text for block in self.texts), ""])
+        return Joined(text, starts, self.texts)
 
     @cached_property
     def folded(self) -> str:

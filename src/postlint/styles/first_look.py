@@ -34,6 +34,10 @@ class FirstLook:
             )
         ]
 
+    def is_met(self, view: View) -> bool:
+        """Whether the prose of the post has any of the texts."""
+        return self._is_blind or bool(self._met(view))
+
     def _met(self, view: View) -> list[str]:
         """Which of the texts the prose of the post has."""
         folded = view.folded

@@ -3,8 +3,12 @@
 from time import monotonic
 from typing import Final
 
-TIME: Final = 1.0
-"""Seconds that all patterns of one rule may take for one post."""
+_TIME: Final = 1.0
+"""Seconds that all patterns of one rule may take for one post ..."""
+_TIME_A_CHARACTER: Final = 1e-5
+"""... and so much more for each code point of it ..."""
+_MOST_TIME: Final = 10.0
+"""... and no more than this."""
 
 
 class SlowPatternError(Exception):
@@ -14,8 +18,9 @@ class SlowPatternError(Exception):
 class Clock:
     """How much time is left for one rule and one post."""
 
-    def __init__(self) -> None:
-        self._end = monotonic() + TIME
+    def __init__(self, length: int) -> None:
+        """`length` is that of the post, in code points."""
+        self._end = monotonic() + min(_MOST_TIME, _TIME + length * _TIME_A_CHARACTER)
 
     def left(self) -> float:
         """Seconds. Raises SlowPatternError where none are left."""

@@ -40,7 +40,7 @@ class StyleRule:
     def check(self, doc: Document) -> Iterator[Problem]:
         """All problems, each place once. Raises SlowPatternError."""
         view = view_of(doc)
-        clock = Clock()
+        clock = Clock(len(doc.text))
         told: set[int] = set()
         limit = self.definition.limit or None
         for hit in self.finder.find(Asked(view.blocks(self.scopes), view, clock)):

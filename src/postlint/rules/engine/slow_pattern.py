@@ -12,9 +12,9 @@ from postlint.rules.base import Good, RuleMeta
 
 @dataclass(frozen=True, slots=True)
 class SlowPattern:
-    """Report a rule of a style pack that was not done with a post in one second.
+    """Report a rule of a style pack that was not done with a post in time.
 
-    What it found until then is reported. The other rules and posts are checked as ever.
+    It has one second, and more for a long post: one for each 100,000 characters, ten at most. What it found until then is reported. The other rules and posts are checked as ever.
     """
 
     meta: ClassVar = RuleMeta(
@@ -35,6 +35,6 @@ def slow_pattern(doc: Document, rule: str) -> Problem:
     """The problem that a rule of a style pack was given up on a post."""
     return Problem(
         Span(doc.body.start, doc.body.start),
-        f"the pattern of {rule} took longer than a second on {doc.path}",
+        f"the pattern of {rule} takes too long on {doc.path}",
         help=f"rewrite the pattern so that it has one way to match, or turn {rule} off",
     )

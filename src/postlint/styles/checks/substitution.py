@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from postlint.styles.block import Block
 from postlint.styles.definition import Action, Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of
-from postlint.styles.first_look import FirstLook, first_look
+from postlint.styles.first_look import first_look
 from postlint.styles.hit import Asked, Hit
 from postlint.styles.message import in_words
 from postlint.styles.pattern import Pattern, Written, compiled, read
+from postlint.styles.search import Found, Search
 from postlint.styles.slow import Clock
 
 if TYPE_CHECKING:
@@ -37,24 +37,22 @@ class Substitution:
     """Finds what the keys find, the longest key first, and knows what should stand there."""
 
     rule: Definition
-    pattern: Pattern
+    search: Search
     rows: tuple[Row, ...]
     exceptions: Exceptions
-    look: FirstLook
 
     def find(self, asked: Asked) -> Iterator[Hit]:
         """A hit for each match that is not right already."""
-        for block in self.look.among(asked.blocks, asked.view):
-            for found in self.pattern.finds(block.text, asked.clock):
-                hit = self._hit(block, found, asked.clock)
-                if hit is not None:
-                    yield hit
+        for found in self.search.all(asked):
+            hit = self._hit(found, asked.clock)
+            if hit is not None:
+                yield hit
 
-    def _hit(self, block: Block, found: Any, clock: Clock) -> Hit | None:
-        name: str | None = found.lastgroup
+    def _hit(self, found: Found, clock: Clock) -> Hit | None:
+        name: str | None = found.match.lastgroup
         if name is None:
             return None
-        row, observed = self.rows[int(name.removeprefix("row"))], found[name]
+        row, observed = self.rows[int(name.removeprefix("row"))], found.match[name]
         expected = self._expected(row, observed, clock)
         options = tuple(option for option in _options(expected) if option)
         action = self.rule.action
@@ -69,7 +67,7 @@ class Substitution:
             expected = in_words(options)
             message = _without_quotes(self.rule.message)
         start, end = found.span(name)
-        return Hit(block, start, end, (expected, observed), message, action)
+        return Hit(found.block, start, end, (expected, observed), message, action)
 
     def _expected(self, row: Row, observed: str, clock: Clock) -> str:
         right = self._in_case(row.right, observed)
@@ -105,10 +103,9 @@ def substitution(rule: Definition, accepted: Sequence[Written]) -> Substitution:
     )
     return Substitution(
         rule,
-        pattern,
+        Search(pattern, first_look(needles, has_word_ends=is_word)),
         tuple(_row(rule, key, right) for key, right in pairs),
         exceptions_of(rule, accepted),
-        first_look(needles, has_word_ends=is_word),
     )
 
 

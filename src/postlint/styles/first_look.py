@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Final
 
 from postlint.styles.block import BEYOND_PROSE, Block, View, words_of
 from postlint.styles.go_pattern import Needle
+
+_TELLING: Final = 2
+"""A text of fewer characters stands nearly everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,12 @@ class FirstLook:
 
     _by_word: dict[str, list[str]] = field(default_factory=dict)
     _others: tuple[str, ...] = ()
-    _is_blind: bool = False
+    is_blind: bool = False
+    """Whether it sees nothing, so that each block is worth a close look."""
 
     def among(self, blocks: Sequence[Block], view: View) -> Sequence[Block]:
         """The blocks that are worth a close look."""
-        if self._is_blind:
+        if self.is_blind:
             return blocks
         wanted = self._met(view)
         return [
@@ -33,10 +38,6 @@ class FirstLook:
                 for text in (self._all if block.sections & BEYOND_PROSE else wanted)
             )
         ]
-
-    def is_met(self, view: View) -> bool:
-        """Whether the prose of the post has any of the texts."""
-        return self._is_blind or bool(self._met(view))
 
     def _met(self, view: View) -> list[str]:
         """Which of the texts the prose of the post has."""
@@ -50,13 +51,13 @@ class FirstLook:
         return chain(*self._by_word.values(), self._others)
 
 
-BLIND = FirstLook(_is_blind=True)
+BLIND = FirstLook(is_blind=True)
 """Nothing is known of what a pattern finds."""
 
 
 def first_look(needles: Sequence[Needle] | None, *, has_word_ends: bool) -> FirstLook:
     """The look for some needles; `has_word_ends` where what is found begins and ends a word."""
-    if needles is None:
+    if needles is None or any(len(needle.text) < _TELLING for needle in needles):
         return BLIND
     by_word: dict[str, list[str]] = {}
     others: list[str] = []

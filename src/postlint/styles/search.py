@@ -44,15 +44,12 @@ class Search:
         nothing beyond its match. A match that leaves its block says nothing, and the blocks that it
         touches are searched one by one.
         """
-        if not asked.blocks:
-            return
-        joined = asked.view.joined
-        is_of_all = len(asked.blocks) == len(joined.blocks) and asked.blocks == joined.blocks
-        if not is_of_all or not self._is_joinable:
-            for block in self.look.among(asked.blocks, asked.view):
-                yield from self._in_block(block, asked)
-        elif self.look.is_met(asked.view):
+        joined = asked.view.joined if self.look.is_blind and self._is_joinable else None
+        if joined is not None and asked.blocks and asked.blocks == joined.blocks:
             yield from self._in_joined(joined, asked)
+            return
+        for block in self.look.among(asked.blocks, asked.view):
+            yield from self._in_block(block, asked)
 
     @property
     def _is_joinable(self) -> bool:

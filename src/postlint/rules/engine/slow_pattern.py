@@ -14,7 +14,8 @@ from postlint.rules.base import Good, RuleMeta
 class SlowPattern:
     """Report a rule of a style pack that was not done with a post in time.
 
-    It has one second, and more for a long post: one for each 100,000 characters, ten at most. What it found until then is reported. The other rules and posts are checked as ever.
+    It has one second, and more for a long post: one for each 100,000 characters, ten at most. What
+    it found until then is reported. The other rules and posts are checked as ever.
     """
 
     meta: ClassVar = RuleMeta(

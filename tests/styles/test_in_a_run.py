@@ -179,9 +179,11 @@ message: '%s'
 nonword: true
 tokens: ['very\\s', '\\sso\\b', 'R&D$', '^naïve', '(?:so|kind)\\s+of', 'so\\s*$', '\\n', '']
 """
-SWAPPING = (
-    "extends: substitution\nmessage: '%s'\nswap: {(?:v|V)ery: x, 'kind ?of': y, 'so(?:on)?': z}\n"
-)
+SWAPPING = """\
+extends: substitution
+message: '%s'
+swap: {(?:v|V)ery: x, 'kind ?of': y, 'so(?:on)?': z}
+"""
 
 
 def styles_of(rule: str, folder: Path) -> Styles:

@@ -8,6 +8,10 @@ from postlint.rules.base import Rule
 from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
 from postlint.styles.definition import GROUP
 
+OF_PACKS: Final = r"^(?:[A-Z].*|.+\..+|write-good|proselint|alex)$"
+"""What an editor takes for the name of a style pack or of its rule, not for a slip in one of ours:
+no pack is there when the schema is made. The reader knows better."""
+
 LOCALE: Final = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 
@@ -61,11 +65,15 @@ def config_schema() -> dict[str, Any]:
         },
         "$defs": {
             "level": {"enum": ["off", "on", "info", "warning", "error"]},
+            "levels": {"type": "object", "additionalProperties": {"$ref": "#/$defs/level"}},
             "rules": {
                 "type": "object",
-                "additionalProperties": {
-                    "description": "A style pack, or a rule of one such as Google.Passive.",
-                    "$ref": "#/$defs/level",
+                "additionalProperties": False,
+                "patternProperties": {
+                    OF_PACKS: {
+                        "description": "A style pack, or a rule of one such as Google.Passive.",
+                        "anyOf": [{"$ref": "#/$defs/level"}, {"$ref": "#/$defs/levels"}],
+                    }
                 },
                 "properties": {rule.meta.name: _rule(rule) for rule in RULES},
             },
@@ -140,5 +148,5 @@ def _texts(description: str) -> dict[str, Any]:
 
 def _names(description: str) -> dict[str, Any]:
     known = ["all", *GROUPS, GROUP, *(rule.meta.name for rule in RULES)]
-    items = {"anyOf": [{"enum": known}, {"type": "string", "description": "A pack or its rule."}]}
+    items = {"anyOf": [{"enum": known}, {"type": "string", "pattern": OF_PACKS}]}
     return {"type": "array", "items": items, "description": description}

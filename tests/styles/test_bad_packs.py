@@ -198,6 +198,12 @@ def test_what_of_a_spelling_rule_has_no_effect(
     )
 
 
+def test_a_selection_of_elements_is_named(tmp_path: Path) -> None:
+    rule = f"{HEAD}tokens: [a]\nscope: 'sentence & doc(section > h2)'\n"
+    (skipped,) = load_config(site(tmp_path, rule)).styles.skipped
+    assert (skipped.name, skipped.needs) == ("House.Foo", "a selection of elements, doc(...)")
+
+
 def test_a_rule_that_extends_a_rule_is_named(tmp_path: Path) -> None:
     (skipped,) = load_config(site(tmp_path, "extends: Google.We\ntokens+: [a]\n")).styles.skipped
     assert (skipped.name, skipped.needs) == ("House.Foo", "the rule Google.We, which it extends")

@@ -229,6 +229,29 @@ def test_a_metric_says_nothing_where_its_condition_does_not_hold() -> None:
     assert said(metric("words", ">= 0"), "") == []
 
 
+LONG = """\
+Notwithstanding the aforementioned considerations, the organization's interdepartmental
+reorganization initiative necessitated comprehensive reevaluation of institutional methodologies,
+organizational infrastructures, and jurisdictional responsibilities.
+"""
+
+
+@pytest.mark.parametrize(
+    ("score", "value"),
+    [
+        ("flesch_kincaid", "41.77"),
+        ("gunning_fog", "40.00"),
+        ("coleman_liau", "50.34"),
+        ("smog", "25.98"),
+        ("lix", "100.00"),
+        ("flesch_kincaid + lix", "141.77"),
+    ],
+)
+def test_a_formula_can_name_a_score_and_be_of_each_paragraph(score: str, value: str) -> None:
+    rule = metric(f"round({score}, 2)", "> 10") + "scope: paragraph\n"
+    assert said(rule, f"A cat sat.\n\n{LONG}") == [("3:1", f"is {value}")]
+
+
 def test_readability_is_a_mean_of_grades() -> None:
     rule = "extends: readability\nmessage: 'grade %s'\ngrade: 3\nmetrics: [Automated Readability]\n"
     post = "The committee deliberated extensively about intergovernmental responsibilities.\n"

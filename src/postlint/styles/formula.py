@@ -80,7 +80,7 @@ def parse_formula(text: str, known: Collection[str]) -> Formula:
 
 def _refuse_unknown(node: ast.AST, known: Collection[str]) -> None:
     if isinstance(node, ast.Name):
-        if node.id not in known and node.id != "math":
+        if node.id not in known and node.id not in ("math", "round"):
             raise FormulaError(f'unknown variable "{node.id}"{did_you_mean(node.id, known)}')
     elif isinstance(node, ast.Constant):
         if not _is_number(node.value):
@@ -96,12 +96,18 @@ def _refuse_unknown(node: ast.AST, known: Collection[str]) -> None:
         raise FormulaError(f'it has "{type(node).__name__.lower()}", expected arithmetic')
 
 
+def _rounded(number: float, places: float = 0.0) -> float:
+    return round(number, int(max(-9, min(9, places))))
+
+
 def _is_number(value: object) -> bool:
     return type(value) in (int, float) and isinstance(value, int | float) and abs(value) < _HUGE
 
 
 def _function(call: ast.Call) -> Callable[..., float]:
     named = call.func
+    if isinstance(named, ast.Name) and named.id == "round":
+        return _rounded
     if not (isinstance(named, ast.Attribute) and ast.unparse(named.value) == "math"):
         raise FormulaError(f"{_short(ast.unparse(named))} is no function, expected math.sqrt(...)")
     if named.attr not in _FUNCTIONS:

@@ -110,6 +110,9 @@ class _Reader:
             elif not _is_null(node):
                 values[key] = self._value(key, node, kinds[key])
         self._refuse_empty(extends, values)
+        scopes = values.get("scope")
+        if scopes is not None and any("doc(" in scope for scope in _texts(scopes)):
+            return RuleFile(Skipped(self._name, "a selection of elements, doc(...)"))
         return RuleFile(self._definition(extends, values, action), tuple(self._notes))
 
     def _extends(self, nodes: "dict[str, Any]") -> str:

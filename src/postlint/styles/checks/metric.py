@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Final
 
 from postlint.content.near import did_you_mean
@@ -12,12 +13,32 @@ from postlint.styles.definition import Definition
 from postlint.styles.formula import Formula, FormulaError, parse_formula
 from postlint.styles.hit import Asked, Hit
 
-VARIABLES: Final = (
+COUNTS: Final = (
     *Counts.__dataclass_fields__,
     *("paragraphs", "list", "blockquote", "pre"),
     *(f"heading_h{level}" for level in range(1, 7)),
 )
 """What a formula can name; a dot is as good as an underscore."""
+
+SCORES: Final[Mapping[str, str]] = {
+    "automated_readability": "4.71 * (characters / words) + 0.5 * (words / sentences) - 21.43",
+    "coleman_liau": "5.88 * (characters / words) - 29.6 * (sentences / words) - 15.8",
+    "flesch_kincaid": "0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59",
+    "flesch_reading_ease": "206.835 - 1.015 * (words / sentences) - 84.6 * (syllables / words)",
+    "gunning_fog": "0.4 * ((words / sentences) + 100 * (complex_words / words))",
+    "lix": "(words / sentences) + 100 * (long_words / words)",
+    "smog": "1.0430 * math.sqrt(polysyllabic_words * 30 / sentences) + 3.1291",
+}
+"""Known formulas, which others can name."""
+
+GRADES: Final[Mapping[str, str]] = {
+    "Gunning Fog": "gunning_fog",
+    "Coleman-Liau": "coleman_liau",
+    "Flesch-Kincaid": "flesch_kincaid",
+    "SMOG": "smog",
+    "Automated Readability": "automated_readability",
+}
+"""What `readability` calls some of them."""
 
 _SECTIONS: Final[Mapping[str, str]] = {
     "list": "list",
@@ -26,17 +47,6 @@ _SECTIONS: Final[Mapping[str, str]] = {
 }
 _DECIMALS: Final = 6
 """So many of a result are compared."""
-
-GRADES: Final[Mapping[str, str]] = {
-    "Gunning Fog": "0.4 * ((words / sentences) + 100 * (complex_words / words))",
-    "Coleman-Liau": (
-        "0.0588 * (characters / words) * 100 - 0.296 * (sentences / words) * 100 - 15.8"
-    ),
-    "Flesch-Kincaid": "0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59",
-    "SMOG": "1.0430 * math.sqrt(polysyllabic_words * 30.0 / sentences) + 3.1291",
-    "Automated Readability": "4.71 * (characters / words) + 0.5 * (words / sentences) - 21.43",
-}
-"""The grades that `readability` can ask for, as formulas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,11 @@ class Metric:
         """A hit where the condition holds; none for a text without words."""
         for block in (asked.view.summary,) if self.is_of_post else asked.blocks:
             values = _values(block, asked.view if self.is_of_post else None)
-            result = self.formula.value(values) if values["words"] else None
+            if not values["words"]:
+                continue
+            scores = (name for name in SCORES if name in self.formula.text)
+            values |= {name: _scores()[name].value(values) or 0.0 for name in scores}
+            result = self.formula.value(values)
             if result is not None:
                 values["result"] = round(result, _DECIMALS)
                 if self.condition.value(values):
@@ -90,13 +104,18 @@ def readability(rule: Definition) -> Metric:
     )
 
 
+@cache
+def _scores() -> Mapping[str, Formula]:
+    return {name: parse_formula(text, COUNTS) for name, text in SCORES.items()}
+
+
 def _is_of_post(rule: Definition) -> bool:
     return rule.scope in (("text",), ("summary",))
 
 
 def _parsed(text: str, place: str) -> Formula:
     try:
-        return parse_formula(text.replace("heading.h", "heading_h"), (*VARIABLES, "result"))
+        return parse_formula(text.replace("heading.h", "heading_h"), (*COUNTS, *SCORES, "result"))
     except FormulaError as error:
         raise ConfigError(f"{place}: the formula cannot be used: {error}") from None
 
@@ -107,7 +126,7 @@ def _values(block: Block, view: View | None) -> dict[str, float]:
     Counts of lists and quotations are of their items and paragraphs.
     """
     paragraphs = [part for part in block.text.split("\n\n") if part]
-    numbers = dict.fromkeys(VARIABLES, 0.0)
+    numbers = dict.fromkeys(COUNTS, 0.0)
     numbers |= {name: float(value) for name, value in asdict(count(paragraphs)).items()}
     numbers["paragraphs"] = float(len(paragraphs))
     if view is not None:

@@ -49,6 +49,15 @@ def test_the_fix(action: str, token: str, post: str, after: str | None) -> None:
     assert fixed(action, token, post) == after
 
 
+def test_a_value_of_the_front_matter_gets_no_quotation_mark() -> None:
+    rule = (
+        "extends: substitution\nmessage: '%s'\naction: {name: replace}\n"
+        "swap: {it is: it's, Kiev: Kyiv}\n"
+    )
+    fixes = [one.fix is not None for _, one in problems(rule, "---\ntitle: 'So it is Kiev'\n---\n")]
+    assert fixes == [False, True]
+
+
 def test_alternatives_are_suggestions() -> None:
     assert proposed("{name: replace, params: [a, b]}", "x", "x\n")[0] == ("a", "b")
 

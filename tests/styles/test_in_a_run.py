@@ -124,6 +124,13 @@ def test_rules_in_folders_have_their_names_and_drafts_are_put_aside(tmp_path: Pa
     assert list(read_styles([tmp_path], ["House"]).rules) == ["House.a.Deep"]
 
 
+def test_the_spelling_rule_of_vale_has_the_lists_beside_the_packs(tmp_path: Path) -> None:
+    (tmp_path / "config/ignore").mkdir(parents=True)
+    (tmp_path / "config/ignore/ours.txt").write_text("Qwertish\n", encoding="utf-8")
+    styles = read_styles([tmp_path], ["Vale.Spelling"])
+    assert [at for at, _ in problems_of(styles, "A qwertish qwortish.\n")] == ["1:12"]
+
+
 def test_a_vocabulary_is_an_exception_and_makes_rules(tmp_path: Path) -> None:
     write_pack(tmp_path, {"Caps": "extends: existence\nmessage: '%s'\ntokens: ['[A-Z]{2,}']\n"})
     home = tmp_path / "config/vocabularies/Base"

@@ -11,9 +11,11 @@ VALE: Final = "Vale"
 _PLACE: Final = "built in"
 
 
-def built_in_rules(accept: Sequence[Written], reject: Sequence[Written]) -> dict[str, Definition]:
+def built_in_rules(
+    accept: Sequence[Written], reject: Sequence[Written], ignored: Sequence[str] = ()
+) -> dict[str, Definition]:
     """Spelling and Repetition, and Terms and Avoid where a vocabulary has words for them."""
-    rules = [_spelling(), _repetition()]
+    rules = [_spelling(ignored), _repetition()]
     if accept:
         rules.append(_terms(accept))
     if reject:
@@ -21,7 +23,7 @@ def built_in_rules(accept: Sequence[Written], reject: Sequence[Written]) -> dict
     return {rule.name: rule for rule in rules}
 
 
-def _spelling() -> Definition:
+def _spelling(ignored: Sequence[str]) -> Definition:
     return Definition(
         name=f"{VALE}.Spelling",
         place=_PLACE,
@@ -29,6 +31,7 @@ def _spelling() -> Definition:
         message="Did you really mean '%s'?",
         severity=Severity.ERROR,
         action=Action("suggest", ("spellings",)),
+        values={"ignore": tuple(Written(name, _PLACE) for name in ignored)},
     )
 
 

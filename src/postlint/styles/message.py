@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 _VERB: Final = re.compile(r"%(?:\[(\d{1,2})\])?([sdvq%])")
+_LONGEST: Final = 1000
+"""So many characters of what was found stand in a message."""
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -25,6 +27,8 @@ def filled(message: str, said: Sequence[str | int]) -> str:
         if not 0 <= index < len(said):
             return verb[0]
         text = str(said[index])
+        if len(text) > _LONGEST:
+            text = f"{text[:_LONGEST]}..."
         return f'"{text}"' if verb[2] == "q" else text
 
     return _BLANKS.sub(" ", _VERB.sub(fill, message)).strip()

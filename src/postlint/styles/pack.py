@@ -17,6 +17,8 @@ from postlint.styles.scope import NAMES, parse_scope
 
 _ENDINGS: Final = (".yml", ".yaml")
 _DICTIONARIES: Final = ("dictionaries", "dicpath", "aff", "dic")
+_IGNORED: Final = "config/ignore"
+"""Where lists of right words lie below a folder of packs."""
 _MOST_FILES: Final = 10_000
 _VOCABULARIES: Final = ("config/vocabularies", "Vocab", "vocab")
 """Where vocabularies lie below a folder of packs: as in Vale 3, as in Vale 2."""
@@ -59,15 +61,14 @@ def read_styles(
                 rules[name] = found.rule
                 notes += _notes(found.rule, folders)
         if wanted.partition(".")[0] == VALE:
-            rules |= _built_in(wanted, vocabulary.accept, vocabulary.reject)
+            lists = (file.name for folder in folders for file in _files_of(folder / _IGNORED))
+            rules |= _built_in(wanted, vocabulary, sorted(lists))
     return Styles(rules, tuple(skipped), vocabulary, least, tuple(folders), tuple(notes))
 
 
-def _built_in(
-    wanted: str, accept: Sequence[Written], reject: Sequence[Written]
-) -> dict[str, Definition]:
-    """Vale's own rules, of the pack that has no files."""
-    made = built_in_rules(accept, reject)
+def _built_in(wanted: str, vocabulary: Vocabulary, ignored: Sequence[str]) -> dict[str, Definition]:
+    """Vale's own rules, of the pack that has no files; `ignored` are lists of right words."""
+    made = built_in_rules(vocabulary.accept, vocabulary.reject, ignored)
     if wanted == VALE:
         return made
     return {wanted: made[wanted]} if wanted in made else {}
@@ -117,6 +118,10 @@ def _folders_of(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
 
 
+def _files_of(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+
+
 def _refuse_outside(path: Path, root: Path | None) -> None:
     if root is not None and not path.resolve().is_relative_to(root.resolve()):
         raise ConfigError(f"{shown(path)}: leads out of {shown(root)}; copy the pack into it")
@@ -146,7 +151,7 @@ def lists_of_words(name: str, folders: Sequence[Path]) -> list[Path]:
     such lists."""
     if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
         return []
-    places = (folder / home / name for folder in folders for home in ("", "config/ignore"))
+    places = (folder / home / name for folder in folders for home in ("", _IGNORED))
     return [path for path in places if path.is_file()]
 
 

@@ -1,8 +1,9 @@
 """A pattern of a style rule, which is given so much time and no more."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from postlint.model.errors import ConfigError
 from postlint.styles.go_pattern import Needle, PatternError, Translated, translate
@@ -72,15 +73,28 @@ class Pattern:
         except TimeoutError:
             raise SlowPatternError from None
 
-    def replaced(self, text: str, replacement: str, clock: Clock) -> str:
-        """The text with each match replaced; `\\g<1>` is a group. Raises SlowPatternError."""
+    def replaced(self, text: str, template: str, clock: Clock) -> str:
+        """The text with each match replaced; `$1` and `${name}` in the template are groups, and
+        nothing where the pattern has no such group. Raises SlowPatternError."""
+
+        def filled(match: Any) -> str:
+            return REFERENCE.sub(lambda one: _group(match, one[1] or one[2]), template)
+
         try:
-            changed = self._compiled.sub(replacement, text, timeout=clock.left(), concurrent=False)
+            return str(self._compiled.sub(filled, text, timeout=clock.left(), concurrent=False))
         except TimeoutError:
             raise SlowPatternError from None
-        except IndexError:  # a group that the pattern does not have
-            return text
-        return str(changed)
+
+
+REFERENCE: Final = re.compile(r"\$(?:(\d{1,4})|\{(\w+)\})")
+"""A group of a pattern, as Go's templates name it."""
+
+
+def _group(match: Any, name: str) -> str:
+    try:
+        return match[int(name) if name.isdecimal() else name] or ""
+    except IndexError:
+        return ""
 
 
 def read(written: Written, *, captures: bool = True) -> Translated:

@@ -11,7 +11,7 @@ from postlint.styles.hit import Hit
 from postlint.styles.pattern import Pattern, Written, compiled
 from postlint.styles.slow import Clock
 
-_GROUP: Final = re.compile(r"\$(?:(\d+)|\{(\w+)\})")
+_PLAIN: Final = re.compile(r"[\w .,-]*")
 _EDITS: Final = {
     "regex": 3,
     "replace": 3,
@@ -75,8 +75,7 @@ class Proposer:
         kind, *rest = params
         match kind:
             case "regex" if self._pattern is not None:
-                template = _GROUP.sub(_as_group, rest[1].replace("\\", r"\\"))
-                return self._pattern.replaced(found, template, clock).strip()
+                return self._pattern.replaced(found, rest[1], clock).strip()
             case "replace":
                 return found.replace(rest[0], rest[1]).strip()
             case "remove":
@@ -105,6 +104,8 @@ def fix_of(hit: Hit, replacements: Sequence[str]) -> Fix | None:
     if not hit.block.is_verbatim(hit.start, hit.end):
         return None
     found, text = hit.block.text[hit.start : hit.end], replacements[0]
+    if "frontmatter" in hit.block.sections and not _PLAIN.fullmatch(text):
+        return None  # a quotation mark or a colon may end the value there
     title = (
         f'replace "{_short(found)}" by "{_short(text)}"' if text else f'remove "{_short(found)}"'
     )
@@ -114,10 +115,6 @@ def fix_of(hit: Hit, replacements: Sequence[str]) -> Fix | None:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 40 else f"{line[:37]}..."
-
-
-def _as_group(reference: re.Match[str]) -> str:
-    return rf"\g<{reference[1] or reference[2]}>"
 
 
 def _simple(text: str) -> str:

@@ -10,14 +10,13 @@ from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.first_look import first_look
 from postlint.styles.hit import Asked, Hit
 from postlint.styles.message import in_words
-from postlint.styles.pattern import Pattern, Written, compiled, read
+from postlint.styles.pattern import REFERENCE, Pattern, Written, compiled, read
 from postlint.styles.search import Found, Search
 from postlint.styles.slow import Clock
 
 if TYPE_CHECKING:
     from postlint.styles.go_pattern import Needle
 
-_REFERENCE: Final = re.compile(r"\$(?:(\d+)|\{(\w+)\})")
 _PHRASE: Final = re.compile(r"[^\W_](?:[^\W_]|[ -])*")
 
 
@@ -73,8 +72,7 @@ class Substitution:
         right = self._in_case(row.right, observed)
         if row.key is None:
             return right
-        template = _REFERENCE.sub(_as_group, right.replace("\\", r"\\"))
-        return row.key.replaced(observed, template, clock)
+        return row.key.replaced(observed, right, clock)
 
     def _in_case(self, right: str, observed: str) -> str:
         if self.rule.flag("matchcase"):
@@ -119,7 +117,7 @@ def like(model: str, text: str) -> str:
 
 
 def _row(rule: Definition, key: Written, right: Written) -> Row:
-    has_groups = _REFERENCE.search(right.text) is not None
+    has_groups = REFERENCE.search(right.text) is not None
     form = None
     if rule.action.name != "replace" and right.text and not _PHRASE.fullmatch(right.text):
         form = _form(right)
@@ -147,10 +145,6 @@ def _options(expected: str) -> list[str]:
     r"""The alternatives of `a|b`; `\|` is a bar."""
     parts = expected.replace(r"\|", "\0").split("|")
     return [part.replace("\0", "|") for part in parts]
-
-
-def _as_group(reference: re.Match[str]) -> str:
-    return rf"\g<{reference[1] or reference[2]}>"
 
 
 def _without_quotes(message: str) -> str:

@@ -8,7 +8,16 @@ import pytest
 
 from postlint.report.formats import FORMATS
 
-HEAVY = ("rich", "jsonschema", "yaml", "multiprocessing", "pyromark", "rapidfuzz", "pathspec")
+HEAVY = (
+    "rich",
+    "jsonschema",
+    "yaml",
+    "multiprocessing",
+    "pyromark",
+    "rapidfuzz",
+    "pathspec",
+    "regex",
+)
 
 
 @pytest.mark.parametrize("arguments", [["--version"]])
@@ -45,3 +54,18 @@ def test_a_run_imports_the_format_that_is_asked_for(name: str, tmp_path: Path) -
     formats = {module.rpartition(".")[2] for module in FORMATS.values()}
     assert loaded & formats == {name}
     assert "rich" not in done.stdout
+
+
+def test_a_run_without_style_packs_does_not_import_their_engine(tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_text("Text.\n", encoding="utf-8")
+    script = (
+        "import sys\n"
+        "from postlint.cli.main import main\n"
+        "sys.argv[1:] = ['--no-config', 'post.md']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('regex' in sys.modules, 'postlint.styles.style_rule' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.splitlines()[-1] == "False False"

@@ -29,6 +29,19 @@ unclosed-quote = "info"
 Karakbakh = "Karabakh"
 """
 
+STYLES = """\
+select = ["Google", "Google.Passive"]
+[styles]
+paths = ["styles"]
+use = ["Google"]
+vocabularies = ["Base"]
+min-level = "info"
+[rules]
+Google.Passive = "off"
+"House.Slang" = "error"
+write-good = "info"
+"""
+
 
 def write(folder: Path, text: str, name: str = "postlint.toml") -> Path:
     path = folder / name
@@ -144,6 +157,7 @@ def test_the_schema_takes_what_the_reader_takes(tmp_path: Path) -> None:
 
     validator = Draft202012Validator(config_schema())
     assert list(validator.iter_errors(tomllib.loads(FULL))) == []
+    assert list(validator.iter_errors(tomllib.loads(STYLES))) == []
     for wrong in (
         *("fail_on = 'info'", "exclude = 'a'", "[rules]\nrepeated-wrod = 'off'", "terms = 3"),
         *("[rules]\nrepeated-word = 'eror'", "[rules]\ntrailing-space = { max = 3 }"),

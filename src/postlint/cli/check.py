@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from postlint.engine.baseline import Baseline
     from postlint.engine.check import Checked, Crash
     from postlint.engine.run import Reader
+    from postlint.styles.definition import Styles
 
 
 class Preset(StrEnum):
@@ -180,11 +181,13 @@ def command(
     from postlint.config.site import Site
 
     outputs = choose_outputs(output or (), output_format, output_file, statistics=statistics)
+    only = config_file(config, no_config)
+    styles = Site(only=only, isolated=no_config).styles_here() if select or ignore else None
     site = Site(
-        only=config_file(config, no_config),
+        only=only,
         isolated=no_config,
-        select=rules_of("--select", select),
-        ignore=rules_of("--ignore", ignore),
+        select=rules_of("--select", select, styles),
+        ignore=rules_of("--ignore", ignore, styles),
         presets=tuple(one.value for one in preset or ()),
         today=today(),
     )
@@ -210,6 +213,7 @@ def command(
         tell_mended(known, results)
     if not quiet:
         tell_missing_lexicons(results, site)
+        tell_of_styles(results, site)
     if mended.failed:
         raise typer.Exit(EXIT_USAGE)
     if not exit_zero:
@@ -317,6 +321,20 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
     return bool(codes)
 
 
+def tell_of_styles(results: "Sequence[Checked]", site: "Site") -> None:
+    """Say which rules of style packs are not run, and what in them has no effect."""
+    resolvers = [site.resolver_for(Path(one.path).parent) for one in results]
+    for styles in {id(one): one.config.styles for one in resolvers}.values():
+        needs: dict[str, list[str]] = {}
+        for one in styles.skipped:
+            needs.setdefault(one.needs, []).append(one.name)
+        if needs:
+            kinds = "; ".join(f"{', '.join(names)} needs {what}" for what, names in needs.items())
+            typer.echo(f"postlint: rules that are not run: {kinds}", err=True)
+        for note in styles.notes:
+            typer.echo(f"postlint: {note}", err=True)
+
+
 def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
     from postlint.engine.run import run_alone
 
@@ -324,13 +342,16 @@ def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
         yield run_alone(stdin.name, stdin.data, site.resolver_for)
 
 
-def rules_of(option: str, values: list[str] | None) -> tuple[str, ...]:
+def rules_of(
+    option: str, values: list[str] | None, styles: "Styles | None" = None
+) -> tuple[str, ...]:
     """The rules and groups of a comma-separated option. Raises UsageError."""
     from postlint.config.load import rule_names
+    from postlint.styles.definition import Styles
 
     names = [name.strip() for value in values or () for name in value.split(",")]
     try:
-        return rule_names([name for name in names if name])
+        return rule_names([name for name in names if name], styles or Styles())
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from None
 

@@ -25,6 +25,8 @@ def command(
     ] = False,
 ) -> None:
     """Explain a rule, or which configuration and schema hold for a file."""
+    from postlint.cli.check import config_file
+    from postlint.config.site import Site
     from postlint.content.near import did_you_mean
     from postlint.model.errors import UsageError
     from postlint.rules.registry import BY_NAME
@@ -33,10 +35,16 @@ def command(
         from postlint.rules.rule_page import rule_page
 
         write(rule_page(BY_NAME[what]))
+        return
+    styles = Site(only=config_file(config, no_config), isolated=no_config).styles_here()
+    if what in styles.names:
+        from postlint.styles.page import style_page
+
+        write(style_page(what, styles))
     elif os.path.isfile(what):  # noqa: PTH113 - Path.is_file raises where it may not look
         write("".join(f"{line}\n" for line in _about_file(Path(what), config, no_config)))
     else:
-        guess = did_you_mean(what, BY_NAME)
+        guess = did_you_mean(what, (*BY_NAME, *styles.rules))
         raise UsageError(f'"{what}" is neither a rule nor a file{guess}')
 
 
@@ -102,15 +110,20 @@ def _rules(settings: "FileSettings", resolver: "Resolver") -> "Iterator[str]":
     from postlint.rules.registry import RULES
 
     active = {one.name: one for one in settings.rules}
-    yield f"  rules         {len(active)} of {len(RULES)} are on"
+    styles = resolver.config.styles
+    of_packs = len(active.keys() & styles.rules.keys())
+    yield f"  rules         {len(active) - of_packs} of {len(RULES)} are on"
     for rule in RULES:
         meta = rule.meta
         if meta.name not in active:
             if meta.is_default:
-                silence = resolver.silence(rule)
+                silence = resolver.silence(meta)
                 why = ", as configured" if silence is None else f": {silence}"
                 yield f"                {meta.name} is off{why}"
         elif not meta.is_default:
             yield f"                {meta.name} is on, as configured"
         elif active[meta.name].severity is not meta.severity:
             yield f"                {meta.name} is {active[meta.name].severity}, as configured"
+    if styles.packs:
+        packs = ", ".join(styles.packs)
+        yield f"  styles        {of_packs} of {len(styles.names)} rules of {packs} are on"

@@ -15,6 +15,7 @@ from postlint.cli import (
     config,
     explain,
     fix_by_hand,
+    init,
     rule,
     rules,
     suppress,
@@ -42,6 +43,7 @@ app.command("config")(config.command)
 app.command("suppress")(suppress.command)
 app.add_typer(rule.app, name="rule")
 app.add_typer(terms.app, name="terms")
+app.command("init")(init.command)
 app.add_typer(words.app, name="words")
 app.add_typer(baseline.app, name="baseline")
 

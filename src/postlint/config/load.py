@@ -34,6 +34,7 @@ from postlint.model.paths import shown
 from postlint.rules.base import Rule
 from postlint.rules.registry import BY_NAME, GROUPS, PRESETS, options_of
 from postlint.schema.find import find_schema
+from postlint.styles.definition import GROUP, Styles
 
 NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 
@@ -93,11 +94,11 @@ def _read(path: Path) -> "_Reader":
     return _Reader(path, text, tree)
 
 
-def rule_names(names: Sequence[str]) -> tuple[str, ...]:
+def rule_names(names: Sequence[str], styles: Styles) -> tuple[str, ...]:
     """Check names given to `select` and `ignore`. Raises ValueError with a did-you-mean."""
+    known = (*BY_NAME, *GROUPS, GROUP, "all", *styles.packs, *sorted(styles.names))
     for name in names:
-        if name not in BY_NAME and name not in GROUPS and name != "all":
-            known = (*BY_NAME, *GROUPS, "all")
+        if name not in known:
             raise ValueError(f'unknown rule "{name}"{did_you_mean(name, known)}')
     return tuple(names)
 
@@ -139,11 +140,14 @@ class _Reader:
         vocabulary = config_schema()
         self._keys = tuple(vocabulary["properties"])
         self._content_keys = tuple(vocabulary["properties"]["content"]["items"]["properties"])
+        self._styles_keys = tuple(vocabulary["properties"]["styles"]["properties"])
+        self._styles = Styles()
         self._words_keys = tuple(vocabulary["properties"]["words"]["properties"])
         self._levels = tuple(vocabulary["$defs"]["level"]["enum"])
 
     def config(self, base: KeyPath) -> Config:
         table = self._table(base, self._keys)
+        self._styles = self._read_styles((*base, "styles"))
         defaults = Config(root=self._path.parent)
         return Config(
             root=self._path.parent,
@@ -164,7 +168,34 @@ class _Reader:
             words=HouseWords(frozenset(self._words((*base, "words")))),
             terms=Terms(_without_contradictions(self.term_rows((*base, "terms")))),
             ban=Terms(tuple(self._ban_rows((*base, "ban")))),
+            styles=self._styles,
         )
+
+    def _read_styles(self, at: KeyPath) -> Styles:
+        """The packs that are in use; to read them is to import a reader of YAML."""
+        if not self._table(at, self._styles_keys):
+            return Styles()
+        from postlint.styles.pack import MissingError, read_styles
+
+        least = Severity.INFO
+        if self._get((*at, "min-level")) is not None:
+            least = Severity(self._choice((*at, "min-level"), tuple(Severity)))
+        folders = [
+            self._folder_inside((*at, "paths", index), name)
+            for index, name in enumerate(self._texts((*at, "paths")))
+        ]
+        use, words = self._texts((*at, "use")), self._texts((*at, "vocabularies"))
+        try:
+            return read_styles(folders, use, words, least, self._path.parent)
+        except MissingError as error:
+            key, names = ("use", use) if error.name in use else ("vocabularies", words)
+            self._fail((*at, key, names.index(error.name)), str(error))
+
+    def _folder_inside(self, at: KeyPath, name: str) -> Path:
+        path = self._file_inside(at, name)
+        if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where it may not look
+            self._fail(at, f"no folder {shown(path)}")
+        return path
 
     def _language(self, base: KeyPath) -> Language:
         at = (*base, "locale")
@@ -298,8 +329,20 @@ class _Reader:
             self._fail(at, str(error))
 
     def _rules(self, at: KeyPath) -> Mapping[str, RuleSetting]:
-        table = self._table(at, BY_NAME, what="rule")
-        return {name: self._rule((*at, name), BY_NAME[name]) for name in table}
+        styles = self._styles
+        known = (*BY_NAME, *styles.packs, *sorted(styles.names))
+        table = self._table(at, known, what="rule")
+        rules: dict[str, RuleSetting] = {}
+        for name, value in table.items():
+            if name in BY_NAME:
+                rules[name] = self._rule((*at, name), BY_NAME[name])
+            elif name in styles.packs and isinstance(value, dict):  # Google.Passive without quotes
+                inner = [one.removeprefix(f"{name}.") for one in styles.names]
+                for rule in self._table((*at, name), inner, what="rule"):
+                    rules[f"{name}.{rule}"] = self._level((*at, name, rule))
+            else:
+                rules[name] = self._level((*at, name))
+        return rules
 
     def _rule(self, at: KeyPath, rule: type[Rule]) -> RuleSetting:
         value = self._get(at)
@@ -339,7 +382,7 @@ class _Reader:
 
     def _rule_names(self, at: KeyPath) -> tuple[str, ...]:
         try:
-            return rule_names(self._texts(at))
+            return rule_names(self._texts(at), self._styles)
         except ValueError as error:
             self._fail(at, str(error))
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +16,12 @@ from postlint.language.lexicon import lexicon_for
 from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
 from postlint.model.paths import shown
-from postlint.rules.base import Rule
+from postlint.rules.base import ConfiguredRule, Rule, RuleMeta
 from postlint.rules.registry import RULES, filled_from_config, options_of
 from postlint.schema.find import find_schema
 from postlint.schema.generator import Generator, recognise
 from postlint.schema.load import Schema, load_schema
+from postlint.styles.definition import Definition
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class ActiveRule:
     """A configured rule that takes part in a run, and how severe its findings are."""
 
-    rule: Rule
+    rule: ConfiguredRule
     severity: Severity
     is_severity_set: bool = False
     """Whether the configuration says so; then that holds for all the rule finds."""
@@ -63,6 +64,8 @@ class FileSettings:
     """What is wrong with the schema that the post itself names."""
     words: HouseWords = field(default_factory=HouseWords)
     language: Language = ENGLISH
+    style_rules: frozenset[str] = frozenset()
+    """The names of all rules of style packs, those that are off too."""
 
 
 class Resolver:
@@ -89,6 +92,7 @@ class Resolver:
         self._refused = frozenset(ignore)
         self._configured: dict[tuple[int, ...], FileSettings] = {}
         """What the configuration alone says, by the `[[content]]` tables that speak of a post."""
+        self._compiled_rules: dict[str, ConfiguredRule] = {}
         self._shipped: dict[Generator, tuple[Binding, ...]] = {}
 
     def is_excluded(self, path: Path) -> bool:
@@ -109,7 +113,12 @@ class Resolver:
         if not schemas and not self._has_schemas:
             schemas = self._of_generator(doc)
         return FileSettings(
-            configured.rules, schemas, faults, self.config.words, self.config.language
+            configured.rules,
+            schemas,
+            faults,
+            self.config.words,
+            self.config.language,
+            self.config.styles.names,
         )
 
     def entries(self, doc: Document) -> list[int]:
@@ -148,43 +157,68 @@ class Resolver:
             setting = RuleSetting()
             for layer in layers:
                 setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
-            if self._is_on(rule, setting) and self.silence(rule) is None:
+            if self._is_on(rule.meta, setting) and self.silence(rule.meta) is None:
                 severity = setting.severity or rule.meta.severity
                 yield ActiveRule(self._build(rule, setting), severity, setting.severity is not None)
+        yield from self._style_rules(layers)
 
-    def silence(self, rule: type[Rule]) -> str | None:
+    def _style_rules(self, layers: Sequence[Mapping[str, RuleSetting]]) -> Iterator[ActiveRule]:
+        """The rules of style packs; what a layer says of a pack holds for each of its rules."""
+        styles = self.config.styles
+        for name, definition in styles.rules.items():
+            from postlint.styles.style_rule import meta_of
+
+            setting = RuleSetting()
+            for layer in layers:
+                for key in (definition.pack, name):
+                    setting = layer.get(key, RuleSetting()).over(setting)
+            meta = meta_of(definition)
+            severity = setting.severity or meta.severity
+            is_on = self._is_on(meta, setting, definition.pack) and self.silence(meta) is None
+            if is_on and severity.rank >= styles.least.rank:
+                yield ActiveRule(self._compiled(definition), severity, setting.severity is not None)
+
+    def _compiled(self, definition: Definition) -> ConfiguredRule:
+        from postlint.styles.style_rule import compile_rule
+
+        if definition.name not in self._compiled_rules:
+            rule = compile_rule(definition, self.config.styles)
+            self._compiled_rules[definition.name] = rule
+        return self._compiled_rules[definition.name]
+
+    def silence(self, rule: RuleMeta) -> str | None:
         """Why a rule has nothing to say about posts in the language of the site, if so.
 
         Raises LexiconError.
         """
         language = self.config.language
-        if rule.meta.reads == "english" and not language.is_english:
+        if rule.reads == "english" and not language.is_english:
             return f"it reads English, and the locale is {language.locale}"
-        if rule.meta.reads == "known words" and lexicon_for(language) is None:
+        if rule.reads == "known words" and lexicon_for(language) is None:
             return f'there is no lexicon of "{language.code}"; postlint words build makes one'
         return None
 
-    def _is_on(self, rule: type[Rule], setting: RuleSetting) -> bool:
-        names = {rule.meta.name, rule.meta.group, "all"}
+    def _is_on(self, rule: RuleMeta, setting: RuleSetting, pack: str = "") -> bool:
+        names = {rule.name, rule.group, pack, "all"}
         if names & self._refused:
             return False
         if self._asked:
-            return self._selects(self._asked, rule)
+            return self._selects(self._asked, rule, pack)
         if names & set(self.config.ignore) or setting.enabled is False:
             return False
         if self.config.select:
-            return self._selects(frozenset(self.config.select), rule)
+            return self._selects(frozenset(self.config.select), rule, pack)
         return self._is_preset(rule) if setting.enabled is None else True
 
-    def _selects(self, names: frozenset[str], rule: type[Rule]) -> bool:
+    def _selects(self, names: frozenset[str], rule: RuleMeta, pack: str) -> bool:
         """Whether a selection holds a rule; one that is in no chosen preset, only by its name or
         by "all"."""
-        meta = rule.meta
-        return bool(names & {meta.name, "all"}) or (meta.group in names and self._is_preset(rule))
+        is_named = bool(names & {rule.name, pack, "all"})
+        return is_named or (rule.group in names and self._is_preset(rule))
 
-    def _is_preset(self, rule: type[Rule]) -> bool:
+    def _is_preset(self, rule: RuleMeta) -> bool:
         chosen = {"recommended", *self.config.presets, *self._presets}
-        return "all" in chosen or not chosen.isdisjoint(rule.meta.presets)
+        return "all" in chosen or not chosen.isdisjoint(rule.presets)
 
     def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
         options = dict(setting.options)

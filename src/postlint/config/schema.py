@@ -15,6 +15,11 @@ from postlint.config.term_row import (
 )
 from postlint.rules.base import Rule
 from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
+from postlint.styles.definition import GROUP
+
+OF_PACKS: Final = r"^(?:[A-Z].*|.+\..+|write-good|proselint|alex)$"
+"""What an editor takes for the name of a style pack or of its rule, not for a slip in one of ours:
+no pack is there when the schema is made. The reader knows better."""
 
 LOCALE: Final = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
@@ -64,6 +69,7 @@ def config_schema() -> dict[str, Any]:
                     },
                 },
             },
+            "styles": _styles(),
             "terms": {
                 "type": "object",
                 "properties": {"files": {"anyOf": [_TERM_FILES, *_row(FIELDS, "right")]}},
@@ -83,10 +89,35 @@ def config_schema() -> dict[str, Any]:
         },
         "$defs": {
             "level": {"enum": ["off", "on", "info", "warning", "error"]},
+            "levels": {"type": "object", "additionalProperties": {"$ref": "#/$defs/level"}},
             "rules": {
                 "type": "object",
                 "additionalProperties": False,
+                "patternProperties": {
+                    OF_PACKS: {
+                        "description": "A style pack, or a rule of one such as Google.Passive.",
+                        "anyOf": [{"$ref": "#/$defs/level"}, {"$ref": "#/$defs/levels"}],
+                    }
+                },
                 "properties": {rule.meta.name: _rule(rule) for rule in RULES},
+            },
+        },
+    }
+
+
+def _styles() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "description": "Style packs in the format of Vale.",
+        "properties": {
+            "paths": _texts("Folders that hold packs, each a folder of rules."),
+            "use": _texts("Packs that run, or single rules of them."),
+            "vocabularies": _texts("Vocabularies of config/vocabularies, beside the packs."),
+            "min-level": {
+                "enum": ["info", "warning", "error"],
+                "default": "info",
+                "description": "Rules of packs that are less severe do not run.",
             },
         },
     }
@@ -158,8 +189,9 @@ def _texts(description: str) -> dict[str, Any]:
 
 
 def _names(description: str) -> dict[str, Any]:
-    known = ["all", *GROUPS, *(rule.meta.name for rule in RULES)]
-    return {"type": "array", "items": {"enum": known}, "description": description}
+    known = ["all", *GROUPS, GROUP, *(rule.meta.name for rule in RULES)]
+    items = {"anyOf": [{"enum": known}, {"type": "string", "pattern": OF_PACKS}]}
+    return {"type": "array", "items": items, "description": description}
 
 
 _TERM_FILES: Final = _texts("Files of such terms, .csv, .tsv or .toml.")

@@ -8,6 +8,7 @@ from postlint.content.language import ENGLISH, Language
 from postlint.content.vocabulary import HouseWords
 from postlint.language.terms.terms import NO_TERMS, Terms
 from postlint.model.finding import Severity
+from postlint.styles.definition import Styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,5 @@ class Config:
     """What the house writes otherwise, of the configuration and of its files of terms."""
     ban: Terms = NO_TERMS
     """What the house does not want to read at all."""
+    styles: Styles = field(default_factory=Styles)
+    """The style packs in use, read."""

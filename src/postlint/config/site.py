@@ -8,6 +8,7 @@ from postlint.config.load import find_config, load_config
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.content.discover import Found, find_files
+from postlint.styles.definition import Styles
 
 
 class Site:
@@ -41,6 +42,10 @@ class Site:
         if folder not in self._by_folder:
             self._by_folder[folder] = self._resolver(folder.absolute())
         return self._by_folder[folder]
+
+    def styles_here(self) -> Styles:
+        """The style packs of the working directory. Raises ConfigError."""
+        return self.resolver_for(Path()).config.styles
 
     def find(self, paths: Sequence[str]) -> Found:
         """The posts among files, folders and globs that no configuration excludes.

@@ -97,6 +97,11 @@ class Document:
         """The images or links of the body that are written in HTML, in the order of the text."""
         return find_elements(self.text, name, (*self.read.html, *self.read.templates))
 
+    @cached_property
+    def derived(self) -> dict[object, object]:
+        """What higher layers make of the post for several of their rules, by its type."""
+        return {}
+
     @property
     def headings(self) -> tuple[Heading, ...]:
         """All headings of the body, those without a word too, in the order of the text."""

@@ -3,7 +3,7 @@
 import traceback
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
@@ -19,11 +19,13 @@ from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Position, Span
+from postlint.rules.engine.slow_pattern import SlowPattern, slow_pattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.missing_links import SITE_LINK_RULES
 from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
 from postlint.schema.validate import validate
+from postlint.styles.slow import SlowPatternError
 
 _UNUSED: Final = UnusedSuppression.meta.name
 _REASONLESS: Final = SuppressionWithoutReason.meta.name
@@ -151,7 +153,7 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
         return (), (Crash("the schema check", doc.path, traceback.format_exc()),)
 
 
-def _ask(doc: Document, rules: Iterable[ActiveRule]) -> tuple[list[_Said], tuple[Crash, ...]]:
+def _ask(doc: Document, rules: Sequence[ActiveRule]) -> tuple[list[_Said], tuple[Crash, ...]]:
     said: list[_Said] = []
     crashes: list[Crash] = []
     addressed = {fault.rule for fault in doc.faults}
@@ -162,11 +164,20 @@ def _ask(doc: Document, rules: Iterable[ActiveRule]) -> tuple[list[_Said], tuple
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
                 said.append(_Said(active, problem))
+        except SlowPatternError:
+            said += _told_slow(doc, active, rules)
         except PostlintError:  # the user's to mend, such as a damaged lexicon
             raise
         except Exception:  # one crashing rule never stops a run
             crashes.append(Crash(f"rule {active.name}", doc.path, traceback.format_exc()))
     return said, tuple(crashes)
+
+
+def _told_slow(doc: Document, slow: ActiveRule, rules: Sequence[ActiveRule]) -> Iterator[_Said]:
+    """The finding that a rule of a style pack was not done in time."""
+    for judge in rules:
+        if judge.name == SlowPattern.meta.name:
+            yield _Said(judge, slow_pattern(doc, slow.name))
 
 
 def _once(said: Iterable[_Said]) -> list[_Said]:
@@ -202,7 +213,7 @@ def _refuse_impossible(doc: Document, problem: Problem) -> None:
 
 def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Finding, ...]:
     """Problems as findings, in the order of the text, those that a comment mutes marked as such."""
-    comments = read_comments(doc)
+    comments = read_comments(doc, settings.style_rules)
     if not (said or comments.mutes or comments.mistakes):
         return ()
     used: set[Mute] = set()

@@ -70,11 +70,11 @@ class Comments:
         return mutes[before] if before >= 0 and line <= mutes[before].last_line else None
 
 
-def read_comments(doc: Document) -> Comments:
-    """What the postlint comments of a post say."""
+def read_comments(doc: Document, style_rules: Set[str] = frozenset()) -> Comments:
+    """What the postlint comments of a post say; `style_rules` are those of style packs."""
     if "postlint-" not in doc.text:
         return Comments()
-    reader = _Reader(doc)
+    reader = _Reader(doc, style_rules)
     for match in _matches(doc):
         reader.read(match)
     reader.close_all(len(doc.lines))
@@ -133,11 +133,12 @@ def _matches(doc: Document) -> Iterator[re.Match[str]]:
 class _Reader:
     """Reads comments in their order and keeps which regions are open."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, style_rules: Set[str]) -> None:
         self.mutes: list[Mute] = []
         self.mistakes: list[Problem] = []
         self.reasonless: list[Problem] = []
         self._doc = doc
+        self._style_rules = style_rules
         self._open: dict[str, tuple[Span, Span, int]] = {}
 
     def read(self, match: re.Match[str]) -> None:
@@ -188,20 +189,21 @@ class _Reader:
         rules: list[tuple[str, Span]] = []
         for word in _NAME.finditer(named):
             span = Span(start + word.start(), start + word.end())
-            if word[0] not in BY_NAME:
-                self.mistakes.append(_unknown_rule(word[0], span))
+            if word[0] not in BY_NAME and word[0] not in self._style_rules:
+                self.mistakes.append(_unknown_rule(word[0], span, self._style_rules))
                 return rules
             rules.append((word[0], span))
         return rules or [(ALL, comment)]
 
 
-def _unknown_rule(name: str, span: Span) -> Problem:
-    if name in GROUPS:
+def _unknown_rule(name: str, span: Span, style_rules: Set[str]) -> Problem:
+    if name in GROUPS or any(rule.startswith(f"{name}.") for rule in style_rules):
         return Problem(span, f'"{name}" is a group of rules', "name the rules one by one")
-    guess = nearest(name, BY_NAME)
+    known = (*BY_NAME, *sorted(style_rules))
+    guess = nearest(name, known)
     fix = Fix(f"write {guess}", (Edit(span, guess),), safe=True) if guess else None
     help_ = 'a reason stands after " -- "'
-    return Problem(span, f'unknown rule "{name}"{did_you_mean(name, BY_NAME)}', help_, fix=fix)
+    return Problem(span, f'unknown rule "{name}"{did_you_mean(name, known)}', help_, fix=fix)
 
 
 def _has_reason(rest: str) -> bool:

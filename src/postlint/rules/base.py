@@ -15,6 +15,7 @@ Group = Literal[
     "typography",
     "structure",
     "links",
+    "style",
     "engine",
 ]
 Preset = Literal["recommended", "news", "seo", "typography", "tidy"]
@@ -73,6 +74,19 @@ class RuleMeta:
 def of_config(attribute: str) -> Mapping[str, str]:
     """The metadata of a field that is no option: it is filled with an attribute of the `Config`."""
     return {"of_config": attribute}
+
+
+class ConfiguredRule(Protocol):
+    """What takes part in a run: an instance of one of our rules, or a rule of a style pack."""
+
+    @property
+    def meta(self) -> RuleMeta:
+        """What is known of it."""
+        ...
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post, in the order of the text."""
+        ...
 
 
 class Rule(Protocol):

@@ -10,6 +10,7 @@ from postlint.rules.base import Preset, Rule
 from postlint.rules.content.file_too_large import FileTooLarge
 from postlint.rules.content.not_utf_8 import NotUtf8
 from postlint.rules.content.unreadable_file import UnreadableFile
+from postlint.rules.engine.slow_pattern import SlowPattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.front_matter.ambiguous_yaml_value import AmbiguousYamlValue
@@ -29,6 +30,7 @@ from postlint.rules.front_matter.missing_front_matter import MissingFrontMatter
 from postlint.rules.front_matter.missing_key import MissingKey
 from postlint.rules.front_matter.misspelt_key import MisspeltKey
 from postlint.rules.front_matter.schema_mismatch import SchemaMismatch
+from postlint.rules.front_matter.title_case import TitleCase
 from postlint.rules.front_matter.title_length import TitleLength
 from postlint.rules.front_matter.unclosed_front_matter import UnclosedFrontMatter
 from postlint.rules.front_matter.unknown_key import UnknownKey
@@ -100,6 +102,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     WrongLength,
     DuplicateItem,
     DeprecatedKey,
+    TitleCase,
     SchemaMismatch,
     UnknownSchema,
     EmptyValue,
@@ -153,6 +156,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     Ellipsis,
     SpacedHyphenAsDash,
     NumberStyle,
+    SlowPattern,
     UnusedSuppression,
     SuppressionWithoutReason,
 )

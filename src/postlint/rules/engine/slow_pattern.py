@@ -1,0 +1,41 @@
+"""A pattern that tries for ever would stop the run; it is given up, and somebody must know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postlint.content.document import Document
+from postlint.model.finding import Problem, Severity
+from postlint.model.span import Span
+from postlint.rules.base import Good, RuleMeta
+
+
+@dataclass(frozen=True, slots=True)
+class SlowPattern:
+    """Report a rule of a style pack that was not done with a post in time.
+
+    It has one second, and more for a long post: one for each 100,000 characters, ten at most. What
+    it found until then is reported. The other rules and posts are checked as ever.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="slow-pattern",
+        group="engine",
+        summary="a pattern of a style pack takes too long",
+        severity=Severity.WARNING,
+        tells_faults=True,
+        examples=(Good("A post that no pack is slow on.\n"),),
+    )
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """What the engine found when it asked the rules of style packs."""
+        return doc.faults_of(self.meta.name)
+
+
+def slow_pattern(doc: Document, rule: str) -> Problem:
+    """The problem that a rule of a style pack was given up on a post."""
+    return Problem(
+        Span(doc.body.start, doc.body.start),
+        f"the pattern of {rule} takes too long on {doc.path}",
+        help=f"rewrite the pattern so that it has one way to match, or turn {rule} off",
+    )

@@ -59,7 +59,9 @@ def command(
     from postlint.engine.run import run
 
     only = check.config_file(config, no_config=False)
-    names = check.rules_of("--select", select), check.rules_of("--ignore", ignore)
+    choice = {"select": select, "ignore": ignore}
+    styles = Site(only=only).styles_here() if select or ignore else None
+    names = [check.rules_of(f"--{option}", value, styles) for option, value in choice.items()]
 
     def site() -> Site:
         return Site(only=only, select=names[0], ignore=names[1], today=check.today())

@@ -35,12 +35,13 @@ def command(
     from postlint.engine.add_suppression import REASON
     from postlint.engine.run import run
 
-    rules = frozenset(rules_of("--rule", rule))
+    only = config_file(config, no_config=False)
+    rules = frozenset(rules_of("--rule", rule, Site(only=only).styles_here()))
     if not rules:
         raise UsageError("which rule? name it with --rule; postlint rules lists them")
     if not REASON.fullmatch(reason):
         raise UsageError("--reason has to be one line without --> and */")
-    site = Site(only=config_file(config, no_config=False), today=today())
+    site = Site(only=only, today=today())
     results = read_posts(paths or (), site, run)
     tell(results)
     muted = files = 0

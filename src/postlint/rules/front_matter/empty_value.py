@@ -23,6 +23,7 @@ class EmptyValue:
         group="front-matter",
         summary="a title, description, date or author without a value",
         severity=Severity.WARNING,
+        presets=("seo",),
         examples=(
             Good("---\ntitle: Fighting resumes\ntags: []\nimage:\nweight: 0\n---\n"),
             Good("---\ntitle: &t Fighting resumes\ndescription: *t\n---\n"),

@@ -27,6 +27,7 @@ class EmptySection:
         group="structure",
         summary="a section with nothing in it",
         severity=Severity.WARNING,
+        presets=("seo", "tidy"),
         examples=(
             Good("## In the north\n\n### Towns\n\nText.\n"),
             Good("## In the north\n\n{% include map.html %}\n\n## In the south\n\nText.\n"),

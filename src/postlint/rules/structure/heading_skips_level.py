@@ -29,6 +29,7 @@ class HeadingSkipsLevel:
         group="structure",
         summary="a heading skips a level",
         severity=Severity.WARNING,
+        presets=("seo", "tidy"),
         fix="sometimes",
         examples=(
             Good("## Fighting resumes\n\n### In the north\n"),

@@ -39,6 +39,7 @@ class MixedQuotes:
         group="typography",
         summary="a post has straight and curly quotation marks",
         severity=Severity.INFO,
+        presets=("typography",),
         fix="sometimes",
         examples=(
             Good('"It\'s late," he said. `“x”` <a title="x">x</a>\n'),

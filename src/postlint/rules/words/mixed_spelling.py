@@ -35,10 +35,11 @@ class _Use:
 class MixedSpelling:
     """Report words spelt the British and the American way in one post.
 
-    The spelling that the post uses less is reported, once for all its places; `locale` ("en-GB",
-    "en-US", "en-CA", "en-AU", ...) decides in place of the majority. -ise and -ize are both at
-    home in British English and still should not be mixed. Silent in quotations, on names (Labor
-    Day), in titles and where the word is an identifier in the post's code.
+    The spelling that the post uses less is reported, once for all its places; at a tie nobody
+    knows which it is. `locale` ("en-GB", "en-US", "en-CA", "en-AU", ...) decides in place of the
+    majority. -ise and -ize are both at home in British English and still should not be mixed.
+    Silent in quotations, on names (Labor Day), in titles and where the word is an identifier in
+    the post's code.
     """
 
     meta: ClassVar = RuleMeta(
@@ -84,8 +85,8 @@ class MixedSpelling:
         problems = []
         for family in dict.fromkeys(use.variant.family for use in uses):
             mine = [use for use in uses if use.variant.family == family]
-            right = side_in(self.locale, family) or _majority(mine, uses)
-            wrong = [use for use in mine if use.variant.side != right]
+            right = side_in(self.locale, family) or _majority(mine)
+            wrong = [use for use in mine if right and use.variant.side != right]
             if wrong:
                 rest = [use for use in mine if use.variant.side == right]
                 problems.append(_problem(doc, wrong, rest, self.locale))
@@ -141,13 +142,12 @@ def _words_in_code(doc: Document, words: Iterable[str]) -> Set[str]:
     }
 
 
-def _majority(mine: list[_Use], uses: list[_Use]) -> Side:
-    """The side used more; if both are, the one the whole post is on, or that came first."""
-    for some in (mine, uses):
-        british = sum(use.variant.side == "british" for use in some)
-        if 2 * british != len(some):
-            return "british" if 2 * british > len(some) else "american"
-    return mine[0].variant.side
+def _majority(uses: list[_Use]) -> Side | None:
+    """The side used more; None at a tie."""
+    british = sum(use.variant.side == "british" for use in uses)
+    if 2 * british == len(uses):
+        return None
+    return "british" if 2 * british > len(uses) else "american"
 
 
 def _problem(doc: Document, wrong: list[_Use], rest: list[_Use], locale: str) -> Problem:

@@ -146,14 +146,23 @@ def test_concise_is_one_line_for_each_finding() -> None:
     assert concise.render(NOTHING, Page()) == ""
 
 
-def test_statistics_count_by_rule() -> None:
+def test_statistics_count_by_rule_and_by_file() -> None:
     many = (*REPORT.findings, *[replace(REPEATED, severity=Severity.INFO)] * 10)
     assert statistics.render(replace(REPORT, findings=many), Page()) == (
         "11  warning  repeated-word\n"
         " 1  error    misspelt-key    1 with a fix\n"
         " 1  info     trailing-space\n"
+        "\n"
+        "12  a.md\n"
+        " 1  b.md\n"
     )
     assert statistics.render(NOTHING, Page()) == ""
+
+
+def test_statistics_name_ten_files() -> None:
+    many = tuple(replace(REPEATED, path=f"{number:02}.md") for number in range(12))
+    lines = statistics.render(Report(many, 12), Page()).split("\n")
+    assert lines[2:] == [*[f"1  {number:02}.md" for number in range(10)], "and 2 more", ""]
 
 
 def test_json_to_the_letter() -> None:

@@ -39,6 +39,17 @@ def _lines(rule: type[Rule]) -> Iterator[str]:
     yield from _options(rule)
     yield from _examples("Not reported", [one for one in meta.examples if isinstance(one, Good)])
     yield from _examples("Reported", [one for one in meta.examples if isinstance(one, Bad)])
+    yield from _muting(meta.name)
+
+
+def _muting(name: str) -> Iterator[str]:
+    yield "## Muting it\n"
+    yield "In a post, for the next line, and in front matter:\n"
+    yield f"    <!-- postlint-disable-next-line {name} -- the reason -->"
+    yield f"    # postlint-disable-next-line {name} -- the reason"
+    yield "\nEverywhere, in the configuration:\n"
+    yield "    [rules]"
+    yield f'    {name} = "off"'
 
 
 def _options(rule: type[Rule]) -> Iterator[str]:

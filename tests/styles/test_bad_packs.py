@@ -115,6 +115,8 @@ def test_a_pattern_that_takes_for_ever_is_one_finding(tmp_path: Path) -> None:
     (slow,) = (one for one in findings if one.rule == "slow-pattern")
     assert "House.Foo" in slow.message
     assert "post.md" in slow.message
+    alone = Resolver(load_config(site(tmp_path, rule)), select=("House.Foo",))
+    assert [one.rule for one in check("post.md", post.encode(), alone).findings] == ["slow-pattern"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
 from postlint.model.paths import shown
 from postlint.rules.base import ConfiguredRule, Rule, RuleMeta
+from postlint.rules.engine.slow_pattern import SlowPattern
 from postlint.rules.registry import RULES, filled_from_config, options_of
 from postlint.schema.find import find_schema
 from postlint.schema.generator import Generator, recognise
@@ -157,7 +158,8 @@ class Resolver:
             setting = RuleSetting()
             for layer in layers:
                 setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
-            if self._is_on(rule.meta, setting) and self.silence(rule.meta) is None:
+            is_on = self._is_on(rule.meta, setting) or self._must_be_told(rule.meta, setting)
+            if is_on and self.silence(rule.meta) is None:
                 severity = setting.severity or rule.meta.severity
                 yield ActiveRule(self._build(rule, setting), severity, setting.severity is not None)
         yield from self._style_rules(layers)
@@ -209,6 +211,17 @@ class Resolver:
         if self.config.select:
             return self._selects(frozenset(self.config.select), rule, pack)
         return self._is_preset(rule) if setting.enabled is None else True
+
+    def _must_be_told(self, rule: RuleMeta, setting: RuleSetting) -> bool:
+        """Whether a rule runs though a selection does not name it: one that says that another one
+        gave up, so that nothing is lost in silence."""
+        is_off = {rule.name, rule.group, "all"} & {*self._refused, *self.config.ignore}
+        return (
+            rule.name == SlowPattern.meta.name
+            and bool(self.config.styles.rules)
+            and not is_off
+            and setting.enabled is not False
+        )
 
     def _selects(self, names: frozenset[str], rule: RuleMeta, pack: str) -> bool:
         """Whether a selection holds a rule; one that is in no chosen preset, only by its name or

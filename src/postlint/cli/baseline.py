@@ -43,8 +43,10 @@ def command(
     ] = None,
 ) -> None:
     """Take down every finding in the posts; what is known of other posts stays."""
-    from postlint.cli.check import config_file, read_posts, tell, today
+    from postlint.cli.options import config_file, today
+    from postlint.cli.posts import read_posts
     from postlint.cli.save import save
+    from postlint.cli.tell import tell
     from postlint.config.site import Site
     from postlint.engine.baseline import Baseline, read_baseline
     from postlint.engine.run import run

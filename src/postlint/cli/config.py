@@ -19,7 +19,7 @@ def command(
     ] = None,
 ) -> None:
     """Show the configuration that holds here, as TOML."""
-    from postlint.cli.check import config_file
+    from postlint.cli.options import config_file
     from postlint.config.effective import effective
     from postlint.config.load import find_config
 

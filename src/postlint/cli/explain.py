@@ -25,7 +25,7 @@ def command(
     ] = False,
 ) -> None:
     """Explain a rule, or which configuration and schema hold for a file."""
-    from postlint.cli.check import config_file
+    from postlint.cli.options import config_file
     from postlint.config.site import Site
     from postlint.content.near import did_you_mean
     from postlint.model.errors import UsageError
@@ -49,7 +49,7 @@ def command(
 
 
 def _about_file(path: Path, config: Path | None, no_config: bool) -> "Iterator[str]":
-    from postlint.cli.check import config_file
+    from postlint.cli.options import config_file
     from postlint.config.site import Site
     from postlint.content.document import parse
     from postlint.content.source import decode, read_bytes

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import typer
 
-from postlint.cli.check import Mended, Rerun, Stdin
 from postlint.cli.output import write_bytes
+from postlint.cli.posts import Stdin
+from postlint.cli.rerun import Mended, Rerun
 from postlint.cli.save import save
 from postlint.content.source import decode, read_bytes
 from postlint.engine.check import Checked, check_safely

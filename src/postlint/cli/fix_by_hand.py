@@ -42,6 +42,9 @@ def command(
 ) -> None:
     """Mend what is wrong: by itself what is safe, or with you, finding by finding."""
     from postlint.cli import check
+    from postlint.cli.options import config_file, rules_of, today
+    from postlint.cli.posts import read_posts
+    from postlint.cli.tell import tell
 
     if not interactive:
         check.command(
@@ -58,16 +61,16 @@ def command(
     from postlint.config.site import Site
     from postlint.engine.run import run
 
-    only = check.config_file(config, no_config=False)
+    only = config_file(config, no_config=False)
     choice = {"select": select, "ignore": ignore}
     styles = Site(only=only).styles_here() if select or ignore else None
-    names = [check.rules_of(f"--{option}", value, styles) for option, value in choice.items()]
+    names = [rules_of(f"--{option}", value, styles) for option, value in choice.items()]
 
     def site() -> Site:
-        return Site(only=only, select=names[0], ignore=names[1], today=check.today())
+        return Site(only=only, select=names[0], ignore=names[1], today=today())
 
-    results = check.read_posts(paths or (), site(), run)
-    check.tell(results)
+    results = read_posts(paths or (), site(), run)
+    tell(results)
     page = page_of(sys.stdout or io.StringIO(), "auto", os.environ, has_summary=False)
     session = _Session(site, config, page)
     for result in results:

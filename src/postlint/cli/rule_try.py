@@ -45,7 +45,7 @@ def command(
 
     What stands in quotations, code and addresses is only counted.
     """
-    from postlint.cli.check import config_file
+    from postlint.cli.options import config_file
     from postlint.config.site import Site
     from postlint.language.terms.terms import Terms
     from postlint.report.tried import render

@@ -24,7 +24,7 @@ def command(
     ] = None,
 ) -> None:
     """List the rules."""
-    from postlint.cli.check import config_file
+    from postlint.cli.options import config_file
     from postlint.config.site import Site
     from postlint.content.near import did_you_mean
     from postlint.model.errors import UsageError

@@ -29,8 +29,10 @@ def command(
     ] = None,
 ) -> None:
     """Mute what a rule finds now, finding by finding, with comments in the posts."""
-    from postlint.cli.check import config_file, read_posts, rules_of, tell, today
+    from postlint.cli.options import config_file, rules_of, today
+    from postlint.cli.posts import read_posts
     from postlint.cli.save import save
+    from postlint.cli.tell import tell
     from postlint.config.site import Site
     from postlint.engine.add_suppression import REASON
     from postlint.engine.run import run

@@ -22,7 +22,7 @@ def command(
 
     Exits with 1 if there are any.
     """
-    from postlint.cli.check import config_file
+    from postlint.cli.options import config_file
     from postlint.config.load import find_config, term_rows
     from postlint.language.terms.conflicts import conflicts
 

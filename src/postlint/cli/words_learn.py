@@ -35,7 +35,9 @@ def command(
 
     What the rules take for a slip is left out: `postlint words review` asks about it.
     """
-    from postlint.cli.check import config_file, read_posts, tell, tell_missing_lexicons
+    from postlint.cli.options import config_file
+    from postlint.cli.posts import read_posts
+    from postlint.cli.tell import tell, tell_missing_lexicons
     from postlint.config.site import Site
     from postlint.engine.run import check_each
     from postlint.engine.site_words import words_to_learn

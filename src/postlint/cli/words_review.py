@@ -30,7 +30,9 @@ def command(
     ] = None,
 ) -> None:
     """Go through the words that the spelling rules report, and accept those that are right."""
-    from postlint.cli.check import config_file, read_posts, tell, tell_missing_lexicons
+    from postlint.cli.options import config_file
+    from postlint.cli.posts import read_posts
+    from postlint.cli.tell import tell, tell_missing_lexicons
     from postlint.cli.word_list import add_words, refuse_unchangeable, word_lists
     from postlint.config.site import Site
     from postlint.engine.run import run

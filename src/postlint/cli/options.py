@@ -1,0 +1,38 @@
+"""What several commands take: a configuration, names of rules, the day of the run."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postlint.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from postlint.styles.definition import Styles
+
+
+def config_file(config: Path | None, no_config: bool) -> Path | None:
+    """The file of `--config`. Raises UsageError."""
+    if config and no_config:
+        raise UsageError("--config and --no-config exclude each other")
+    if config and not config.is_file():
+        raise UsageError(f"--config {config}: no such file")
+    return config
+
+
+def rules_of(
+    option: str, values: list[str] | None, styles: "Styles | None" = None
+) -> tuple[str, ...]:
+    """The rules and groups of a comma-separated option. Raises UsageError."""
+    from postlint.config.load import rule_names
+    from postlint.styles.definition import Styles
+
+    names = [name.strip() for value in values or () for name in value.split(",")]
+    try:
+        return rule_names([name for name in names if name], styles or Styles())
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None
+
+
+def today() -> str:
+    """The day of this run where it runs, as `2024-03-01`: no one below asks a clock."""
+    return datetime.now().astimezone().date().isoformat()

@@ -1,0 +1,75 @@
+"""The posts of a run, and what is said of them: from disk, from git, from standard input."""
+
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postlint.cli.changes import Changes
+from postlint.model.errors import UsageError
+from postlint.report.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from postlint.config.site import Site
+    from postlint.content.discover import Found
+    from postlint.engine.check import Checked
+    from postlint.engine.run import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Stdin:
+    """A post that came in on standard input."""
+
+    name: Path
+    data: bytes
+
+
+def read_stdin(paths: "Sequence[str]", stdin_filename: str | None, *, alone: bool) -> Stdin | None:
+    """What comes in on standard input, if it is asked for. Raises UsageError."""
+    if stdin_filename == "":
+        raise UsageError("--stdin-filename is empty; name the file that comes in")
+    if stdin_filename and paths and "-" not in paths:
+        raise UsageError("--stdin-filename names what - reads, and there is no - among the paths")
+    if not (stdin_filename or "-" in paths):
+        return None
+    if alone and set(paths) - {"-"}:
+        raise UsageError("--fix mends files or what comes in on standard input, not both at once")
+    if sys.stdin is None:
+        raise UsageError("- reads standard input, which is closed")
+    return Stdin(Path(stdin_filename or "stdin.md"), sys.stdin.buffer.read())
+
+
+def results_of(
+    paths: "Sequence[str]", stdin: Stdin | None, site: "Site", changes: Changes
+) -> "Iterator[Checked]":
+    """What came out of standard input and of each file on disk."""
+    from postlint.engine.run import run
+
+    if stdin:
+        yield from _from_stdin(stdin, site)
+    on_disk = [path for path in paths if path != "-"]
+    if on_disk or not (paths or stdin):
+        reader = partial(run, read=changes.read)
+        yield from read_posts(on_disk, site, reader, changes.among)
+
+
+def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
+    from postlint.engine.run import run_alone
+
+    if not site.resolver_for(stdin.name.parent).is_excluded(stdin.name):
+        yield run_alone(stdin.name, stdin.data, site.resolver_for)
+
+
+def read_posts(
+    paths: "Sequence[str]",
+    site: "Site",
+    reader: "Reader",
+    among: "Callable[[Found], Found]" = lambda found: found,
+) -> "list[Checked]":
+    """What a reader says of the posts on disk, or some of them, with a bar for who waits."""
+    found = among(site.find(paths or ["."]))
+    with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
+        return reader(found, site.resolver_for, advance)

@@ -43,7 +43,7 @@ _TERM: Final = re.compile(r"^([^\s#:][^\n]{0,200})\n(?:[ \t]*\n)?[ ]{0,3}:[ \t]"
 _FOREIGN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f](?:.*[^\x00-\u024f\u2000-\u206f])?")
 """From the first character to the last that is no Latin letter, or is none at all."""
 _VARIATION: Final = "\ufe0f"
-_NEAR: Final = 5
+_NEAR: Final = 8
 """One in so many letters of a name may be wrong."""
 _LOOK_BACK: Final = 200
 """Code points before a template in which its line begins."""

@@ -105,8 +105,8 @@ ROWS: Final = (
         "We know your going rate.",
     ),
     Phrase(
-        "[your>you're] a|an|the|not|gonna|sure|in|on|already|probably|also|still|using|getting|"
-        "being !priori|la|the|premises|demand|call|premise|line|site|screen|device|board|air|"
+        "[your>you're] a|an|the|not|gonna|sure|in|on|already|probably|also|still|using "
+        "!priori|la|the|premises|demand|call|premise|line|site|screen|device|board|air|"
         "wheel|house|time|end",
         "We know your not there.",
         "We know you're not there.",
@@ -1258,7 +1258,7 @@ ROWS: Final = (
         not_after="do does did will what",
     ),
     Phrase(
-        "have|has|had|having|I've|we've|they've|you've [went|came|began|wrote|gave|took|knew|"
+        "have|has|having|I've|we've|they've|you've [went|came|began|wrote|gave|took|knew|"
         "grew|drew|drove|spoke|chose|fell|flew|ate|saw>gone|come|begun|written|given|taken|known|"
         "grown|drawn|driven|spoken|chosen|fallen|flown|eaten|seen] !blade|blades|mill|dust",
         "They have went home.",
@@ -1465,7 +1465,8 @@ ROWS: Final = (
         "^ it|he|she [allow|require|mean|seem|make|provide|contain|depend|enable|appear|happen|"
         "need|help|give|take|want|come|work|include|look|become|support|use>allows|requires|"
         "means|seems|makes|provides|contains|depends|enables|appears|happens|needs|helps|gives|"
-        "takes|wants|comes|works|includes|looks|becomes|supports|uses]",
+        "takes|wants|comes|works|includes|looks|becomes|supports|uses] "
+        "!not|only|never|hardly|scarcely|barely|but|be",
         "It allow them to go.",
         "It allows them to go.",
     ),

@@ -137,7 +137,7 @@ GRAMMAR_SLIPS: Final = (
         "Why did they go home?",
     ),
     Phrase(
-        "has|have|had|having|I've|we've|they've|you've|haven't|hasn't|hadn't [ran|broke|did|"
+        "has|have|having|I've|we've|they've|you've|haven't|hasn't|hadn't [ran|broke|did|"
         "threw|rode|drank|froze|wore|stole|shook|sang|sank|swam|tore|hid|forgave|rang>run|broken|"
         "done|thrown|ridden|drunk|frozen|worn|stolen|shaken|sung|sunk|swum|torn|hidden|forgiven|"
         "rung] !lines|glass|hearts",
@@ -343,13 +343,14 @@ GRAMMAR_SLIPS: Final = (
         "It rains when the users are here.",
     ),
     Phrase(
-        "if|when|because|since|while|once|until it|he|she [<verb>>{third}]",
+        "if|when|because|since|while|once|until it|he|she [<verb>>{third}] "
+        "!not|only|never|hardly|scarcely|barely|but|be",
         "It rains when he create it.",
         "It rains when he creates it.",
         unless="make makes let lets help helps see like",
     ),
     Phrase(
-        "^ it|he|she [<verb>>{third}]",
+        "^ it|he|she [<verb>>{third}] !not|only|never|hardly|scarcely|barely|but|be",
         "He create it.",
         "He creates it.",
     ),

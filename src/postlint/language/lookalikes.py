@@ -462,7 +462,7 @@ LOOKALIKES: Final = (
         "Then they knew what to do.",
     ),
     Phrase(
-        "a|the|some|brand|our [knew>new] <word>",
+        "a|some|brand|our [knew>new] <word>",
         "It is a knew plan.",
         "It is a new plan.",
         not_after="all than that which",

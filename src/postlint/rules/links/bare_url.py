@@ -1,14 +1,18 @@
 """A bare web address is hard to read out, and not every generator makes a link of it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
+
+_BROKEN_LINK: Final = re.compile(r"\]\s*\(\s*<?\Z")
+_LOOK_BACK: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class BareUrl:
         fix="sometimes",
         examples=(
             Good("<https://x.org>, [https://x.org](https://x.org), `https://x.org`\n"),
+            Good("[words](https://x.org/a b), [words] (https://x.org)\n"),
             Good("---\ntitle: On https://x.org\n---\n[a]: https://x.org\n"),
             Bad(
                 "See https://x.org/a_(b), or (https://x.org/c).\n",
@@ -45,6 +50,8 @@ class BareUrl:
             is_open = doc.text.count("(", start, end) > doc.text.count(")", start, end)
             span = Span(start, end + (is_open and doc.text.startswith(")", end)))
             at = bisect_right(words, span) - 1
+            if _BROKEN_LINK.search(doc.text, max(0, start - _LOOK_BACK), start):
+                continue  # what `link-syntax` mends
             if not any(one.covers(span) for one in words[max(0, at - 1) : at + 2]):
                 yield _problem(doc, span)
 

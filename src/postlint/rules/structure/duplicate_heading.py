@@ -27,10 +27,11 @@ class DuplicateHeading:
         examples=(
             Good("## 1.1\n\n### Added\n\n## 1.0\n\n### Added\n"),
             Good("## 1.1\n\n## Added\n\n## 1.0\n\n## Added\n"),
+            Good("## Name\n\n## name\n"),
             Good("## `one`\n\n## `two`\n"),
             Good("## In the north {#a}\n\n## In the north {#b}\n"),
             Good("## Example\n\n## Example\n\n## Example\n"),
-            Bad("## In the north\n\n## In the south\n\n## In the *North*\n", at=("5:1",)),
+            Bad("## In the north\n\n## In the south\n\n## In the *north*\n", at=("5:1",)),
         ),
     )
 
@@ -61,4 +62,4 @@ def _words(doc: Document, entry: Entry) -> str:
         return ""
     if "{#" in source or PLACEHOLDER in entry.words.text:
         return source
-    return " ".join(entry.words.text.casefold().split())
+    return " ".join(entry.words.text.split())

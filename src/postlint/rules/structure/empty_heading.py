@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 from postlint.rules.structure.outline import outline
 
@@ -33,7 +32,7 @@ class EmptyHeading:
             Bad(
                 "## Fighting resumes\n\n##\n\nText.\n",
                 at=("3:1",),
-                fixed="## Fighting resumes\n\n\nText.\n",
+                fixed="## Fighting resumes\n\n\n\nText.\n",
             ),
             Bad("#\n\n### ###\n", at=("1:1", "3:1")),
         ),
@@ -45,6 +44,7 @@ class EmptyHeading:
             if entry.words is None:
                 span = entry.span(doc)
                 if _NOTHING.fullmatch(doc.text, span.start, span.end):
-                    edit = Edit(Span(entry.heading.start, entry.heading.end), "")
+                    # Its line stays: without it what is above and below would be one paragraph.
+                    edit = Edit(span, "")
                     message = f"heading of level {entry.level} is empty, expected words"
                     yield Problem(span, message, fix=Fix("remove it", (edit,)))

@@ -18,7 +18,7 @@ _BOLD_NOTE: Final = re.compile(r"[^\s*]\*\*(?![\w*])")
 # Inside of a sentence and before plain words: "*a note", "char *name" and "*MenuEntry" are none.
 _ITALIC: Final = re.compile(
     r"(?<=[\w,:] )(?<!\bchar )(?<!\bint )(?<!\bvoid )(?<!\bconst )(?<!\bstruct )"
-    r"\*(?=[^\W\d_][a-z]++(?: [^\W\d_]|[.,!?]))"
+    r"\*(?!args\b|see\b)(?=[^\W\d_][a-z]++(?: [^\W\d_]|[.,!?]))"
 )
 _NOTE: Final = re.compile(r"[^\s*]\*(?![\w*])")
 _CODE: Final = re.compile(

@@ -83,12 +83,12 @@ def test_findings_lie_in_the_post_in_their_order(text: str) -> None:
 
 @settings(deadline=None)
 @given(text=POSTS)
-def test_a_fix_leaves_nothing_else_to_fix_and_the_words_as_they_are(text: str) -> None:
+def test_fixes_come_to_rest_and_leave_the_words_as_they_are(text: str) -> None:
     for rule in RULES:
-        after = fixed(text, list(rule.check(read(text))))
-        if isinstance(rule, NumberStyle):
-            after = fixed(after, list(rule.check(read(after))))  # a new word can end a quotation
-        else:
+        after = text
+        for _ in range(4):  # one fix can end a quotation, or make a label of a link
+            after = fixed(after, list(rule.check(read(after))))
+        if not isinstance(rule, NumberStyle):
             assert re.findall(r"\w", after) == re.findall(r"\w", text)
         assert fixed(after, list(rule.check(read(after)))) == after, rule
 

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from postlint.config.schema import config_schema
+from postlint.rules.base import RuleMeta
 from postlint.rules.registry import GROUPS, RULES
 from postlint.rules.rule_page import rule_page
 
@@ -26,14 +27,23 @@ def rule_index() -> str:
     """The table of all rules."""
     lines = ["# Rules", ""]
     for group in GROUPS:
-        lines += [f"## {group}", "", "| rule | finds that | severity | fix |", "|---|---|---|---|"]
+        lines += [f"## {group}", "", "| rule | finds that | severity | fix | runs |"]
+        lines += ["|---|---|---|---|---|"]
         lines += [
-            f"| [{meta.name}]({meta.name}.md) | {meta.summary} | {meta.severity} | {meta.fix} |"
+            f"| [{meta.name}]({meta.name}.md) | {meta.summary} | {meta.severity} | {meta.fix} "
+            f"| {runs(meta)} |"
             for meta in (rule.meta for rule in RULES)
             if meta.group == group
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def runs(meta: RuleMeta) -> str:
+    """When a rule runs: always, with a preset, or when it is asked for."""
+    if meta.is_default:
+        return "by default"
+    return f"preset {', '.join(meta.presets)}" if meta.presets else "when named"
 
 
 def main() -> None:

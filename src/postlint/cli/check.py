@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class Preset(StrEnum):
     """The names of the presets that can be added."""
 
+    RECOMMENDED = "recommended"
     NEWS = "news"
     SEO = "seo"
     TYPOGRAPHY = "typography"

@@ -106,6 +106,56 @@ def test_what_is_staged_is_read_and_not_what_stands_on_disk(site: Path) -> None:
     assert places(postlint(site, "--staged", ".")) == ["post é.md:1"]
 
 
+def test_a_key_that_was_deleted_is_a_change(site: Path) -> None:
+    (site / "s.json").write_text('{"required": ["title"]}')
+    (site / "a.md").write_text("---\n$schema: s.json\ntitle: x\n---\n")
+    commit(site)
+    git(site, "switch", "-q", "-c", "next")
+    (site / "a.md").write_text("---\n$schema: s.json\n---\n")
+    assert places(postlint(site, "--changed-lines=branch", "a.md")) == ["a.md:1"]
+
+
+def test_no_attribute_of_the_repository_hides_a_change(site: Path) -> None:
+    (site / ".gitattributes").write_text("*.md -diff\n")
+    (site / "post é.md").write_text(OLD + "\nIt was a orange.\n")
+    commit(site)
+    assert places(postlint(site, "--changed-lines=main", "post é.md")) == ["post é.md:5"]
+
+
+def test_a_post_that_became_a_link_or_was_renamed(site: Path) -> None:
+    (site / "other.md").unlink()
+    (site / "other.md").symlink_to("post é.md")
+    git(site, "mv", "post é.md", "new name.md")
+    commit(site)
+    assert places(postlint(site, "--changed-lines=main", ".")) == ["other.md:1"]
+
+
+def test_what_is_old_is_in_reports_as_muted(site: Path) -> None:
+    (site / "post é.md").write_text(OLD + "\nMore.\n")
+    commit(site)
+    done = postlint(site, "--changed-lines=main", "--output-format=sarif", "post é.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"underReview"' in done.stdout
+
+
+def test_fixes_touch_changed_lines_only(site: Path) -> None:
+    (site / "a.md").write_text("One.\n\nThe the old one.\n")
+    commit(site)
+    git(site, "switch", "-q", "-c", "next")
+    mute = "<!-- postlint-disable-next-line a-an -- x -->\n"
+    (site / "a.md").write_text(f"One.\n\n{mute}{mute}The the old one.\n")
+    command = [sys.executable, "-m", "postlint", "--changed-lines=branch", "--fix", "a.md"]
+    subprocess.run(command, cwd=site, capture_output=True, check=False)
+    assert (site / "a.md").read_text() == "One.\n\nThe the old one.\n"
+
+
+def test_a_staged_post_need_not_be_on_disk(site: Path) -> None:
+    (site / "gone.md").write_text(OLD)
+    git(site, "add", ".")
+    (site / "gone.md").unlink()
+    assert places(postlint(site, "--staged", ".")) == ["gone.md:1"]
+
+
 def test_the_first_commit_can_be_staged(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     (tmp_path / "a.md").write_text(OLD)
@@ -119,7 +169,7 @@ def test_the_first_commit_can_be_staged(tmp_path: Path) -> None:
         (("--since", "nowhere"), 'git knows no commit "nowhere"; fetch it, or name another'),
         (("--since", "--output=x"), 'git knows no commit "--output=x"; fetch it, or name'),
         (("--since", "main", "--staged"), "--since, --changed-lines and --staged exclude each"),
-        (("--staged", "--fix"), "--staged reads what git has; there is nothing to write"),
+        (("--staged", "--fix"), "--staged reads what git has; there is nothing to mend"),
     ],
 )
 def test_what_cannot_be_known_is_an_error(site: Path, args: tuple[str, ...], message: str) -> None:

@@ -54,6 +54,29 @@ def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
     assert (other.read_bytes(), (site / "b.md").read_bytes()) == (POST, MENDED)
 
 
+def test_a_folder_that_is_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
+    site, out = tmp_path / "site", tmp_path / "out"
+    (site / ".git").mkdir(parents=True)
+    out.mkdir()
+    (out / "x.md").write_bytes(POST)
+    (site / "dir").symlink_to(out)
+    done = postlint(site, "--fix", "dir/x.md")
+    assert "outside of this site" in done.stdout + done.stderr
+    assert (out / "x.md").read_bytes() == POST
+
+
+def test_a_report_overwrites_no_post(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(POST)
+    done = postlint(tmp_path, "--output=text:a.md", "a.md")
+    assert (done.returncode, (tmp_path / "a.md").read_bytes()) == (2, POST)
+
+
+def test_a_diff_has_no_report(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(POST)
+    assert postlint(tmp_path, "--diff", "--statistics", "a.md").returncode == 2
+    assert postlint(tmp_path, "--diff", "--exit-zero", "a.md").returncode == 0
+
+
 def test_a_link_inside_of_the_site_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "posts").mkdir()
     (tmp_path / "posts" / "a.md").write_bytes(POST)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.engine.add_suppression import Suppressed, suppress
-from postlint.engine.check import check
+from postlint.engine.check import Checked, check
 
 RESOLVER = Resolver(Config(root=Path("/nowhere")))
 
@@ -76,6 +76,20 @@ def test_what_is_said_of_all_front_matter_is_muted_for_the_file(tmp_path: Path) 
         b"---\n$schema: s.json\n---\n", lambda new: check(path, new, resolver), lambda _: True, ""
     )
     assert done.after == b"---\n# postlint-disable-file missing-key\n$schema: s.json\n---\n"
+
+
+def test_many_findings_take_few_checks() -> None:
+    checks = 0
+
+    def count(data: bytes) -> Checked:
+        nonlocal checks
+        checks += 1
+        return check("post.md", data, RESOLVER)
+
+    text = "".join(f"He said the the {number}.\n\n" for number in range(100))
+    done = suppress(text.encode(), count, lambda _: True, "")
+    assert done.muted == 100
+    assert checks < 10
 
 
 PARTS = st.sampled_from(

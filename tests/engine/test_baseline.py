@@ -96,7 +96,7 @@ def test_a_file_that_is_gone_is_forgotten_and_one_that_was_not_checked_is_not(
     [
         ("{", "known.json: is damaged: Expecting property name"),
         ("[" * 100_000, "known.json: is damaged: "),
-        ("[]", "known.json: is no baseline; postlint baseline write makes it anew"),
+        ("[]", "known.json: is no baseline; remove it, and postlint baseline write makes"),
         ('{"version": 1, "findings": {"a.md": [{"rule": 1}]}}', "known.json: is no baseline"),
         ('{"version": 1, "findings": []}', "known.json: is no baseline"),
         ('{"version": 2}', "known.json: is of version 2; update postlint to read it"),

@@ -53,7 +53,7 @@ def command(
 
     site = Site(only=config_file(config, no_config=False), today=today())
     path = baseline or _configured(site)
-    old = read_baseline(path) if path.exists() else Baseline(path.absolute().parent)
+    old = read_baseline(path) if path.exists() else Baseline(path.resolve().parent)
     results = read_posts(paths or (), site, run)
     tell(results)
     new = old.updated(results)

@@ -1,10 +1,10 @@
 """`--since`, `--changed-lines` and `--staged`: which posts, and which of their lines, count."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from postlint.content.source import read_bytes
 from postlint.model.errors import UsageError
@@ -12,6 +12,10 @@ from postlint.model.errors import UsageError
 if TYPE_CHECKING:
     from postlint.content.discover import Found
     from postlint.engine.check import Checked
+
+
+DEFAULT_BASE: Final = "\0"
+"""Stands for the branch that a change is to be merged into; no name of a commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,32 @@ class Changes:
     """Only these posts, where it is not all."""
     lines: Mapping[Path, Sequence[range]] | None = None
     """Only these lines of each post, where it is not all."""
+    is_staged: bool = False
+    """Whether it is about the next commit, whatever stands on disk."""
     read: Callable[[Path], bytes] = read_bytes
     """Gives the bytes of a post."""
 
-    def among(self, found: "Found") -> "Found":
-        """What was changed of the posts that were found."""
+    def among(self, found: "Found", paths: Sequence[str]) -> "Found":
+        """What was changed of the posts that were found at some paths."""
         if self.files is None:
             return found
         from postlint.cli.git import place
 
-        files = tuple(path for path in found.files if place(path) in self.files)
+        files = [path for path in found.files if place(path) in self.files]
+        if self.is_staged:
+            files = sorted({*files, *self._not_on_disk(paths)})
         unreadable = tuple(one for one in found.unreadable if place(one.path) in self.files)
-        return replace(found, files=files, unreadable=unreadable)
+        return replace(found, files=tuple(files), unreadable=unreadable)
+
+    def _not_on_disk(self, paths: Sequence[str]) -> Iterator[Path]:
+        """Posts of the next commit below some paths that are gone from the disk."""
+        from postlint.content.discover import MARKDOWN
+
+        folders = [Path(os.path.realpath(path)) for path in paths]
+        for path in self.files or ():
+            is_asked = any(path.is_relative_to(folder) for folder in folders)
+            if is_asked and path.suffix in MARKDOWN and not os.path.lexists(path):
+                yield Path(os.path.relpath(path))
 
     def mute(self, checked: "Checked") -> "Checked":
         """The result for a post with what is on other lines muted."""
@@ -46,7 +64,7 @@ class Changes:
 
 
 def read_changes(since: str | None, changed_lines: str | None, *, staged: bool) -> Changes:
-    """What the options ask for; `changed_lines` is empty for the branch to be merged into.
+    """What the options ask for; `changed_lines` may be DEFAULT_BASE.
 
     Raises UsageError where they exclude each other, or where git does not know.
     """
@@ -58,8 +76,11 @@ def read_changes(since: str | None, changed_lines: str | None, *, staged: bool) 
 
     repository = Repository()
     if staged:
-        return Changes(repository.staged_files(), read=repository.read_staged)
+        return Changes(repository.staged_files(), is_staged=True, read=repository.read_staged)
     if since is not None:
         return Changes(repository.changed_files(since))
-    lines = repository.changed_lines(changed_lines or repository.default_base(os.environ))
+    base = changed_lines or ""
+    if base == DEFAULT_BASE:
+        base = repository.default_base(os.environ)
+    lines = repository.changed_lines(base)
     return Changes(frozenset(lines), lines)

@@ -15,7 +15,7 @@ from postlint.cli.changes import read_changes
 from postlint.cli.exit_code import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.options import config_file, rules_of, today
 from postlint.cli.output import write
-from postlint.cli.outputs import choose_outputs, emit, report_of
+from postlint.cli.outputs import choose_outputs, emit, refuse_posts, report_of
 from postlint.cli.posts import Stdin, read_stdin, results_of
 from postlint.cli.rerun import Mended, Rerun
 from postlint.cli.tell import tell, tell_missing_lexicons, tell_of_styles
@@ -153,20 +153,23 @@ def command(
         today=today(),
     )
     _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
+    if diff and (output or output_format or output_file or statistics):
+        raise UsageError("--diff prints a patch and no report; leave out the format of a report")
     stdin = read_stdin(paths or [], stdin_filename, alone=fix)
     known = known_findings(baseline, site)
-    if staged and (fix or stdin):
-        raise UsageError("--staged reads what git has; there is nothing to write or to pipe in")
+    if staged and (fix or diff or stdin):
+        raise UsageError("--staged reads what git has; there is nothing to mend or to pipe in")
     changes = read_changes(since, changed_lines, staged=staged)
     results = sorted(results_of(paths or [], stdin, site, changes), key=lambda one: one.path)
     rerun = Rerun(site, known, changes, unsafe_fixes)
     results = [rerun.mute(result) for result in results]
     if diff:
         page = page_of(sys.stdout or io.StringIO(), color.value, os.environ)
-        raise typer.Exit(_show_diffs(results, stdin, rerun, page))
+        raise typer.Exit(_show_diffs(results, stdin, rerun, page) and not exit_zero)
     mended = _mended(results, stdin, rerun) if fix else Mended(results)
     results = mended.results
     if not (fix and stdin):  # standard output is the mended post
+        refuse_posts(outputs, results)
         report = replace(report_of(results), fixed=mended.fixed)
         emit(report, outputs, color.value, has_summary=not quiet)
     tell(results)

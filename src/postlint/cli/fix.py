@@ -11,9 +11,10 @@ from postlint.cli.output import write_bytes
 from postlint.cli.posts import Stdin
 from postlint.cli.rerun import Mended, Rerun
 from postlint.cli.save import save
+from postlint.config.site import Site
 from postlint.content.source import decode, read_bytes
 from postlint.engine.check import Checked, check_safely
-from postlint.engine.fix import Fixed, fix
+from postlint.engine.fix import MOST_ROUNDS, Fixed, fix
 from postlint.model.errors import UsageError
 from postlint.model.finding import Finding
 from postlint.report.diff import diff
@@ -32,7 +33,7 @@ def write_fixes(results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun) -
     for result in results:
         mended = _fixed(result, stdin, rerun)
         try:
-            _write(result, mended, stdin)
+            _write(result, mended, stdin, rerun)
         except UsageError as error:
             failed += 1
             _complain(str(error))
@@ -53,11 +54,12 @@ def diffs(
             yield diff(result.path, before, after, page)
 
 
-def _write(result: Checked, mended: Fixed | None, stdin: Stdin | None) -> None:
+def _write(result: Checked, mended: Fixed | None, stdin: Stdin | None, rerun: Rerun) -> None:
     """Put a mended post where it came from. Raises UsageError."""
     if stdin and _is_stdin(result, stdin):
         write_bytes(mended.after if mended else stdin.data)
     elif mended:
+        refuse_outside(Path(result.path), rerun.site)
         save(Path(result.path), mended.after, instead_of=mended.before)
 
 
@@ -74,7 +76,9 @@ def _fixed(result: Checked, stdin: Stdin | None, rerun: Rerun) -> Fixed | None:
         data = stdin.data if stdin and _is_stdin(result, stdin) else read_bytes(path)
     except OSError:  # gone since it was checked: nothing to mend
         return None
-    mended = fix(data, lambda new: _checked_again(result, new, rerun), wants)
+    # Which lines were changed is known of the post as it was.
+    rounds = MOST_ROUNDS if rerun.changes.lines is None else 1
+    mended = fix(data, lambda new: _checked_again(result, new, rerun), wants, rounds)
     if mended.restless:
         _complain(f"{result.path}: the fixes of {', '.join(mended.restless)} undo each other")
     if mended.spoiling:
@@ -90,6 +94,13 @@ def _checked_again(result: Checked, data: bytes, rerun: Rerun) -> Checked:
     resolver = rerun.site.resolver_for(Path(result.path).parent)
     checked = check_safely(result.path, data, resolver, result.neighbours)
     return rerun.mute(checked)
+
+
+def refuse_outside(path: Path, site: Site) -> None:
+    """Raise UsageError for a post in a folder that is a link out of the site: it is not ours."""
+    root = site.resolver_for(path.parent).config.root.resolve()
+    if not path.resolve().is_relative_to(root):
+        raise UsageError(f"{path.as_posix()}: is outside of this site, so it is left as it is")
 
 
 def _is_stdin(result: Checked, stdin: Stdin) -> bool:

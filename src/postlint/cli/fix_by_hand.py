@@ -56,6 +56,8 @@ def command(
             config=config,
         )
         return
+    if sys.stdout is None or sys.stdin is None:
+        raise UsageError("--interactive asks on the terminal, and there is none")
     if unsafe_fixes:
         raise UsageError("--interactive asks about each fix; --unsafe-fixes goes without it")
     from postlint.config.site import Site
@@ -107,7 +109,7 @@ class _Session:
         while desk.finding and not self.is_over:
             after = self._decide(desk, desk.finding, result)
             if after.data != desk.data:
-                _save(path, after.data, desk.data)
+                self._save(path, after.data, desk.data)
             desk = after
 
     def summary(self) -> str:
@@ -175,6 +177,13 @@ class _Session:
         self.done["muted"] += 1
         return after
 
+    def _save(self, path: Path, data: bytes, instead_of: bytes) -> None:
+        from postlint.cli.fix import refuse_outside
+        from postlint.cli.save import save
+
+        refuse_outside(path, self.site())
+        save(path, data, instead_of=instead_of)
+
     def _check(self, result: "Checked") -> "Check":
         from postlint.engine.check import check_safely
 
@@ -207,9 +216,3 @@ def _words(desk: "Desk", finding: "Finding") -> str:
     from postlint.content.source import decode
 
     return decode(desk.data).text[finding.span.start : finding.span.end]
-
-
-def _save(path: Path, data: bytes, instead_of: bytes) -> None:
-    from postlint.cli.save import save
-
-    save(path, data, instead_of=instead_of)

@@ -12,8 +12,10 @@ from postlint.model.errors import UsageError
 _HUNK: Final = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _FILE: Final = re.compile(rb"^diff --git ", re.MULTILINE)
 _DIFF: Final = (
-    *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--diff-filter=d"),
+    *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--find-renames"),
+    *("--submodule=short", "--inter-hunk-context=0"),
 )
+"""What a repository or its user may have configured otherwise."""
 _BASES: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _ALL_LINES: Final = (range(1, 1 << 60),)
 
@@ -33,27 +35,33 @@ class Repository:
 
     def changed_files(self, ref: str) -> frozenset[Path]:
         """The files that are not as they were where this branch left `ref`; new ones, too."""
-        changed = self._names(*_DIFF, "--name-only", "-z", self._merge_base(ref), "--")
+        base = self._merge_base(ref)
+        changed = self._names(*_DIFF, "--diff-filter=d", "--name-only", "-z", base, "--")
         return frozenset((*changed, *self._untracked()))
 
     def changed_lines(self, ref: str) -> Mapping[Path, Sequence[range]]:
         """The 1-based lines of each such file that are not as they were; of a new one, all."""
         base = self._merge_base(ref)
-        names = self._names(*_DIFF, "--name-only", "-z", base, "--")
-        diffs = _FILE.split(self._git(*_DIFF, "--unified=0", base, "--"))[1:]
-        changed = {name: tuple(_ranges(diff)) for name, diff in zip(names, diffs, strict=True)}
-        return changed | dict.fromkeys(self._untracked(), _ALL_LINES)
+        # A file that has become a link, or was one, is one name and two diffs.
+        names = self._names(*_DIFF, "--diff-filter=dt", "--name-only", "-z", base, "--")
+        diffs = self._git(*_DIFF, "--diff-filter=dt", "--unified=0", base, "--")
+        lines = map(tuple, map(_ranges, _FILE.split(diffs)[1:]))
+        other = self._names(*_DIFF, "--diff-filter=T", "--name-only", "-z", base, "--")
+        changed = dict(zip(names, lines, strict=True))
+        return changed | dict.fromkeys((*other, *self._untracked()), _ALL_LINES)
 
     def staged_files(self) -> frozenset[Path]:
         """The files that the next commit changes."""
-        return frozenset(self._names(*_DIFF, "--cached", "--name-only", "-z", "--"))
+        return frozenset(
+            self._names(*_DIFF, "--diff-filter=dt", "--cached", "--name-only", "-z", "--")
+        )
 
     def read_staged(self, path: Path) -> bytes:
         """What the next commit has of a file, whatever stands on disk. Raises OSError."""
         name = place(path).relative_to(self._top).as_posix()
         done = self._run("cat-file", "--filters", f":{name}")
         if done.returncode:
-            raise OSError(0, "it is not staged")
+            raise OSError(0, "git has nothing of it that could be committed")
         return done.stdout
 
     def default_base(self, environ: Mapping[str, str]) -> str:
@@ -103,11 +111,14 @@ def place(path: Path) -> Path:
 
 
 def _ranges(diff: bytes) -> Iterator[range]:
-    """The lines that a diff without context adds; none for what it only takes away."""
+    """The lines that a diff without context adds; of what it only takes away, those beside it."""
+    last = 0
     for hunk in _HUNK.finditer(diff):
         start, count = int(hunk[1]), int(hunk[2] or 1)
-        if count:
-            yield range(start, start + count)
+        first, behind = (start, start + count) if count else (max(1, start), start + 2)
+        if behind > max(first, last):
+            yield range(max(first, last), behind)
+            last = behind
 
 
 def _call(*args: str) -> subprocess.CompletedProcess[bytes]:

@@ -22,6 +22,7 @@ from postlint.cli import (
     terms,
     words,
 )
+from postlint.cli.changes import DEFAULT_BASE
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
 from postlint.cli.output import write
 from postlint.model.errors import PostlintError
@@ -106,7 +107,7 @@ def with_default_command(args: list[str]) -> list[str]:
     commands = {command.name for command in app.registered_commands}
     commands |= {group.name for group in app.registered_groups}
     # An option with an optional value: no parser of ours has those.
-    args = ["--changed-lines=" if arg == "--changed-lines" else arg for arg in args]
+    args = [f"{arg}={DEFAULT_BASE}" if arg == "--changed-lines" else arg for arg in args]
     if args and (args[0] in commands or args[0] in _ROOT_OPTIONS):
         return args
     return ["check", *args]

@@ -59,6 +59,14 @@ def choose_outputs(
     return chosen
 
 
+def refuse_posts(outputs: Iterable[Output], results: "Sequence[Checked]") -> None:
+    """Raise UsageError where a report would overwrite a post of the run."""
+    files = {output.file.resolve(): output.file for output in outputs if output.file}
+    for result in results if files else ():
+        if Path(result.path).resolve() in files:
+            raise UsageError(f"--output: {result.path} is a post of this run; name another file")
+
+
 def emit(
     report: Report, outputs: Iterable[Output], color: ColorChoice, *, has_summary: bool
 ) -> None:

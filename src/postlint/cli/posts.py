@@ -53,7 +53,8 @@ def results_of(
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin):
         reader = partial(run, read=changes.read)
-        yield from read_posts(on_disk, site, reader, changes.among)
+        among = partial(changes.among, paths=on_disk or ["."])
+        yield from read_posts(on_disk, site, reader, among)
 
 
 def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":

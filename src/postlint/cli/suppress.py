@@ -29,6 +29,7 @@ def command(
     ] = None,
 ) -> None:
     """Mute what a rule finds now, finding by finding, with comments in the posts."""
+    from postlint.cli.fix import refuse_outside
     from postlint.cli.options import config_file, rules_of, today
     from postlint.cli.posts import read_posts
     from postlint.cli.save import save
@@ -51,6 +52,7 @@ def command(
     for result in results:
         done = _suppressed(result, site, rules, reason.strip())
         if done and done.after != done.before:
+            refuse_outside(Path(result.path), site)
             save(Path(result.path), done.after, instead_of=done.before)
             muted, files = muted + done.muted, files + 1
         left += [(result.path, one) for one in done.left] if done else []

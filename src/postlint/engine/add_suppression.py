@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Final
 
 from postlint.content.document import Document, parse
@@ -42,29 +43,32 @@ def suppress(
     """
     checked = check(data)
     wanted = [one for one in checked.findings if one.muted_by is None and wants(one)]
-    left: list[Finding] = []
-    after = data
-    for line in sorted({one.start.line for one in wanted}, reverse=True):  # lines above stay put
-        here = [one for one in wanted if one.start.line == line]
-        tried = _muted(after, check, here, reason)
-        if tried is None:
-            left += here
-        else:
-            after = tried
-    return Suppressed(data, after, len(wanted) - len(left), tuple(reversed(left)))
+    by_line = [tuple(here) for _, here in groupby(wanted, key=lambda one: one.start.line)]
+    after, left = _mute_all(data, check, by_line, reason)
+    return Suppressed(data, after, len(wanted) - len(left), tuple(left))
 
 
-def _muted(data: bytes, check: Check, findings: Sequence[Finding], reason: str) -> bytes | None:
+def _mute_all(
+    data: bytes, check: Check, lines: Sequence[Sequence[Finding]], reason: str
+) -> tuple[bytes, list[Finding]]:
+    """Mute the findings of some lines at once, or else of one half after the other."""
+    if not lines:
+        return data, []
     before = check(data)
     doc = parse(before.path, decode(data))
-    rules = sorted({finding.rule for finding in findings})
-    words = f"{', '.join(rules)} -- {reason}" if reason else ", ".join(rules)
-    wanted = _open(before) - Counter(map(_what, findings))
-    for edit in _comments(doc, findings[0], words):
-        after = apply(data, [edit])
+    choices = [list(_comments(doc, here, reason)) for here in lines]
+    wanted = _open(before) - Counter(_what(one) for here in lines for one in here)
+    tries = zip(*choices, strict=False) if len(lines) > 1 else ((edit,) for edit in choices[0])
+    for edits in islice(tries, 1 if len(lines) > 1 else None):
+        after = apply(data, edits)
         if _open(check(after)) == wanted and _prose(doc) == _prose(parse(doc.path, decode(after))):
-            return after
-    return None
+            return after, []
+    if len(lines) == 1:
+        return data, list(lines[0])
+    half = len(lines) // 2
+    below, left_below = _mute_all(data, check, lines[half:], reason)  # lines above stay put
+    after, left_above = _mute_all(below, check, lines[:half], reason)
+    return after, left_above + left_below
 
 
 def _open(checked: Checked) -> Counter[tuple[str, str]]:
@@ -92,9 +96,11 @@ def _in_front_matter(doc: Document, line: Span, words: str, line_end: str) -> Ed
     return Edit(Span(line.start, line.start), above)
 
 
-def _comments(doc: Document, finding: Finding, words: str) -> Iterator[Edit]:
-    """Comments that may mute what stands on the line of a finding, the best first."""
-    line = doc.lines.line_span(finding.start.line)
+def _comments(doc: Document, findings: Sequence[Finding], reason: str) -> Iterator[Edit]:
+    """Comments that may mute the findings of a line, the best first."""
+    rules = ", ".join(sorted({finding.rule for finding in findings}))
+    words = f"{rules} -- {reason}" if reason else rules
+    line = doc.lines.line_span(findings[0].start.line)
     text = doc.text[line.start : line.end]
     line_end = "\r\n" if text.endswith("\r") else "\n"
     if line.start < doc.body.start:

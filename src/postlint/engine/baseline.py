@@ -83,7 +83,9 @@ class Baseline:
         return f'{{\n "version": {VERSION},\n "findings": {{\n{body}\n }}\n}}\n'
 
     def _name(self, path: str) -> str:
-        return Path(os.path.relpath(path, self.folder)).as_posix()
+        folder, name = os.path.split(path)
+        place = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118
+        return Path(os.path.relpath(place, self.folder)).as_posix()
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -95,7 +97,9 @@ def read_baseline(path: Path) -> Baseline:
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{shown(path)}: is damaged: {error}; {_ANEW}") from None
     version = data.get("version") if isinstance(data, dict) else None
-    if isinstance(version, int) and version > VERSION:
+    if type(version) is not int:
+        raise ConfigError(f"{shown(path)}: is no baseline; {_ANEW}")
+    if version > VERSION:
         raise ConfigError(f"{shown(path)}: is of version {version}; update postlint to read it")
     try:
         files = {
@@ -103,15 +107,16 @@ def read_baseline(path: Path) -> Baseline:
         }
     except (AttributeError, KeyError, TypeError, ValueError):
         raise ConfigError(f"{shown(path)}: is no baseline; {_ANEW}") from None
-    return Baseline(path.absolute().parent, files)
+    return Baseline(path.resolve().parent, files)
 
 
-_ANEW: Final = "postlint baseline write makes it anew"
+_ANEW: Final = "remove it, and postlint baseline write makes it anew"
 
 
 def _read_entry(entry: Any) -> tuple[Known, int]:
     rule, text, count = entry["rule"], entry["text"], entry.get("count", 1)
-    if not (isinstance(rule, str) and isinstance(text, str) and isinstance(count, int)):
+    is_sound = isinstance(rule, str) and isinstance(text, str) and type(count) is int
+    if not (is_sound and count > 0):
         raise TypeError
     return Known(rule, text), count
 

@@ -39,7 +39,7 @@ class Fixed:
     """Rules whose fixes were left out, for the front matter could not be read after them."""
 
 
-def fix(data: bytes, check: Check, wants: Wants) -> Fixed:
+def fix(data: bytes, check: Check, wants: Wants, rounds_at_most: int = MOST_ROUNDS) -> Fixed:
     """Apply the wanted fixes to the bytes of one post. Pure; what it gives, it leaves as it is.
 
     Muted findings are left alone. All that is outside of the edits stays byte for byte, whatever
@@ -47,7 +47,7 @@ def fix(data: bytes, check: Check, wants: Wants) -> Fixed:
     """
     rounds = [_Round(data, check(data), ())]
     spoiling: tuple[str, ...] = ()
-    while len(rounds) <= MOST_ROUNDS:
+    while len(rounds) <= rounds_at_most:
         now = rounds[-1]
         sound = [one for one in now.checked.findings if one.rule not in spoiling]
         chosen = choose(sound, wants)
@@ -62,7 +62,7 @@ def fix(data: bytes, check: Check, wants: Wants) -> Fixed:
             spoiling += _rules(_above(chosen, parse(checked.path, decode(now.data)).body.start))
         else:
             rounds.append(_Round(after, checked, tuple(chosen)))
-    left = choose(rounds[-1].checked.findings, wants)
+    left = choose(rounds[-1].checked.findings, wants) if rounds_at_most == MOST_ROUNDS else []
     return _result(rounds, restless=_rules(left), spoiling=spoiling)
 
 

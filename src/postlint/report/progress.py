@@ -14,7 +14,7 @@ PATIENCE: Final = 1.0
 
 @contextmanager
 def progress(
-    total: int, stream: TextIO, clock: Callable[[], float] = monotonic
+    total: int, stream: TextIO | None, clock: Callable[[], float] = monotonic
 ) -> Iterator[Callable[[int], None]]:
     """Give a function to call with the number of files just done; `total` is of the same unit.
 
@@ -24,12 +24,12 @@ def progress(
     bar: Progress | None = None
     done = 0
     start = clock()
-    is_terminal = stream.isatty()
+    is_terminal = stream is not None and stream.isatty()
 
     def advance(count: int) -> None:
         nonlocal bar, done
         done += count
-        if bar is None and is_terminal and clock() - start >= PATIENCE:
+        if bar is None and stream and is_terminal and clock() - start >= PATIENCE:
             bar = _bar(total, stream)
         if bar is not None:
             bar.update(bar.task_ids[0], completed=done)

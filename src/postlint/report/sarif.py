@@ -34,6 +34,7 @@ _ON_GITHUB: Final = {
 _MUTED: Final = {
     "comment": {"kind": "inSource", "status": "accepted"},
     "baseline": {"kind": "external", "status": "accepted"},
+    "unchanged": {"kind": "external", "status": "underReview"},
 }
 _LINK: Final = re.compile(r"\[(?=[^\[\]]*\]\()")
 _NO_BYTE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")

@@ -141,7 +141,7 @@ def find_anchors(text: str, body: Body) -> Anchors:
 
 def _ids(text: str, templates: Iterable[tuple[int, int]]) -> Iterator[str]:
     """The names that a post gives to places, in HTML and in attribute lists."""
-    for hint, named in _IDS:
+    for hint, named in _IDS if "=" in text else ():
         if hint in text:
             yield from named.findall(text)
     for start, end in templates:

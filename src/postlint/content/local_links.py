@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from postlint.content.anchors import Anchors
+from postlint.content.body.links import ReadLink
 from postlint.content.discover import MARKDOWN
 from postlint.content.document import Document
 
@@ -77,10 +78,18 @@ def local_target(target: str) -> LocalTarget | None:
 
 def link_facts(doc: Document) -> LinkFacts:
     """What one post says of itself and of its neighbours."""
-    said = (link.target for link in doc.links)
-    targets = dict.fromkeys(one for one in said if one and one[:4] not in ("http", "mail"))
+    links = doc.links_among(one for one in doc.read.links if _may_lead_away(one))
+    targets = dict.fromkeys(link.target for link in links if link.target)
     leading_away = (target for target in targets if _leads_away(local_target(target)))
     return LinkFacts(tuple(leading_away)[:_MOST_TARGETS], doc.anchors)
+
+
+def _may_lead_away(link: ReadLink) -> bool:
+    """A first look, of which nothing is seen that is not ASCII."""
+    target = link.target
+    if not target or target[0] == "#" or target[:4] in ("http", "mail") or not link.has_target:
+        return False
+    return "\x7f" in target or _leads_away(local_target(target))
 
 
 def _leads_away(target: LocalTarget | None) -> bool:

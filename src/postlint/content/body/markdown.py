@@ -151,9 +151,9 @@ class _Reader:
                 handle(self, tag, start, end)
             elif self._pieces.texts:
                 self._end_leaf()
-        for label, start, end in self._markdown.definitions():
+        for label, target, start, end in self._markdown.definitions():
             self.not_prose.append((start, end))
-            said = {"link_type": "Definition", "id": label}
+            said = {"link_type": "Definition", "id": label, "dest_url": target}
             self.links.append(ReadLink(start, end, start, said))
 
     def _is_entity(self, event: Any, start: int, end: int) -> bool:

@@ -87,7 +87,7 @@ def test_a_definition_is_found_by_its_label() -> None:
         {"start": 13, "end": 18},
         {"start": 18, "end": 19},
     ]
-    assert list(CommonMark(text).definitions()) == [("émile", 21, 32)]
+    assert list(CommonMark(text).definitions()) == [("émile", "/x", 21, 32)]
 
 
 def test_a_lone_surrogate_is_refused() -> None:

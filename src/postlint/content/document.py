@@ -9,7 +9,7 @@ from html import unescape
 from typing import Final
 
 from postlint.content.anchors import Anchors, find_anchors
-from postlint.content.body.html_elements import Element, find_elements
+from postlint.content.body.html_elements import Element, ElementName, find_elements
 from postlint.content.body.links import Link, ReadLink, links_of
 from postlint.content.body.markdown import Body, Heading, merged, parse_body
 from postlint.content.body.pieces import Range
@@ -105,8 +105,7 @@ class Document:
     @cached_property
     def web_addresses(self) -> tuple[WebAddress, ...]:
         """What the post links to or shows of the web, in the order of the text."""
-        anchors = find_elements(self.text, "a", self._html)
-        return addresses_of(self.text, self.links, anchors, self.html_images)
+        return addresses_of(self.text, self.links, self.elements("a"), self.html_images)
 
     @cached_property
     def hosts(self) -> frozenset[str]:
@@ -122,7 +121,11 @@ class Document:
     @cached_property
     def html_images(self) -> tuple[Element, ...]:
         """The images of the body that are written in HTML, in the order of the text."""
-        return tuple(find_elements(self.text, "img", self._html))
+        return tuple(self.elements("img"))
+
+    def elements(self, name: ElementName) -> Iterator[Element]:
+        """The images or links of the body that are written in HTML, in the order of the text."""
+        return find_elements(self.text, name, self._html)
 
     @cached_property
     def _html(self) -> list[Range]:

@@ -26,8 +26,7 @@ def open_fences(doc: Document) -> Iterator[Problem]:
     it may be a block of indented code that shows a fence.
     """
     text = doc.text
-    fenced = (one for one in doc.read.not_prose if text.startswith(("```", "~~~"), one[0]))
-    for block in markup(doc, [one for one in fenced if not _is_plain(text, one)]):
+    for block in markup(doc, [one for one in doc.read.code_blocks if not _is_plain(text, one)]):
         opening = _OPENING.match(text, block.start, block.end)
         if opening is None or not _is_first(text, block.start):
             continue
@@ -48,7 +47,7 @@ def open_fences(doc: Document) -> Iterator[Problem]:
 def _is_plain(text: str, block: Range) -> bool:
     """A first look: whether it begins with three backticks and ends with a line of them."""
     start, end = block
-    is_three = text.startswith("`", start) and not text.startswith("`", start + 3)
+    is_three = text.startswith("```", start) and not text.startswith("`", start + 3)
     return is_three and text.endswith(("\n```", "\n```\n"), start + 3, end)
 
 

@@ -108,10 +108,15 @@ class Document:
         return addresses_of(self.text, self.links, self.elements("a"), self.html_images)
 
     @cached_property
+    def around_addresses(self) -> str:
+        """A text that holds all `web_addresses`, as `ReadLink.target` has them."""
+        html = (self.text[start:end] for start, end in self._html)
+        return "\n".join((self.targets, *map(unescape, html)))
+
+    @cached_property
     def hosts(self) -> frozenset[str]:
         """All hosts of `web_addresses`, as `ReadLink.target` has them, and perhaps some others."""
-        html = (self.text[start:end] for start, end in self._html)
-        return hosts_in("\n".join((self.targets, *map(unescape, html))))
+        return hosts_in(self.around_addresses)
 
     @cached_property
     def images(self) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from postlint.model.span import Span
 _WITH_HOST: Final = re.compile(
     r"(?:https?:)?//(?:[^/?#@\s]*@)?(\[[^\]/?#\s]*\]|[^/?#:\s\[\]]+)", re.IGNORECASE
 )
-_HOST: Final = re.compile(r"//(?:[^/?#@\s]{0,200}+@)?(\[[^\]/?#\s]*+\]|[^/?#:\s\[\]]++)")
+_HOST: Final = re.compile(r"//(?:[^/?#@\s\"'<>]{0,200}+@)?(\[[^\]/?#\s]*+\]|[^/?#:\s\[\]\"'<>]++)")
 
 
 class WebAddress(NamedTuple):
@@ -59,7 +59,7 @@ def host_of(address: str) -> str:
 
 def hosts_in(text: str) -> frozenset[str]:
     """All that stands in a text where an address has its host, written as by `host_of`."""
-    return frozenset(map(_plain, _HOST.findall(text)))
+    return frozenset(map(_plain, set(_HOST.findall(text))))
 
 
 def _plain(host: str) -> str:

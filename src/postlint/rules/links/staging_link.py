@@ -24,7 +24,7 @@ _PREVIEW: Final = re.compile(
     r"|(?:[\w-]+\.)*?(?:[\w-]+-)?(?:staging|stage|stg|preprod)(?:-[\w-]+)?\.(?:[\w-]+\.)+[a-z]+"
 )
 _LONGEST: Final = 500
-_DRAFT: Final = re.compile(r"[?&;](?:preview=true|preview_id=\d)")
+_DRAFT: Final = re.compile(r"[?&](?:preview=true|preview_id=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ class StagingLink:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All such links, in the order of the text."""
-        may_be_draft = "preview" in doc.text and _DRAFT.search(doc.text)
-        if not may_be_draft and not any(map(self._may_be_meant, doc.hosts)):
+        if not ("preview" in doc.around_addresses or any(map(self._may_be_meant, doc.hosts))):
             return
         for address in doc.web_addresses:
             what = self._what(address)

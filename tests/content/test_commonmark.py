@@ -57,7 +57,7 @@ class Untranslated(CommonMark):
 
 def read(markdown: CommonMark) -> list[object]:
     events = [(shape(event), at["start"], at["end"]) for event, at in markdown.events()]
-    definitions = sorted(at for _, *at in markdown.definitions())
+    definitions = sorted(at for _, _, *at in markdown.definitions())
     return [*events, *definitions]
 
 

@@ -57,7 +57,7 @@ class Untranslated(CommonMark):
 
 def read(markdown: CommonMark) -> list[object]:
     events = [(shape(event), at["start"], at["end"]) for event, at in markdown.events()]
-    definitions = sorted(at for _, *at in markdown.definitions())
+    definitions = sorted(at for _, _, *at in markdown.definitions())
     return [*events, *definitions]
 
 
@@ -87,7 +87,7 @@ def test_a_definition_is_found_by_its_label() -> None:
         {"start": 13, "end": 18},
         {"start": 18, "end": 19},
     ]
-    assert list(CommonMark(text).definitions()) == [("émile", 21, 32)]
+    assert list(CommonMark(text).definitions()) == [("émile", "/x", 21, 32)]
 
 
 def test_a_lone_surrogate_is_refused() -> None:

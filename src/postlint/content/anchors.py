@@ -61,6 +61,7 @@ _INLINE: Final = re.compile(
     r"|\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
 _DASHES: Final = re.compile("-{2,}")
+_NOT_KEPT: Final = re.compile(r"[^a-z0-9_ -]+")
 _NO_WORD: Final = re.compile(r"[^\w]+")
 _NOT_KRAMDOWN: Final = re.compile(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 _LONGEST: Final = 1_000
@@ -94,7 +95,9 @@ class Anchors:
         return (guess,) if guess else ()
 
     def _has(self, name: str) -> bool:
-        if name.lower() in _OF_LAYOUTS or name in self.ids or name in self._names:
+        if name.lower() in _OF_LAYOUTS or name in self.ids:
+            return True
+        if name in self._usual or name in self._names:  # most are called as usual
             return True
         if _OF_READERS.fullmatch(name):
             return True
@@ -115,8 +118,12 @@ class Anchors:
     @cached_property
     def _usual_names(self) -> tuple[str, ...]:
         """What most generators call the headings, and the names that the post gives."""
-        usual = _numbered((_slugs(words)[0] for words in self._words), "-")
+        usual = _numbered(map(_usual_slug, self._words), "-")
         return (*sorted(self.ids), *(name for name in usual if _VARIATION not in name))
+
+    @cached_property
+    def _usual(self) -> frozenset[str]:
+        return frozenset(self._usual_names)
 
     @cached_property
     def _said_aloud(self) -> tuple[tuple[str, str], ...]:
@@ -141,7 +148,7 @@ def find_anchors(text: str, body: Body) -> Anchors:
 
 def _ids(text: str, templates: Iterable[tuple[int, int]]) -> Iterator[str]:
     """The names that a post gives to places, in HTML and in attribute lists."""
-    for hint, named in _IDS:
+    for hint, named in _IDS if "=" in text else ():
         if hint in text:
             yield from named.findall(text)
     for start, end in templates:
@@ -185,12 +192,23 @@ def _slugs(words: str) -> tuple[str, ...]:
     "blackfriday", make one "-" of all else.
     """
     lower = words.lower()
-    kept = "".join(char for char in lower if _is_kept(char)).replace(" ", "-")
+    kept = _usual_slug(words)
     single = _NO_WORD.sub("-", lower).strip("-")
     names = (kept, _DASHES.sub("-", kept).strip("-"), single, single.replace("_", "-"))
     kramdown = _NOT_KRAMDOWN.sub("", words).lower().replace(" ", "-") or "section"
+    if words.isascii():
+        return (*names, kramdown, *names)
     in_ascii = (unicodedata.normalize("NFKD", name).encode("ascii", "ignore") for name in names)
     return (*names, kramdown, *(name.decode() for name in in_ascii))
+
+
+@lru_cache(maxsize=4096)
+def _usual_slug(words: str) -> str:
+    """What GitHub calls a heading, and most generators do."""
+    lower = words.lower()
+    if lower.isascii():
+        return _NOT_KEPT.sub("", lower).replace(" ", "-")
+    return "".join(char for char in lower if _is_kept(char)).replace(" ", "-")
 
 
 def _is_kept(char: str) -> bool:

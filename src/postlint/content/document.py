@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import Final
 
 from postlint.content.anchors import Anchors, find_anchors
 from postlint.content.body.html_elements import Element, ElementName, find_elements
-from postlint.content.body.links import Link, links_of
+from postlint.content.body.links import Link, ReadLink, links_of
 from postlint.content.body.markdown import Body, Heading, merged, parse_body
+from postlint.content.body.pieces import Range
 from postlint.content.data.tree import Json
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.front_matter.prose import front_matter_segments
@@ -22,7 +24,7 @@ from postlint.content.segment import Segment
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import Source
 from postlint.content.vocabulary import Vocabulary
-from postlint.content.web_addresses import WebAddress, addresses_of
+from postlint.content.web_addresses import WebAddress, addresses_of, hosts_in
 from postlint.model.finding import Fault, Problem
 from postlint.model.span import Span
 
@@ -74,6 +76,18 @@ class Document:
         return links_of(self.text, self.read.links, self.read.templates)
 
     @cached_property
+    def targets(self) -> str:
+        """What the links of the body lead to, as `ReadLink.target` has it, in lines of their own.
+
+        Rules about links take their first look here. There is a line feed before and behind each.
+        """
+        return "\n".join(["", *[link.said["dest_url"] for link in self.read.links], ""])
+
+    def links_among(self, read: Iterable[ReadLink]) -> tuple[Link, ...]:
+        """Some of the links that were read, in the order of the text."""
+        return links_of(self.text, read, self.read.templates)
+
+    @cached_property
     def labels(self) -> tuple[Span, ...]:
         """The words of links that are looked up by these very words: to change one breaks it."""
         return tuple(
@@ -91,11 +105,38 @@ class Document:
     @cached_property
     def web_addresses(self) -> tuple[WebAddress, ...]:
         """What the post links to or shows of the web, in the order of the text."""
-        return addresses_of(self.text, self.links, self.elements("a"), self.elements("img"))
+        return addresses_of(self.text, self.links, self.elements("a"), self.html_images)
+
+    @cached_property
+    def around_addresses(self) -> str:
+        """A text that holds all `web_addresses`, as `ReadLink.target` has them."""
+        html = (self.text[start:end] for start, end in self._html)
+        return "\n".join((self.targets, *map(unescape, html)))
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """All hosts of `web_addresses`, as `ReadLink.target` has them, and perhaps some others."""
+        return hosts_in(self.around_addresses)
+
+    @cached_property
+    def images(self) -> tuple[Link, ...]:
+        """The images of `links`."""
+        return self.links_among(one for one in self.read.links if one.is_image)
+
+    @cached_property
+    def html_images(self) -> tuple[Element, ...]:
+        """The images of the body that are written in HTML, in the order of the text."""
+        return tuple(self.elements("img"))
 
     def elements(self, name: ElementName) -> Iterator[Element]:
         """The images or links of the body that are written in HTML, in the order of the text."""
-        return find_elements(self.text, name, (*self.read.html, *self.read.templates))
+        return find_elements(self.text, name, self._html)
+
+    @cached_property
+    def _html(self) -> list[Range]:
+        """HTML and JSX, in no order."""
+        text, read = self.text, self.read
+        return [*read.html, *(one for one in read.templates if text[one[0]] == "<")]
 
     @cached_property
     def derived(self) -> dict[object, object]:

@@ -11,6 +11,7 @@ from postlint.model.span import Span
 _WITH_HOST: Final = re.compile(
     r"(?:https?:)?//(?:[^/?#@\s]*@)?(\[[^\]/?#\s]*\]|[^/?#:\s\[\]]+)", re.IGNORECASE
 )
+_HOST: Final = re.compile(r"//(?:[^/?#@\s\"'<>]{0,200}+@)?(\[[^\]/?#\s]*+\]|[^/?#:\s\[\]\"'<>]++)")
 
 
 class WebAddress(NamedTuple):
@@ -53,7 +54,16 @@ def addresses_of(
 def host_of(address: str) -> str:
     """The host of a full address, in small letters; "" where it has none, as a path."""
     found = _WITH_HOST.match(address)
-    return found[1].strip("[]").rstrip(".").lower() if found else ""
+    return _plain(found[1]) if found else ""
+
+
+def hosts_in(text: str) -> frozenset[str]:
+    """All that stands in a text where an address has its host, written as by `host_of`."""
+    return frozenset(map(_plain, set(_HOST.findall(text))))
+
+
+def _plain(host: str) -> str:
+    return host.strip("[]").rstrip(".").lower()
 
 
 def is_below(host: str, domain: str) -> bool:

@@ -351,6 +351,8 @@ class PhraseTable:
             at = _rarest_place(row.words)
             for word in row.words[at]:
                 by_first[word].append(_Place(number, at, row.words, row.words[at + 1]))
+        self._by_pair: Final[dict[tuple[str, str], Sequence[_Place]]] = {}
+        """The places of two such words, kept when they are met first."""
         self._places: Final = dict(by_first)
         """By the first word of such a pair: the rows that have it."""
         self._seconds: Final = {
@@ -386,11 +388,16 @@ class PhraseTable:
         pairs = compress(range(len(words)), map(frozenset.__contains__, seconds, words[1:]))
         found: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
         for at in pairs:
-            first, second = words[at], words[at + 1]
-            for place in self._places[first]:
-                if second in place.second and _fits(words, at - place.at, place.words):
-                    found[first, second].add((place.row, place.at))
+            pair = words[at], words[at + 1]
+            for place in self._by_pair.get(pair) or self._places_of(pair):
+                if _fits(words, at - place.at, place.words):
+                    found[pair].add((place.row, place.at))
         return found
+
+    def _places_of(self, pair: tuple[str, str]) -> Sequence[_Place]:
+        places = tuple(place for place in self._places[pair[0]] if pair[1] in place.second)
+        self._by_pair[pair] = places
+        return places
 
 
 def _start(text: str, at: int, words: int) -> int:

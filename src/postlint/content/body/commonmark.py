@@ -61,14 +61,14 @@ class CommonMark:
             return iter(events)
         return ((event, self._in_code_points(at)) for event, at in events)
 
-    def definitions(self) -> Iterator[tuple[str, int, int]]:
-        """The label of each `[label]: /target`, which makes no event, and where it begins and ends,
-        in code points."""
+    def definitions(self) -> Iterator[tuple[str, str, int, int]]:
+        """The label and the target of each `[label]: /target`, which makes no event, and where it
+        begins and ends, in code points."""
         if "]:" not in self.parsed:
             return
         for label, said in _MARKDOWN.reference_definitions(self.parsed).items():
             at = self._in_code_points(said["span"])
-            yield label, at["start"], at["end"]
+            yield label, said["dest"], at["start"], at["end"]
 
     def _in_code_points(self, at: "Range") -> "Range":
         if self._point_at is None:

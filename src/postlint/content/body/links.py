@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from itertools import accumulate
 from operator import itemgetter
@@ -23,6 +23,7 @@ _KINDS: Final[Mapping[str, LinkKind]] = {
     "ShortcutUnknown": "undefined",
     "Definition": "definition",
 }
+_OWN_TARGET: Final = frozenset(("Inline", "Autolink", "Email", "Definition"))
 _OPENING: Final[Mapping[LinkKind, re.Pattern[str]]] = {
     "inline": re.compile(r"\]\(\s*"),
     "definition": re.compile(r"\]:\s*"),
@@ -40,8 +41,23 @@ class ReadLink(NamedTuple):
     tail: int
     """Behind its last word; in a definition, where that begins."""
     said: Mapping[str, Any]
-    """What the parser says of it: `link_type`, `id`, ..."""
+    """What the parser says of it: `link_type`, `id`, `dest_url`, ..."""
     is_image: bool = False
+
+    @property
+    def target(self) -> str:
+        """As the parser has it: decoded, but not in its own letters.
+
+        DEL may stand for each character beyond ASCII. So it tells soon what a link is not; what it
+        is, a `Link` says.
+        """
+        target: str = self.said["dest_url"]
+        return target
+
+    @property
+    def has_target(self) -> bool:
+        """Whether its target is its own and not that of a definition."""
+        return self.said["link_type"] in _OWN_TARGET
 
 
 class Link(NamedTuple):
@@ -62,9 +78,9 @@ class Link(NamedTuple):
 
 
 def links_of(
-    text: str, read: Sequence[ReadLink], templates: Sequence[tuple[int, int]]
+    text: str, read: Iterable[ReadLink], templates: Sequence[tuple[int, int]]
 ) -> tuple[Link, ...]:
-    """All links of a post, in the order of the text."""
+    """The links of a post that were read, in the order of the text."""
     covered = _Covered(templates)
     return tuple(_link(text, one, covered) for one in sorted(read, key=itemgetter(0, 1)))
 

@@ -50,6 +50,8 @@ class Body:
     """Templates and MDX alone, in no order."""
     html: tuple[Range, ...] = ()
     """HTML alone, in the order of the text."""
+    code_blocks: tuple[Range, ...] = ()
+    """In the order of the text."""
     links: tuple[ReadLink, ...] = ()
     """Links, images and definitions of links, in no order; see `links_of`."""
     headings: tuple[Heading, ...] = ()
@@ -77,6 +79,7 @@ def parse_body(text: str, body: Span, *, mdx: bool) -> Body:
         not_prose=(*reader.not_prose, *templates),
         templates=tuple(templates),
         html=tuple(reader.html),
+        code_blocks=tuple(reader.code_blocks),
         links=tuple(reader.links),
         headings=tuple(reader.headings),
     )
@@ -105,6 +108,7 @@ class _Reader:
         self.segments: list[Segment] = []
         self.not_prose: list[Range] = []
         self.html: list[Range] = []
+        self.code_blocks: list[Range] = []
         self.links: list[ReadLink] = []
         self.headings: list[Heading] = []
         self._text = text
@@ -151,9 +155,9 @@ class _Reader:
                 handle(self, tag, start, end)
             elif self._pieces.texts:
                 self._end_leaf()
-        for label, start, end in self._markdown.definitions():
+        for label, target, start, end in self._markdown.definitions():
             self.not_prose.append((start, end))
-            said = {"link_type": "Definition", "id": label}
+            said = {"link_type": "Definition", "id": label, "dest_url": target}
             self.links.append(ReadLink(start, end, start, said))
 
     def _is_entity(self, event: Any, start: int, end: int) -> bool:
@@ -187,6 +191,10 @@ class _Reader:
         self._end_leaf()
         self.not_prose.append((start, end))
         self._skip()
+
+    def _skip_code(self, tag: Any, start: int, end: int) -> None:
+        self.code_blocks.append((start, end))
+        self._skip_block(tag, start, end)
 
     def _skip_html(self, tag: Any, start: int, end: int) -> None:
         self.html.append((start, end))
@@ -294,7 +302,7 @@ _STARTS: Final[_Handlers] = {
     **dict.fromkeys(_KINDS, _Reader._start_kind),
     "Link": _Reader._start_link,
     "Image": _Reader._start_image,
-    "CodeBlock": _Reader._skip_block,
+    "CodeBlock": _Reader._skip_code,
     "HtmlBlock": _Reader._skip_html,
     "Heading": _Reader._start_heading,
 }

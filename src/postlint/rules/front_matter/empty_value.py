@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from postlint.content.data.tree import Json
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
@@ -36,8 +37,13 @@ class EmptyValue:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All empty values, in the order of `keys`."""
-        for entry in entries(doc, self.keys):
-            is_blank = isinstance(entry.value, str) and not entry.value.strip()
-            if entry.place.key and (is_blank or entry.value in (None, [], {})):
+        data = doc.data if isinstance(doc.data, dict) else {}
+        empty = tuple(key for key in self.keys if key in data and _is_empty(data[key]))
+        for entry in entries(doc, empty) if empty else ():
+            if entry.place.key:
                 message = f'key "{entry.key}" is empty, expected a value'
                 yield Problem(entry.place.key, message, help="give it a value, or remove the key")
+
+
+def _is_empty(value: Json) -> bool:
+    return not value.strip() if isinstance(value, str) else value in (None, [], {})

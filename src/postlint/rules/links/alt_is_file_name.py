@@ -54,15 +54,15 @@ class AltIsFileName:
 
 
 def _in_markdown(doc: Document) -> Iterator[tuple[Span, str]]:
-    for link in doc.links if "![" in doc.text else ():
-        if link.is_image and link.words.end - link.words.start <= _LONGEST:
+    for link in doc.images:
+        if link.words.end - link.words.start <= _LONGEST:
             alt = doc.text[link.words.start : link.words.end]
             if _is_name(alt, link.target or ""):
                 yield link.words, alt
 
 
 def _in_html(doc: Document) -> Iterator[tuple[Span, str]]:
-    for element in doc.elements("img") if "<img" in doc.text or "<IMG" in doc.text else ():
+    for element in doc.html_images:
         alt = element.attributes.get("alt", "")
         if _is_name(alt, element.attributes.get("src", "")):
             yield element.places["alt"], alt

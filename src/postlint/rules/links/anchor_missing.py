@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from postlint.content.body.links import ReadLink
 from postlint.content.document import Document
 from postlint.content.local_links import local_target
 from postlint.model.finding import Problem, Severity
@@ -46,10 +47,10 @@ class AnchorMissing:
     def check(self, doc: Document) -> Iterator[Problem]:
         """All problems of this kind in one post, in the order of the text."""
         missing = doc.site_links.missing
-        if not (missing or "(#" in doc.text or ": #" in doc.text or "<#" in doc.text):
+        if not (missing or "\n#" in doc.targets):
             return
         guesses = 0
-        for link in doc.links:
+        for link in doc.links if missing else doc.links_among(_inside(doc)):
             target = link.target or ""
             said = missing.get(target)
             if said and said.what == "anchor":
@@ -59,3 +60,8 @@ class AnchorMissing:
                 guesses += 1
                 near = doc.anchors.near(target[1:]) if guesses <= _MOST_GUESSES else ()
                 yield missing_anchor(doc, link, near, None)
+
+
+def _inside(doc: Document) -> Iterator[ReadLink]:
+    """The links to places of the post itself."""
+    return (one for one in doc.read.links if one.has_target and one.target[:1] == "#")

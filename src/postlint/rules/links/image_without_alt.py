@@ -44,19 +44,15 @@ class ImageWithoutAlt:
 
 
 def _in_markdown(doc: Document) -> Iterator[Problem]:
-    if "![" not in doc.text:
-        return
-    for link in doc.links:
-        if link.is_image and link.kind != "undefined" and link.target != "":
+    for link in doc.images:
+        if link.kind != "undefined" and link.target != "":
             blank = _BLANK.match(doc.text, link.words.start, link.words.end)
             if blank and blank.end() == link.words.end:
                 yield _problem(link.span, link.target or "")
 
 
 def _in_html(doc: Document) -> Iterator[Problem]:
-    if "<img" not in doc.text and "<IMG" not in doc.text:
-        return
-    for element in doc.elements("img"):
+    for element in doc.html_images:
         if not (_is_decoration(element) or _may_have_alt(doc, element)):
             yield _problem(element.span, element.attributes.get("src", ""))
 

@@ -49,6 +49,11 @@ _MEANT: Final = {
     **dict.fromkeys(_slips("http"), "http"),
     **{slip: "https" for slip in _slips("https") if slip.endswith("s")},
 }
+_PERHAPS_WRONG: Final = re.compile(
+    r"(?i)\n(?:\n|(?!https?://(?!/|https?[:/]))[htps]{2,7}[:;/]|[\w.+\x7f-]++@|www\."
+    r"|(?:[\w\x7f-]{1,63}\.){1,3}(?:com|org|net|io|dev|gov|edu)/)"
+)
+"""A line of `Document.targets` that is worth a closer look."""
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}")
 _INDEX: Final = re.compile(r"[\w\])!]")
 
@@ -112,12 +117,10 @@ class LinkSyntax:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All wrong links, in the order of the text."""
-        text = doc.text
         problems = [
-            *(_reversed(doc) if ")[" in text else ()),
-            *(_gaps(doc) if "] (" in text or "]\t(" in text else ()),
-            *(_spaces(doc) if "](" in text else ()),
-            *_wrong_targets(doc),
+            # Brackets of no link are a part of the prose.
+            *((*_reversed(doc), *_gaps(doc), *_spaces(doc)) if "]" in doc.prose.text else ()),
+            *(_wrong_targets(doc) if _PERHAPS_WRONG.search(doc.targets) else ()),
         ]
         return iter(sorted(problems, key=lambda one: one.span))
 

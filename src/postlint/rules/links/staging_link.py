@@ -65,6 +65,8 @@ class StagingLink:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All such links, in the order of the text."""
+        if not ("preview" in doc.around_addresses or any(map(self._may_be_meant, doc.hosts))):
+            return
         for address in doc.web_addresses:
             what = self._what(address)
             if what and doc.text.find(address.host, *_first(address.words)) < 0:
@@ -76,11 +78,16 @@ class StagingLink:
 
     def _what(self, address: WebAddress) -> str | None:
         """What a host is that no reader should be sent to."""
-        known = _known(address.host)
-        if known or any(is_below(address.host, own) for own in self.hosts):
-            return known or "a preview"
         is_draft = "preview" in address.text and _DRAFT.search(address.text)
-        return "asked for a preview" if is_draft else None
+        return self._what_host(address.host) or ("asked for a preview" if is_draft else None)
+
+    def _may_be_meant(self, host: str) -> bool:
+        """A first look at one of `Document.hosts`, in which DEL stands for what is not ASCII."""
+        return "\x7f" in host or self._what_host(host) is not None
+
+    def _what_host(self, host: str) -> str | None:
+        is_own = any(is_below(host, own) for own in self.hosts) if self.hosts else False
+        return _known(host) or ("a preview" if is_own else None)
 
 
 def _first(words: Span) -> tuple[int, int]:

@@ -86,7 +86,8 @@ class UnbalancedBracket:
         lone = [
             brackets
             for index, segment in enumerate(doc.segments)
-            if (brackets := _lone_brackets(index, segment)) is not None
+            if any(mark in segment.text for mark in "()[]")
+            and (brackets := _lone_brackets(index, segment)) is not None
         ]
         _join_paragraphs(lone)
         for brackets in lone:
@@ -97,9 +98,11 @@ class UnbalancedBracket:
 
 def _is_balanced(prose: str) -> bool:
     """A first look: whether each opening bracket is soon closed, and no other one is."""
-    if prose.count("(") != prose.count(")") or prose.count("[") != prose.count("]"):
+    if prose.count("(") != prose.count(")") or _ROUND_NOT_CLOSED.search(prose):
         return False
-    return not (_ROUND_NOT_CLOSED.search(prose) or _SQUARE_NOT_CLOSED.search(prose))
+    if "[" not in prose and "]" not in prose:
+        return True
+    return prose.count("[") == prose.count("]") and not _SQUARE_NOT_CLOSED.search(prose)
 
 
 def _lone_brackets(index: int, segment: Segment) -> _Lone | None:

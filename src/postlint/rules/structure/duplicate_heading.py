@@ -37,6 +37,8 @@ class DuplicateHeading:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All headings that stand twice, in the order of the text."""
+        if len(doc.headings) < 2 or _all_differ(doc):
+            return
         alike: dict[tuple[int, int, int, str], list[Entry]] = {}
         above = [-1] * 7
         numbered = -1
@@ -55,6 +57,12 @@ class DuplicateHeading:
             yield Problem(again.span(doc), message)
 
 
+def _all_differ(doc: Document) -> bool:
+    """A first look: what has the same source has the same words, too."""
+    words = [_plain(segment.text) for segment in doc.segments if segment.kind == "heading"]
+    return len(words) == len(set(words))
+
+
 def _words(doc: Document, entry: Entry) -> str:
     """What makes a heading the same as another: its words, or its source where it has more."""
     source = entry.source(doc)
@@ -62,4 +70,8 @@ def _words(doc: Document, entry: Entry) -> str:
         return ""
     if "{#" in source or PLACEHOLDER in entry.words.text:
         return source
-    return " ".join(entry.words.text.split())
+    return _plain(entry.words.text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

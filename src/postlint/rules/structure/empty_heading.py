@@ -10,6 +10,7 @@ from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 from postlint.rules.structure.outline import outline
 
+_SIGNS: Final = "# \t\r\n"
 _NOTHING: Final = re.compile(r"#{1,6}[ \t]*+#*+")
 
 
@@ -40,6 +41,8 @@ class EmptyHeading:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All headings without words, in the order of the text."""
+        if all(doc.text[start:end].strip(_SIGNS) for start, end, _ in doc.headings):
+            return
         for entry in outline(doc):
             if entry.words is None:
                 span = entry.span(doc)

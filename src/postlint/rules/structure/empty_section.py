@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
 
+from postlint.content.body.markdown import Heading
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
@@ -39,14 +40,21 @@ class EmptySection:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All sections with nothing in them, in the order of the text."""
+        if not any(_is_blank(doc.text, *pair) for pair in pairwise(doc.headings)):
+            return
         for entry, following in pairwise(outline(doc)):
             if entry.level < following.level or entry.is_numbered or following.is_numbered:
                 continue
-            between = doc.text[entry.heading.end : following.heading.start]
-            if entry.words and not between.strip() and not _SAYS_ALL.search(entry.source(doc)):
+            is_blank = _is_blank(doc.text, entry.heading, following.heading)
+            if entry.words and is_blank and not _SAYS_ALL.search(entry.source(doc)):
                 line = doc.lines.position(following.heading.start).line
                 yield Problem(
                     entry.span(doc),
                     f"section is empty, the next heading follows on line {line}",
                     help="write its text, or check the levels of both headings",
                 )
+
+
+def _is_blank(text: str, heading: Heading, following: Heading) -> bool:
+    """Whether the one follows the other at once, and is of the same or a higher level."""
+    return following.level <= heading.level and not text[heading.end : following.start].strip()

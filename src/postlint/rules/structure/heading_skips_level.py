@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -54,7 +54,7 @@ class HeadingSkipsLevel:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All headings that skip a level, in the order of the text."""
-        if not any(heading.level > 1 + self.largest_step for heading in doc.headings):
+        if not self._may_skip(doc):
             return
         entries = list(outline(doc))
         for at in range(1, len(entries)):
@@ -70,6 +70,13 @@ class HeadingSkipsLevel:
                     help=f"the heading before it is level {before.level}",
                     fix=_fix(doc.text, entries, at, most),
                 )
+
+    def _may_skip(self, doc: Document) -> bool:
+        """A first look, past the outline where all headings are of it."""
+        pairs = pairwise(doc.headings)
+        if any(below.level > above.level + self.largest_step for above, below in pairs):
+            return True
+        return any(one.start and doc.text[one.start - 1] != "\n" for one in doc.headings)
 
 
 def _fix(text: str, entries: Sequence[Entry], at: int, level: int) -> Fix | None:

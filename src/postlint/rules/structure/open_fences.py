@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.content.body.pieces import Range
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem
 from postlint.model.span import Span
@@ -25,9 +26,7 @@ def open_fences(doc: Document) -> Iterator[Problem]:
     it may be a block of indented code that shows a fence.
     """
     text = doc.text
-    if "```" not in text and "~~~" not in text:
-        return
-    for block in markup(doc, ("```", "~~~")):
+    for block in markup(doc, [one for one in doc.read.code_blocks if not _is_plain(text, one)]):
         opening = _OPENING.match(text, block.start, block.end)
         if opening is None or not _is_first(text, block.start):
             continue
@@ -43,6 +42,13 @@ def open_fences(doc: Document) -> Iterator[Problem]:
             f"code that {_shown(opening[1])} opens is never closed",
             help="write the same signs on a line of their own below the code",
         )
+
+
+def _is_plain(text: str, block: Range) -> bool:
+    """A first look: whether it begins with three backticks and ends with a line of them."""
+    start, end = block
+    is_three = text.startswith("```", start) and not text.startswith("`", start + 3)
+    return is_three and text.endswith(("\n```", "\n```\n"), start + 3, end)
 
 
 def _is_first(text: str, start: int) -> bool:

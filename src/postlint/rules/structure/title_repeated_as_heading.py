@@ -43,6 +43,8 @@ class TitleRepeatedAsHeading:
     def check(self, doc: Document) -> Iterator[Problem]:
         """The problem of the first heading, if it has one."""
         title = doc.data.get("title") if isinstance(doc.data, dict) else None
+        if not any(heading.level == 1 for heading in doc.headings):
+            return
         entry = next(outline(doc), None)
         if not isinstance(title, str) or entry is None or entry.level != 1 or entry.words is None:
             return

@@ -118,8 +118,7 @@ def _straight(doc: Document, mark: Literal['"', "'"]) -> list[_Mark]:
     meanings_in = straight_doubles if mark == '"' else straight_singles
     return [
         _Mark(segment.source_span(at, at + 1), mark, _CURLY[mark, meaning])
-        for segment in _of_body(doc)
-        if mark in segment.text
+        for segment in _of_body(doc, mark)
         for at, meaning in sorted(meanings_in(segment.text).items())
     ]
 
@@ -129,11 +128,14 @@ def _curly(doc: Document, mark: Literal['"', "'"], curly_marks: str) -> list[_Ma
     pattern = re.compile(f"[{curly_marks}]")
     return [
         _Mark(segment.source_span(*found.span()), found[0], mark)
-        for segment in _of_body(doc)
+        for segment in _of_body(doc, curly_marks)
         for found in pattern.finditer(segment.text)
     ]
 
 
-def _of_body(doc: Document) -> Iterator[Segment]:
-    """All but the front matter, where curly marks may stand for the sake of YAML."""
-    return (one for one in doc.segments if one.source_span(0, 1).start >= doc.body.start)
+def _of_body(doc: Document, marks: str) -> Iterator[Segment]:
+    """What has a mark, but the front matter, where curly ones may stand for the sake of YAML."""
+    for segment in doc.segments:
+        is_of_body = segment.sources[0][0] >= doc.body.start
+        if is_of_body and any(mark in segment.text for mark in marks):
+            yield segment

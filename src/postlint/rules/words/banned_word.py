@@ -38,7 +38,7 @@ class BannedWord:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All banned words, in the order of the text."""
-        for segment, hit in find(doc.prose, self.ban.table):
+        for segment, hit in find(doc.prose, self.ban.table) if self.ban.rows else ():
             found = " ".join(segment.text[hit.start : hit.end].split())
             yield Problem(
                 span=segment.source_span(hit.start, hit.end),

@@ -82,6 +82,8 @@ class HouseTerm:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All terms that the house writes otherwise, in the order of the text."""
+        if not (self.terms or self.house.rows):
+            return
         for segment, hit in find(doc.prose, self._table):
             yield _problem(segment, hit)
 

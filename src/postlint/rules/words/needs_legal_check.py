@@ -42,6 +42,8 @@ class NeedsLegalCheck:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All words of the list, in the order of the text."""
+        if not (self.words or self.prefixes):
+            return
         for segment, hit in find(doc.prose, self._terms.table):
             found = " ".join(segment.text[hit.start : hit.end].split())
             yield Problem(

@@ -13,7 +13,7 @@ from postlint.language.terms.conflicts import conflicts
 from postlint.language.terms.inflections import other_forms
 from postlint.language.terms.row import Inflection, Match, Row, plain
 from postlint.language.terms.starts import TOKEN
-from postlint.language.terms.surroundings import begins_a_word, stands_alone
+from postlint.language.terms.surroundings import begins_a_word, number_goes_on, stands_alone
 from postlint.language.terms.table import Table, compile_rows
 from postlint.language.terms.terms import Terms
 
@@ -72,7 +72,9 @@ def places(
     start, end = tokens[at][0], last[1]
     cut = last[0] + len(parts[-1]) if row.match == "prefix" else end
     is_free = (
-        begins_a_word(text, start) if row.match == "prefix" else stands_alone(text, start, end)
+        begins_a_word(text, start) and not number_goes_on(text, end)
+        if row.match == "prefix"
+        else stands_alone(text, start, end)
     )
     if cut <= end and plain(text[start:cut]).lower() == phrase and is_free:
         yield len(parts), cut, end
@@ -120,6 +122,23 @@ def test_rows_about_other_words_change_nothing(rows: list[Row], text: str) -> No
 )
 def test_what_stands_instead(row: Row, text: str, finds: list[tuple[str, ...]]) -> None:
     assert [hit.rights for hit in compile_rows([row]).hits(text)] == finds
+
+
+NUMBERS = "5.5|5,000|-5|−5|5%|5 %|v5.2|10:5|5/6|5–6|$5.50|5°|5€|F-5|.5|1 005|§5|-$5|+5|5-6|2020-5-6"
+
+
+@pytest.mark.parametrize("text", [NUMBERS.replace("|", "; "), *NUMBERS.split("|")])
+@pytest.mark.parametrize("match", MATCHES[1:])
+def test_no_term_is_found_inside_a_number(text: str, match: Match) -> None:
+    table = compile_rows([Row(wrong, match=match) for wrong in ("5", "$5", "005", "000")])
+    assert found(table, text) == []
+
+
+def test_a_number_is_found_where_it_is_all_there_is() -> None:
+    table = compile_rows([Row("5", ("five",)), Row("$5", ("five dollars",)), Row("9/11")])
+    text = "5 men, a 5-year plan (5), in 2025 5, $5, post-9/11; mid-5: 5. The 5’s 5, 6—5 5"
+    spans = [(hit.start, text[hit.start : hit.end]) for hit in table.hits(text)]
+    assert " ".join(one for _, one in spans) == "5 5 5 5 $5 9/11 5 5 5 5 5 5"
 
 
 @pytest.mark.parametrize(

@@ -187,6 +187,24 @@ def test_what_a_row_says_outright_counts_more_than_a_form() -> None:
         (["a:b", "b:a"], '1: "a" and "b" are each the right form of the other; see "b" at 2'),
         (["a:b", "b:c"], '1: the right form "b" is "c" in its turn; see "b" at 2'),
         (["utilise:"], '1: "utilise" has no right form; a word that is not used belongs under'),
+        (
+            ["#tag:hashtag"],
+            '1: "#tag" is never found in a text: it is markup, code, an address, a t',
+        ),
+        (["@user:you"], '1: "@user" is never found in a text'),
+        (["<b>:bold"], '1: "<b>" is never found in a text'),
+        (["a\0:b"], '1: "a\0" has a control character (U+0000)'),
+        (["example.org/a:b"], '1: "example.org/a" is never found in a text'),
+        (
+            ["Ki[e]v:Kyiv"],
+            '1: "Ki[e]v" looks like a pattern, and is found letter by letter only; w',
+        ),
+        (["Kie*:Kyiv"], '1: "Kie*" looks like a pattern'),
+        (
+            ["C++:Rust", "%: percent", "Q&A:q and a", ".NET:Net", "f*ck:f---", "e.g.:say", "$5:$6"],
+            "",
+        ),
+        (["9/11:September 11", "[sic]:so", "&:and", "-5:minus 5", "5%:5 percent", "“:'"], ""),
         (["Kiev:Kyiv", "chicken Kiev:chicken Kiev", "Nato:NATO", "kiev:quay"], ""),
     ],
 )

@@ -85,6 +85,15 @@ def test_a_csv_file_is_read_as_spreadsheets_save_it(
     ]
 
 
+def test_a_trailing_column_that_is_empty_is_passed_over(tmp_path: Path) -> None:
+    text = "wrong,right,,\na,b,,\nc,d\ne,f, \n"
+    assert [row[:2] for row in rows(tmp_path, "terms.files = ['t.csv']", t=text)] == [
+        ("a", ("b",)),
+        ("c", ("d",)),
+        ("e", ("f",)),
+    ]
+
+
 def test_all_columns_of_a_csv_file(tmp_path: Path) -> None:
     text = """\
 link,inflect,except-in,match,case,note,severity,right,wrong
@@ -121,7 +130,16 @@ def test_files_is_a_term_unless_it_is_a_list(tmp_path: Path) -> None:
             ":2: has 3 columns, expected 2 as in the first row; put",
         ),
         ("wrong,right,severty\n", ':1: unknown column "severty"; did you mean "severity"?'),
-        ("Kiev,Kyiv\n", ':1: unknown column "kiev"; expected wrong, right, severity, note'),
+        (
+            "Kiev,Kyiv\na,b\n",
+            ':1: the first row begins with "Kiev", expected names of columns',
+        ),
+        (
+            "wrong,right,Color\n",
+            ':1: unknown column "Color"; expected wrong, right, severity, note',
+        ),
+        ("wrong,right,\na,b,c\n", ":2: has 3 columns, expected 2 as in the first row; put"),
+        ("wrong,,right\n", ':1: unknown column ""; expected wrong'),
         ("wrong,right,right\n", ':1: column "right" stands twice; keep one'),
         ("wrong,note\n", ':1: no column "right"; the first row names the columns'),
         ("", ':1: no column "wrong"; the first row names the columns: wrong,right'),
@@ -131,9 +149,10 @@ def test_files_is_a_term_unless_it_is_a_list(tmp_path: Path) -> None:
         ("wrong,right,except-in\na,b,quotation\n", 'except-in: is "quotation", expected quotation'),
         ("wrong,right\n,b\n", ":2: wrong: a form is empty; write a word or phrase"),
         ("wrong,right\na||c,b\n", ':2: wrong: "a||c" has an empty form; write a word or phrase'),
+        (f"wrong,right\na,b\n{'a ' * 21},b\n", ":3: wrong: has 21 words and marks, expected 20"),
         ("wrong,right\n\na,b\na,c\n", ':4: "a" is "c" here and "b" at '),
         ('wrong,right\n"a" b,c\n', ":2: cannot be read: ',' expected after '\"'; see to its quot"),
-        ('wrong,right\na,"b\nc,d\n', ":2: cannot be read: unexpected end of data; see to its quo"),
+        ('wrong,right\na,"b\nc,d\n', ":2: a quotation mark that opens here is not closed; close"),
         ("wrong,right\na,\udce9\n", ":2: byte 0xE9"),
         ("wrong,right\n" + "a" * 200_000 + ",b\n", ":2: cannot be read: field larger than"),
     ],
@@ -169,6 +188,9 @@ BROKEN = [
     [
         *BROKEN,
         ("[terms]\n'' = 'b'", ":2: terms.: a form is empty; write a word or phrase"),
+        (f"[terms]\n'{'a ' * 21}' = 'b'", ": has 21 words and marks, expected 20 or fewer; keep"),
+        (f"[ban]\na = 'b'\n'{'a ' * 21}' = 'b'", ".toml:3: ban.a a"),
+        (f"[terms]\na = '{'a ' * 21}'", ":2: terms.a.right: has 21 words and marks, expected 20"),
         ("[terms]\nfiles = ['t.csv']", ":2: terms.files: no file "),
         ("[terms]\nfiles = ['../t.csv']", ':2: terms.files: "../t.csv" leads out of the folder'),
         (
@@ -196,6 +218,17 @@ def test_the_schema_refuses_what_the_reader_refuses() -> None:
         assert list(validator.iter_errors(tomllib.loads(text))), text
     for text in ("terms.files = 'a'", "terms.files = ['a.csv']", "ban = ['a']", "ban.a = 'b'"):
         assert list(validator.iter_errors(tomllib.loads(text))) == [], text
+
+
+@pytest.mark.parametrize(
+    "rules", ["house-term = { terms = { '%s' = 'b' } }", "needs-legal-check = { words = ['%s'] }"]
+)
+def test_a_phrase_in_the_options_of_a_rule_is_not_too_long_either(
+    tmp_path: Path, rules: str
+) -> None:
+    config = load_config(write(tmp_path, "[rules]\n" + rules % ("a " * 21)))
+    with pytest.raises(ConfigError, match=r'"a a .*…" has 21 words and marks, exp'):
+        check("a.md", b"a a\n", Resolver(config))
 
 
 @pytest.mark.parametrize(

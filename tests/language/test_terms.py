@@ -13,7 +13,7 @@ from postlint.language.terms.conflicts import conflicts
 from postlint.language.terms.inflections import other_forms
 from postlint.language.terms.row import Inflection, Match, Row, plain
 from postlint.language.terms.starts import TOKEN
-from postlint.language.terms.surroundings import begins_a_word, stands_alone
+from postlint.language.terms.surroundings import begins_a_word, number_goes_on, stands_alone
 from postlint.language.terms.table import Table, compile_rows
 from postlint.language.terms.terms import Terms
 
@@ -72,7 +72,9 @@ def places(
     start, end = tokens[at][0], last[1]
     cut = last[0] + len(parts[-1]) if row.match == "prefix" else end
     is_free = (
-        begins_a_word(text, start) if row.match == "prefix" else stands_alone(text, start, end)
+        begins_a_word(text, start) and not number_goes_on(text, end)
+        if row.match == "prefix"
+        else stands_alone(text, start, end)
     )
     if cut <= end and plain(text[start:cut]).lower() == phrase and is_free:
         yield len(parts), cut, end
@@ -122,6 +124,23 @@ def test_what_stands_instead(row: Row, text: str, finds: list[tuple[str, ...]]) 
     assert [hit.rights for hit in compile_rows([row]).hits(text)] == finds
 
 
+NUMBERS = "5.5|5,000|-5|−5|5%|5 %|v5.2|10:5|5/6|5–6|$5.50|5°|5€|F-5|.5|1 005|§5|-$5|+5|5-6|2020-5-6"
+
+
+@pytest.mark.parametrize("text", [NUMBERS.replace("|", "; "), *NUMBERS.split("|")])
+@pytest.mark.parametrize("match", MATCHES[1:])
+def test_no_term_is_found_inside_a_number(text: str, match: Match) -> None:
+    table = compile_rows([Row(wrong, match=match) for wrong in ("5", "$5", "005", "000")])
+    assert found(table, text) == []
+
+
+def test_a_number_is_found_where_it_is_all_there_is() -> None:
+    table = compile_rows([Row("5", ("five",)), Row("$5", ("five dollars",)), Row("9/11")])
+    text = "5 men, a 5-year plan (5), in 2025 5, $5, post-9/11; mid-5: 5. The 5’s 5, 6—5 5"
+    spans = [(hit.start, text[hit.start : hit.end]) for hit in table.hits(text)]
+    assert " ".join(one for _, one in spans) == "5 5 5 5 $5 9/11 5 5 5 5 5 5"
+
+
 @pytest.mark.parametrize(
     ("inflection", "wrong", "right", "forms"),
     [
@@ -168,6 +187,24 @@ def test_what_a_row_says_outright_counts_more_than_a_form() -> None:
         (["a:b", "b:a"], '1: "a" and "b" are each the right form of the other; see "b" at 2'),
         (["a:b", "b:c"], '1: the right form "b" is "c" in its turn; see "b" at 2'),
         (["utilise:"], '1: "utilise" has no right form; a word that is not used belongs under'),
+        (
+            ["#tag:hashtag"],
+            '1: "#tag" is never found in a text: it is markup, code, an address, a t',
+        ),
+        (["@user:you"], '1: "@user" is never found in a text'),
+        (["<b>:bold"], '1: "<b>" is never found in a text'),
+        (["a\0:b"], '1: "a\0" has a control character (U+0000)'),
+        (["example.org/a:b"], '1: "example.org/a" is never found in a text'),
+        (
+            ["Ki[e]v:Kyiv"],
+            '1: "Ki[e]v" looks like a pattern, and is found letter by letter only; w',
+        ),
+        (["Kie*:Kyiv"], '1: "Kie*" looks like a pattern'),
+        (
+            ["C++:Rust", "%: percent", "Q&A:q and a", ".NET:Net", "f*ck:f---", "e.g.:say", "$5:$6"],
+            "",
+        ),
+        (["9/11:September 11", "[sic]:so", "&:and", "-5:minus 5", "5%:5 percent", "“:'"], ""),
         (["Kiev:Kyiv", "chicken Kiev:chicken Kiev", "Nato:NATO", "kiev:quay"], ""),
     ],
 )

@@ -16,4 +16,4 @@ def _root() -> None:
     """Keep `try` a command of its own, also while it is the only one."""
 
 
-app.command("try")(rule_try.command)
+app.command("try", cls=rule_try.TryCommand)(rule_try.command)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
+from typer.core import TyperCommand
 
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
@@ -24,6 +25,19 @@ if TYPE_CHECKING:
     from postlint.language.terms.terms import Terms
 
 _ARROW: Final = re.compile(r"\s*(?:->|→)\s*")
+_EXAMPLE: Final = 'say what is wrong and what is right: "Kiev -> Kyiv"'
+
+
+class TryCommand(TyperCommand):
+    """Takes an argument that begins with an arrow for a term, not for an option."""
+
+    # Typer has a context of its own here, which it does not export.
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Raises UsageError where nothing stands before an arrow."""
+        for text in args:
+            if text.startswith("->"):
+                raise UsageError(f'"{text}": nothing stands before the arrow; {_EXAMPLE}')
+        return super().parse_args(ctx, args)
 
 
 def command(
@@ -51,6 +65,8 @@ def command(
     from postlint.report.tried import render
 
     rows = tuple(_rows([one for one in what if _ARROW.search(one)], in_quotations=in_quotations))
+    if all(row.protects for row in rows):
+        raise UsageError(f'"{rows[0].place}" replaces nothing: both sides are the same; {_EXAMPLE}')
     paths = [one for one in what if not _ARROW.search(one)]
     found = Site(only=config_file(config, no_config=False)).find(paths or ["."])
     tried = _try_all(found, Terms(rows))
@@ -63,7 +79,7 @@ def _rows(texts: Sequence[str], *, in_quotations: bool) -> "Iterator[Row]":
     from postlint.config.term_row import rows_from
 
     if not texts:
-        raise UsageError('nothing to try; say what is wrong and what is right: "Kiev -> Kyiv"')
+        raise UsageError(f"nothing to try; {_EXAMPLE}")
     for text in texts:
 
         def fail(field: str | None, message: str, text: str = text) -> NoReturn:

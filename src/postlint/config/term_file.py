@@ -8,7 +8,7 @@ from typing import Final, NoReturn
 
 from postlint.config.source import read_source
 from postlint.config.term_row import FIELDS, rows_from
-from postlint.content.near import did_you_mean
+from postlint.content.near import did_you_mean, nearest
 from postlint.language.terms.row import Row
 from postlint.model.errors import ConfigError
 from postlint.model.paths import shown
@@ -18,6 +18,8 @@ SUFFIXES: Final = (".csv", ".tsv")
 _COLUMNS: Final = ("wrong", *FIELDS)
 _AS_WRITTEN: Final = frozenset({"wrong", "right", "note", "link"})
 """In the other columns a spreadsheet may begin the words with a capital."""
+_UNCLOSED: Final = "unexpected end of data"
+"""What the reader says of a quotation mark at the end of the file."""
 _SEPARATORS: Final = (",", ";", "\t")
 
 
@@ -33,6 +35,8 @@ def rows_of_csv(path: Path) -> Iterator[Row]:
     columns = _columns(header, f"{name}:{line}")
     for line, cells in records:
         place = f"{name}:{line}"
+        while len(cells) > len(columns) and not cells[-1].strip():
+            cells.pop()
         if len(cells) != len(columns):
             _fail(place, _other_columns(len(cells), len(columns)))
         said = {
@@ -61,15 +65,23 @@ def _records(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
+        if str(error) == _UNCLOSED:
+            _fail(f"{name}:{line}", "a quotation mark that opens here is not closed; close it")
         _fail(f"{name}:{line}", f"cannot be read: {error}; see to its quotation marks")
 
 
 def _columns(header: Sequence[str], place: str) -> list[str]:
-    columns = [cell.strip().lower() for cell in header]
+    written = [cell.strip() for cell in header]
+    while written and not written[-1]:  # a spreadsheet saves a column that was once in use
+        written.pop()
+    columns = [name.lower() for name in written]
+    if columns and not any(column in _COLUMNS or nearest(column, _COLUMNS) for column in columns):
+        found = f'the first row begins with "{written[0]}", expected names of columns'
+        _fail(place, f"{found}; put wrong,right above it")
     for at, column in enumerate(columns):
         if column not in _COLUMNS:
             guess = did_you_mean(column, _COLUMNS) or f"; expected {', '.join(_COLUMNS)}"
-            _fail(place, f'unknown column "{column}"{guess}')
+            _fail(place, f'unknown column "{written[at]}"{guess}')
         if column in columns[:at]:
             _fail(place, f'column "{column}" stands twice; keep one')
     for needed in ("wrong", "right"):

@@ -7,6 +7,7 @@ from typing import Final, NoReturn, Protocol, TypeVar, get_args
 
 from postlint.content.near import did_you_mean
 from postlint.language.terms.row import Case, Exempt, Inflection, Match, Row
+from postlint.language.terms.starts import too_long
 from postlint.model.finding import Severity
 
 FIELDS: Final = ("right", "severity", "note", "case", "match", "except-in", "inflect", "link")
@@ -66,6 +67,8 @@ def _alternatives(text: str, field: str | None, fail: Fail) -> Iterator[str]:
         if not one.strip():
             what = f'"{text}" has an empty form' if "|" in text else "a form is empty"
             fail(field, f"{what}; write a word or phrase")
+        if message := too_long(one):
+            fail(field, message)
         yield one.strip() if "|" in text else one
 
 

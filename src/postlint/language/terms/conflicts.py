@@ -1,10 +1,21 @@
 """Rows of a table of terms that get in each other's way, or say nothing."""
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from postlint.content.document import parse
+from postlint.content.source import decode
 from postlint.language.terms.row import Row, plain
 from postlint.language.terms.table import Table, compile_rows
+
+_MARKUP: Final = re.compile(r"[^\w\s'’-]|_")
+"""What a phrase has that may be read as something else than prose."""
+_CONTROL: Final = re.compile(r"(?!\s)[\x00-\x1f\x7f-\x9f]")
+_PATTERN: Final = re.compile(
+    r"\.\*|\\[bdsw]|\w\*(?![\w*])|(?<![\w*])\*\w|\w\[[^\W\d]+\]|\[[^\W\d]+\]\w"
+)
+"""Kie*, *gate, organi[sz]e, .*ise; but neither f*ck nor [sic] nor **bold**."""
 
 
 class Conflict(NamedTuple):
@@ -23,7 +34,10 @@ def conflicts(rows: Sequence[Row]) -> Iterator[Conflict]:
         if id(row) in firsts:
             yield Conflict(row, contradiction(firsts[id(row)], row))
         elif message := (
-            _says_nothing(row, reporting) or _never_reached(row, table) or _leads_on(row, table)
+            _says_nothing(row, reporting)
+            or _never_found(row)
+            or _never_reached(row, table)
+            or _leads_on(row, table)
         ):
             yield Conflict(row, message)
 
@@ -49,6 +63,26 @@ def _says_nothing(row: Row, reporting: Table) -> str | None:
         return f'"{row.wrong}" has no right form; a word that is not used belongs under [ban]'
     if row.protects and not reporting.has_hit(row.wrong):
         return f'"{row.wrong}" is its own right form, and no other row is kept from anything'
+    return None
+
+
+def _never_found(row: Row) -> str | None:
+    """Whether a post that has the row's own wrong form has nothing that the row finds."""
+    if not _MARKUP.search(row.wrong):
+        return None
+    if control := _CONTROL.search(row.wrong):
+        code = f"U+{ord(control[0]):04X}"
+        return f'"{row.wrong}" has a control character ({code}), which no text has; delete it'
+    table = compile_rows([row._replace(right=())])
+    post = parse("post.md", decode(f"So {plain(row.wrong)} it.\n".encode()))
+    if next(table.hits_in(post.prose), None) is None:
+        return (
+            f'"{row.wrong}" is never found in a text: '
+            "it is markup, code, an address, a tag or the name of an account there"
+        )
+    if _PATTERN.search(row.wrong):
+        remedy = 'write out the words; match = "prefix" finds beginnings of words'
+        return f'"{row.wrong}" looks like a pattern, and is found letter by letter only; {remedy}'
     return None
 
 

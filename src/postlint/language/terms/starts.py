@@ -14,6 +14,19 @@ from postlint.language.terms.stems import Stems
 
 TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 """Phrases and texts are compared token by token."""
+_MOST_TOKENS: Final = 20
+"""Of a phrase: where many long ones begin alike, each place of a text is compared with each."""
+
+
+def too_long(phrase: str) -> str | None:
+    """What is to be said of a phrase that has more tokens than a table takes."""
+    count = len(TOKEN.findall(phrase))
+    if count <= _MOST_TOKENS:
+        return None
+    return (
+        f"has {count} words and marks, expected {_MOST_TOKENS} or fewer; "
+        "keep the part of it that tells it from others"
+    )
 
 
 class Starts:

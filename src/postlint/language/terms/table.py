@@ -10,7 +10,7 @@ from postlint.language.terms.entry import LET_BE, Entry, Ruling
 from postlint.language.terms.inflections import other_forms
 from postlint.language.terms.row import SPELLINGS, Match, Row, plain
 from postlint.language.terms.starts import TOKEN, Starts
-from postlint.language.terms.surroundings import begins_a_word, stands_alone
+from postlint.language.terms.surroundings import begins_a_word, number_goes_on, stands_alone
 
 
 class Hit(NamedTuple):
@@ -118,11 +118,17 @@ class Table:
         """What is said of the phrase from `start` to the token `last`, and where it ends."""
         end = last[1]
         cut = last[0] + prefix if prefix else end
+        if cut > end:
+            return end, None
         found = plain(text[start:cut])
         entry = (self._prefixes if prefix else self._words).get(found.lower())
-        if entry is None or cut > end:
+        if entry is None:
             return end, None
-        if not (begins_a_word(text, start) if prefix else stands_alone(text, start, end)):
+        if prefix:
+            is_free = begins_a_word(text, start) and not number_goes_on(text, end)
+        else:
+            is_free = stands_alone(text, start, end)
+        if not is_free:
             return end, None
         ruling = entry.ruling(found)
         if ruling is None or ruling is LET_BE:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from postlint.language.terms.row import Row
+from postlint.language.terms.starts import too_long
 from postlint.language.terms.table import Table, compile_rows
 
 
@@ -32,8 +33,17 @@ class Terms:
 
 
 NO_TERMS: Final = Terms()
+_SHOWN: Final = 40
+"""Code points of a phrase that is too long."""
 
 
 def rows_of(pairs: Mapping[str, str]) -> tuple[Row, ...]:
     """The rows of what is wrong and what is right; an empty right form means none."""
     return tuple(Row(wrong, (right,) if right else ()) for wrong, right in pairs.items())
+
+
+def refuse_long(phrases: Iterable[str]) -> None:
+    """Raises ValueError where a phrase is longer than a table takes."""
+    for phrase in phrases:
+        if message := too_long(phrase):
+            raise ValueError(f'"{phrase[:_SHOWN]}…" {message}')

@@ -10,7 +10,7 @@ from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.language.terms.find import find
 from postlint.language.terms.table import Hit, Table
-from postlint.language.terms.terms import NO_TERMS, Terms, rows_of
+from postlint.language.terms.terms import NO_TERMS, Terms, refuse_long, rows_of
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta, of_config
 
@@ -79,6 +79,9 @@ class HouseTerm:
     )
     terms: Mapping[str, str] = field(default_factory=dict)
     house: Terms = field(default=NO_TERMS, metadata=of_config("terms"))
+
+    def __post_init__(self) -> None:
+        refuse_long((*self.terms.keys(), *self.terms.values()))
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All terms that the house writes otherwise, in the order of the text."""

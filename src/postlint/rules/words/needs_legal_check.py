@@ -8,7 +8,7 @@ from typing import ClassVar
 from postlint.content.document import Document
 from postlint.language.terms.find import find
 from postlint.language.terms.row import Row
-from postlint.language.terms.terms import Terms
+from postlint.language.terms.terms import Terms, refuse_long
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -39,6 +39,9 @@ class NeedsLegalCheck:
     )
     words: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        refuse_long((*self.words, *self.prefixes))
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All words of the list, in the order of the text."""

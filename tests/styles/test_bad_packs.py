@@ -119,6 +119,20 @@ def test_a_pattern_that_takes_for_ever_is_one_finding(tmp_path: Path) -> None:
     assert [one.rule for one in check("post.md", post.encode(), alone).findings] == ["slow-pattern"]
 
 
+def test_a_pattern_that_is_slow_on_many_posts_is_not_searched_any_more(tmp_path: Path) -> None:
+    rule = f"{HEAD}nonword: true\ntokens: ['(?:a|aa)+$']\n"
+    resolver = Resolver(load_config(site(tmp_path, rule)), select=("House.Foo",))
+    posts = ["a" * 60 + "b\n"] * 3 + ["Short.\n", "Other.\n"]
+    results = [check(f"{at}.md", post.encode(), resolver) for at, post in enumerate(posts)]
+    assert [[one.message for one in result.findings] for result in results] == [
+        *([f"the pattern of House.Foo takes too long on {at}.md"] for at in range(3)),
+        *(
+            [f"House.Foo has not looked at {at}.md: its pattern took too long on other posts"]
+            for at in (3, 4)
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     ("use", "message"),
     [

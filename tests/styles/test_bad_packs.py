@@ -1,5 +1,6 @@
 """Packs that are broken or hostile: a place and what to do, in bounded time."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,11 @@ def test_a_selection_of_elements_is_named(tmp_path: Path) -> None:
 def test_a_rule_that_extends_a_rule_is_named(tmp_path: Path) -> None:
     (skipped,) = load_config(site(tmp_path, "extends: Google.We\ntokens+: [a]\n")).styles.skipped
     assert (skipped.name, skipped.needs) == ("House.Foo", "the rule Google.We, which it extends")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_what_is_no_regular_file_is_not_read(tmp_path: Path) -> None:
+    path = site(tmp_path, f"{HEAD}tokens: [a]\n")
+    os.mkfifo(tmp_path / "styles/House/Pipe.yml")
+    (tmp_path / "styles/House/Folder.yml").mkdir()
+    assert list(load_config(path).styles.rules) == ["House.Foo"]

@@ -107,7 +107,9 @@ def _rule_files(base: Path) -> list[Path]:
         found += (
             Path(folder, name)
             for name in sorted(files)
-            if name.endswith(_ENDINGS) and not name.rpartition(".")[0].endswith((".test", "_test"))
+            if name.endswith(_ENDINGS)
+            and not name.rpartition(".")[0].endswith((".test", "_test"))
+            and Path(folder, name).is_file()  # a pipe would be waited for
         )
         if len(found) > _MOST_FILES:
             raise ConfigError(f"{shown(base)}: has more than {_MOST_FILES:,} rules; name a pack")

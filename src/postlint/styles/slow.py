@@ -4,7 +4,7 @@ from time import process_time
 from typing import Final
 
 _TIME: Final = 0.2
-"""Seconds of the processor, as the `regex` package counts them, that all patterns of one rule may take for one post ..."""
+"""Seconds of the processor that all patterns of one rule may take for one post ..."""
 _TIME_A_CHARACTER: Final = 1e-5
 """... and so much more for each code point of it ..."""
 _MOST_TIME: Final = 10.0

@@ -57,11 +57,11 @@ class StyleRule:
                 span = hit.block.span(hit.start, hit.end)
             if span.start not in told:
                 told.add(span.start)
-                yield self._problem(hit, span, clock)
+                yield self._problem(hit, span, clock, doc.body.start)
             if limit is not None and len(told) >= limit:
                 return
 
-    def _problem(self, hit: Hit, span: Span, clock: Clock) -> Problem:
+    def _problem(self, hit: Hit, span: Span, clock: Clock, body: int) -> Problem:
         replacements = self._proposer.replacements(hit, clock)
         said = hit.said
         if len(said) == 1 and len(replacements) == 1 and hit.action is None:
@@ -71,7 +71,7 @@ class StyleRule:
             message=filled(hit.message or self.definition.message, said),
             help=_help(self.definition),
             suggestions=tuple(one for one in replacements if one),
-            fix=fix_of(hit, replacements),
+            fix=fix_of(hit, replacements, body),
         )
 
 

@@ -14,8 +14,8 @@ from postlint.rules.base import Good, RuleMeta
 class SlowPattern:
     """Report a rule of a style pack that was not done with a post in time.
 
-    It has a fifth of a second, and more for a long post: one second for each 100,000 characters, ten
-    at most. What it found until then is reported. After three such posts, or five seconds lost on
+    It has a fifth of a second, and one second more for each 100,000 characters of the post, ten at
+    most. What it found until then is reported. After three such posts, or five seconds lost on
     them, it is not asked any more, and every further post is reported. The other rules go on.
     """
 

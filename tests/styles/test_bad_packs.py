@@ -232,3 +232,25 @@ def test_what_is_no_regular_file_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "styles/House/Pipe.yml")
     (tmp_path / "styles/House/Folder.yml").mkdir()
     assert list(load_config(path).styles.rules) == ["House.Foo"]
+
+
+def test_values_without_meaning_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rule = "extends: occurrence\nmessage: x\nmax: -1\nlimit: -5\ntoken: a\n"
+    assert load_config(site(tmp_path, rule)).styles.notes == (
+        "styles/House/Foo.yml:3: max -1 has no effect, expected 0 or more",
+        "styles/House/Foo.yml:4: limit -5 has no effect, expected 0 or more",
+    )
+    rule = "extends: capitalization\nmessage: x\nmatch: $title\nstyle: APA\n"
+    assert load_config(site(tmp_path, rule)).styles.notes == (
+        'styles/House/Foo.yml:4: style "APA" has no effect, expected AP or Chicago; it is AP',
+    )
+
+
+def test_a_pack_without_rules_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = site(tmp_path, f"{HEAD}tokens: [a]\n")
+    (tmp_path / "styles/House/Foo.yml").rename(tmp_path / "styles/House/Foo.txt")
+    assert load_config(path).styles.notes == (
+        'the pack "House" in styles has no rules: no .yml files',
+    )

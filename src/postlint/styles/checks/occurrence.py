@@ -27,7 +27,8 @@ class Occurrence:
                 yield Hit(block, 0, 0, (number,), is_about_all=True)
             elif is_much or is_little:
                 prose = (span for span in found if _is_prose(block.text[slice(*span)]))
-                yield Hit(block, *next(prose, found[0]), (number,))
+                start, end = next(prose, found[0])
+                yield Hit(block, start, end, (number,))
 
 
 def occurrence(rule: Definition) -> Occurrence:

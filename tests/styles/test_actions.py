@@ -69,3 +69,19 @@ def test_the_replacement_fills_a_second_place_in_the_message() -> None:
     )
     ((_, problem),) = problems(rule, "Then re-do it.\n")
     assert problem.message == "re-do is re, re"
+
+
+def test_only_title_and_description_of_the_front_matter_are_mended() -> None:
+    rule = (
+        "extends: existence\nmessage: '%s'\nnonword: true\ntokens: ['\\d+-\\d+']\n"
+        "action: {name: edit, params: [regex, '(\\d+)-(\\d+)', '$1 to $2']}\n"
+    )
+    post = "---\ntitle: In 1-2 days\ndate: 2024-01-01\nimage: 3-4.png\ndescription: 5-6\n---\n"
+    assert [(at, one.fix is not None) for at, one in problems(rule, post)] == [
+        ("2:11", True),
+        ("3:7", False),
+        ("4:8", False),
+        ("5:14", True),
+    ]
+    raw = [(at, one.fix) for at, one in problems(f"{rule}scope: raw\n", post)]
+    assert [(at, fix) for at, fix in raw if fix is not None] == []

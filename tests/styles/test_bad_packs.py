@@ -1,5 +1,6 @@
 """Packs that are broken or hostile: a place and what to do, in bounded time."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,20 @@ def test_a_pattern_that_takes_for_ever_is_one_finding(tmp_path: Path) -> None:
     assert [one.rule for one in check("post.md", post.encode(), alone).findings] == ["slow-pattern"]
 
 
+def test_a_pattern_that_is_slow_on_many_posts_is_not_searched_any_more(tmp_path: Path) -> None:
+    rule = f"{HEAD}nonword: true\ntokens: ['(?:a|aa)+$']\n"
+    resolver = Resolver(load_config(site(tmp_path, rule)), select=("House.Foo",))
+    posts = ["a" * 60 + "b\n"] * 3 + ["Short.\n", "Other.\n"]
+    results = [check(f"{at}.md", post.encode(), resolver) for at, post in enumerate(posts)]
+    assert [[one.message for one in result.findings] for result in results] == [
+        *([f"the pattern of House.Foo takes too long on {at}.md"] for at in range(3)),
+        *(
+            [f"House.Foo has not looked at {at}.md: its pattern took too long on other posts"]
+            for at in (3, 4)
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     ("use", "message"),
     [
@@ -209,3 +224,33 @@ def test_a_selection_of_elements_is_named(tmp_path: Path) -> None:
 def test_a_rule_that_extends_a_rule_is_named(tmp_path: Path) -> None:
     (skipped,) = load_config(site(tmp_path, "extends: Google.We\ntokens+: [a]\n")).styles.skipped
     assert (skipped.name, skipped.needs) == ("House.Foo", "the rule Google.We, which it extends")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_what_is_no_regular_file_is_not_read(tmp_path: Path) -> None:
+    path = site(tmp_path, f"{HEAD}tokens: [a]\n")
+    os.mkfifo(tmp_path / "styles/House/Pipe.yml")
+    (tmp_path / "styles/House/Folder.yml").mkdir()
+    assert list(load_config(path).styles.rules) == ["House.Foo"]
+
+
+def test_values_without_meaning_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rule = "extends: occurrence\nmessage: x\nmax: -1\nlimit: -5\ntoken: a\n"
+    assert load_config(site(tmp_path, rule)).styles.notes == (
+        "styles/House/Foo.yml:3: max -1 has no effect, expected 0 or more",
+        "styles/House/Foo.yml:4: limit -5 has no effect, expected 0 or more",
+    )
+    rule = "extends: capitalization\nmessage: x\nmatch: $title\nstyle: APA\n"
+    assert load_config(site(tmp_path, rule)).styles.notes == (
+        'styles/House/Foo.yml:4: style "APA" has no effect, expected AP or Chicago; it is AP',
+    )
+
+
+def test_a_pack_without_rules_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = site(tmp_path, f"{HEAD}tokens: [a]\n")
+    (tmp_path / "styles/House/Foo.yml").rename(tmp_path / "styles/House/Foo.txt")
+    assert load_config(path).styles.notes == (
+        'the pack "House" in styles has no rules: no .yml files',
+    )

@@ -110,6 +110,15 @@ def test_occurrence_counts_in_each_block() -> None:
     assert said(rule, "A, b, c. A, b, c, d, e.\n") == [("1:11", "4 commas")]
 
 
+@pytest.mark.parametrize(
+    ("token", "post", "at"),
+    [(r"\s", "A b c d e.\n", "1:2"), (r"\*+", "A `b` c `d` `e` `f` g.\n", "1:3")],
+)
+def test_occurrence_of_blanks_and_of_code(token: str, post: str, at: str) -> None:
+    rule = f"extends: occurrence\nmessage: '%d'\nscope: sentence\nmax: 3\ntoken: '{token}'\n"
+    assert said(rule, post) == [(at, "4")]
+
+
 def test_occurrence_of_too_little_is_told_at_the_top() -> None:
     rule = "extends: occurrence\nmessage: 'no %s'\nscope: raw\nmin: 1\ntoken: '^## See also'\n"
     assert said(rule, "---\ntitle: x\n---\n\nText.\n") == [("4:1", "no 0")]

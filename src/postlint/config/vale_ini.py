@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
+from postlint.config.vale_glob import as_gitignore, expanded_globs
+
 _CORE: Final = "\0core"
 _EVERYWHERE: Final = "*"
 _LEVELS: Final = {"suggestion": "info", "warning": "warning", "error": "error"}
 _ANSWERS: Final = {"YES": "on", "NO": "off", **_LEVELS}
 _POSTS: Final = frozenset(("md", "markdown", "mdx"))
+_READ: Final = "postlint reads .md, .markdown and .mdx"
 _CARRIED_OVER: Final = frozenset(("StylesPath", "MinAlertLevel", "Vocab", "Vocabularies"))
 _USUALLY_IGNORED: Final = frozenset(("code", "tt", "kbd"))
-_KEYS_OF_SECTIONS: Final = """
-    BlockIgnores CommentDelimiters IgnorePatterns Lang TokenIgnores Transform View
-"""
-_OF_SECTIONS: Final = frozenset(_KEYS_OF_SECTIONS.split())
 _REASONS: Final = {
     "BlockIgnores": "code, templates and HTML are no prose to postlint by themselves",
     "TokenIgnores": "code, addresses and templates are no prose to postlint by themselves",
@@ -30,8 +29,9 @@ _REASONS: Final = {
     "Lang": "set locale, if the posts are not English",
 }
 _CONTINUED: Final = re.compile(r"\\[ \t]*\r?\n[ \t]*")
-_BRACES: Final = re.compile(r"\{([^{}]*)\}")
-_MOST_GLOBS: Final = 200
+
+_Section = tuple[list[str], Mapping[str, str]]
+"""Patterns of files, and what holds for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,12 @@ class _Translator:
         self._name = name
         self._left_out: list[str] = []
         self._everywhere: dict[str, str] = dict(sections.get(_EVERYWHERE, {}))
-        self._sections = [
-            (globs, dict(keys))
-            for section, keys in sections.items()
-            if section != _EVERYWHERE and (globs := self._globs(section, keys))
-        ]
+        self._formats = self._read_formats(sections.get("formats", {}))
+        self._tell_keys(_EVERYWHERE, self._everywhere)
+        read = (self._section(*one) for one in sections.items() if one[0] != _EVERYWHERE)
+        self._sections = [one for one in read if one is not None]
         if not self._everywhere and len(self._sections) == 1 and self._is_all(self._sections[0][0]):
-            self._everywhere = self._sections.pop()[1]
+            self._everywhere = dict(self._sections.pop()[1])
 
     def translation(self) -> Translation:
         tables = "".join(f"{line}\n" for line in self._lines())
@@ -116,15 +115,35 @@ class _Translator:
         if rules:
             yield "\n[rules]"
             yield from (f"{_key(name)} = {json.dumps(level)}" for name, level in rules.items())
+        for globs, rows in self._tables():
+            inline = ", ".join(f"{_key(name)} = {json.dumps(one)}" for name, one in rows.items())
+            yield "\n[[content]]"
+            yield f"files = {_array(globs)}"
+            yield f"rules = {{ {inline} }}"
+
+    def _tables(self) -> Iterator[_Section]:
+        """What some posts are checked with.
+
+        To Vale the last section that matches a post and has BasedOnStyles decides on its packs, and
+        what all sections say of single rules adds up. So all packs stand before all rules.
+        """
+        everywhere = _based_on(self._everywhere)
+        decided: set[str] = set()
         for globs, keys in self._sections:
-            rows = dict(self._of_section(keys))
+            if "BasedOnStyles" in keys:
+                here = _based_on(keys)
+                decided |= set(here) ^ set(everywhere)
+                rows = {one: _on_or_off(one in here) for one in self._packs() if one in decided}
+                if rows:
+                    yield globs, rows
+        again = dict(self._known(dict(self._rules(self._everywhere))))
+        again = {rule: one for rule, one in again.items() if rule.partition(".")[0] in decided}
+        if again:
+            yield ["**"], again
+        for globs, keys in self._sections:
+            rows = dict(self._known(dict(self._rules(keys))))
             if rows:
-                yield "\n[[content]]"
-                yield f"files = {_array(globs)}"
-                inline = ", ".join(
-                    f"{_key(name)} = {json.dumps(one)}" for name, one in rows.items()
-                )
-                yield f"rules = {{ {inline} }}"
+                yield globs, rows
 
     def _paths(self) -> list[str]:
         path = self._core.get("StylesPath") or "styles"
@@ -165,15 +184,6 @@ class _Translator:
                     yield rule, "off"
         yield from self._known(answers)
 
-    def _of_section(self, keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        """What a section says that does not hold for all posts."""
-        if "BasedOnStyles" in keys:
-            here, everywhere = _based_on(keys), _based_on(self._everywhere)
-            for pack in self._packs():
-                if (pack in here) != (pack in everywhere):
-                    yield pack, "on" if pack in here else "off"
-        yield from self._known(dict(self._rules(keys)))
-
     def _known(self, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Answers about rules of the packs in use; the others are left out."""
         used = self._use()
@@ -184,32 +194,59 @@ class _Translator:
                 self._left_out.append(f"{rule} = {answer}: is no rule of a pack")
 
     def _rules(self, keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        for key, value in keys.items():
-            if key not in _OF_SECTIONS and key != "BasedOnStyles":
-                yield key, _ANSWERS.get(value, "off")
+        return ((key, _ANSWERS.get(value, "off")) for key, value in keys.items() if "." in key)
 
-    def _globs(self, section: str, keys: Mapping[str, str]) -> list[str]:
+    def _section(self, section: str, keys: Mapping[str, str]) -> _Section | None:
+        """The patterns of a section that posts can match, and its keys; None for no pattern."""
+        if section == "formats":
+            return None
+        globs = list(self._globs(section))
+        if not globs:
+            return None
+        self._tell_keys(section, keys)
+        return globs, keys
+
+    def _tell_keys(self, section: str, keys: Mapping[str, str]) -> None:
+        for key, value in keys.items():
+            if key != "BasedOnStyles" and "." not in key:
+                self._leave_out(key, value, section)
+
+    def _globs(self, section: str) -> Iterator[str]:
         """The patterns of a section that posts can match, as .gitignore writes them."""
-        if section == "formats" or section == "asciidoctor":
-            odd = [key for key, value in keys.items() if value not in _POSTS]
-            if odd:
-                self._left_out.append(f"[{section}]: postlint reads .md, .markdown and .mdx")
-            return []
-        globs = [_as_gitignore(glob) for glob in _expanded(section)]
-        kept = [glob for glob in globs if _ending(glob) in (*_POSTS, "")]
-        if not kept:
-            self._left_out.append(f"[{section}]: postlint reads .md, .markdown and .mdx")
-            return []
-        for key in keys:
-            if key in _OF_SECTIONS:
-                self._leave_out(key, keys[key], section)
-        return kept
+        unread: list[str] = []
+        try:
+            expanded = expanded_globs(section)
+        except ValueError as error:
+            self._left_out.append(f"[{section}]: the whole section: {error}")
+            return
+        for glob in expanded:
+            ending = _ending(glob)
+            if ending and ending not in _POSTS:
+                unread.append(ending)
+            else:
+                yield from as_gitignore(glob)
+                for other in self._formats.get(ending, ()):
+                    yield from as_gitignore(glob.removesuffix(ending) + other)
+        if unread:
+            only = "" if len(unread) == len(expanded) else f" .{', .'.join(dict.fromkeys(unread))}:"
+            self._left_out.append(f"[{section}]:{only} {_READ}")
+
+    def _read_formats(self, formats: Mapping[str, str]) -> dict[str, list[str]]:
+        """The endings that are read as another one, by that."""
+        endings: dict[str, list[str]] = {}
+        for key, value in formats.items():
+            if key in _POSTS:
+                endings.setdefault(value, []).append(key)
+            else:
+                self._left_out.append(f"[formats] {key} = {value}: {_READ}")
+        return endings
 
     def _leave_out(self, key: str, value: str, section: str = "") -> None:
         where = f"[{section}] " if section else ""
         short = value if len(value) <= 40 else f"{value[:37]}..."
         reason = _REASONS.get(key, "there is nothing like it")
-        self._left_out.append(f"{where}{key} = {short}: {reason}")
+        told = f"{key} = {short}" if value or key in _REASONS else key
+        self._left_out.append(f"{where}{told}: {reason}")
 
     @staticmethod
     def _is_all(globs: Iterable[str]) -> bool:
@@ -225,32 +262,14 @@ def _listed(value: str | None) -> list[str]:
     return list(dict.fromkeys(one.strip() for one in (value or "").split(",") if one.strip()))
 
 
-def _expanded(glob: str) -> list[str]:
-    """`*.{md,rst}` as two patterns."""
-    done: list[str] = []
-    ahead = [glob.strip()]
-    while ahead and len(done) + len(ahead) < _MOST_GLOBS:
-        one = ahead.pop(0)
-        found = _BRACES.search(one)
-        if found is None:
-            done.append(one)
-        else:
-            left, right = one[: found.start()], one[found.end() :]
-            ahead = [*(left + part.strip() + right for part in found[1].split(",")), *ahead]
-    return done
-
-
-def _as_gitignore(glob: str) -> str:
-    """A pattern in which `*` stands for a part of one name only; Vale's stands for folders too."""
-    if "/" not in glob or "**" in glob:
-        return glob
-    return re.sub(r"/\*(?=\.|$)", "/**/*", glob)
-
-
 def _ending(glob: str) -> str:
     name = glob.rpartition("/")[2]
     ending = name.rpartition(".")[2] if "." in name else ""
-    return "" if "*" in ending else ending.lower()
+    return "" if "*" in ending or "?" in ending else ending.lower()
+
+
+def _on_or_off(is_on: bool) -> str:
+    return "on" if is_on else "off"
 
 
 def _array(texts: Iterable[str]) -> str:

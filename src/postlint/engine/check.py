@@ -25,7 +25,7 @@ from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.missing_links import SITE_LINK_RULES
 from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
 from postlint.schema.validate import validate
-from postlint.styles.slow import SlowPatternError
+from postlint.styles.slow import GivenUpError, SlowPatternError
 
 _UNUSED: Final = UnusedSuppression.meta.name
 _REASONLESS: Final = SuppressionWithoutReason.meta.name
@@ -164,8 +164,9 @@ def _ask(doc: Document, rules: Sequence[ActiveRule]) -> tuple[list[_Said], tuple
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
                 said.append(_Said(active, problem))
-        except SlowPatternError:
-            said += _told_slow(doc, active, rules)
+        except SlowPatternError as error:
+            told = slow_pattern(doc, active.name, is_searched=not isinstance(error, GivenUpError))
+            said += _told_slow(told, rules)
         except PostlintError:  # the user's to mend, such as a damaged lexicon
             raise
         except Exception:  # one crashing rule never stops a run
@@ -173,11 +174,11 @@ def _ask(doc: Document, rules: Sequence[ActiveRule]) -> tuple[list[_Said], tuple
     return said, tuple(crashes)
 
 
-def _told_slow(doc: Document, slow: ActiveRule, rules: Sequence[ActiveRule]) -> Iterator[_Said]:
+def _told_slow(told: Problem, rules: Sequence[ActiveRule]) -> Iterator[_Said]:
     """The finding that a rule of a style pack was not done in time."""
     for judge in rules:
         if judge.name == SlowPattern.meta.name:
-            yield _Said(judge, slow_pattern(doc, slow.name))
+            yield _Said(judge, told)
 
 
 def _once(said: Iterable[_Said]) -> list[_Said]:

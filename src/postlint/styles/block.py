@@ -300,8 +300,8 @@ def _value(text: str, span: Span, value: str) -> Segment:
     for quotes in (0, 1):
         if raw[quotes : len(raw) - quotes] == value:
             source = (span.start + quotes, span.end - quotes)
-            return Segment("title", value, (0,), (source,))
-    return Segment("title", value, (0,), ((span.start, span.end),))
+            return Segment("paragraph", value, (0,), (source,))
+    return Segment("paragraph", value, (0,), ((span.start, span.end),))
 
 
 def _range_of(segment: Segment, pieces: Sequence[Piece], span: Span) -> tuple[int, int]:

@@ -90,6 +90,9 @@ NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Of these keys one must be there; without it the rule would find nothing."""
 
+TITLE_STYLES: Final = ("AP", "Chicago")
+"""What the `style` of a capitalization rule can be; the first one where it says nothing."""
+
 SKIPPED: Final[Mapping[str, str]] = {
     "sequence": "parts of speech",
     "script": "a program",

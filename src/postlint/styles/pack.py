@@ -11,6 +11,7 @@ from postlint.model.finding import Severity
 from postlint.model.paths import shown
 from postlint.styles.built_in import VALE, built_in_rules
 from postlint.styles.definition import Definition, Skipped, Styles, Vocabulary
+from postlint.styles.keys import TITLE_STYLES
 from postlint.styles.pattern import Written
 from postlint.styles.rule_file import read_rule, read_text
 from postlint.styles.scope import NAMES, parse_scope
@@ -50,7 +51,10 @@ def read_styles(
     skipped: list[Skipped] = []
     notes: list[str] = []
     for wanted in use:
-        for name, path in _files(folders, wanted, root):
+        files = list(_files(folders, wanted, root))
+        if not files and wanted.partition(".")[0] != VALE:
+            notes.append(f'the pack "{wanted}" in {_shown(folders)} has no rules: no .yml files')
+        for name, path in files:
             if name in rules or any(name == one.name for one in skipped):
                 continue
             found = read_rule(name, path)
@@ -107,7 +111,9 @@ def _rule_files(base: Path) -> list[Path]:
         found += (
             Path(folder, name)
             for name in sorted(files)
-            if name.endswith(_ENDINGS) and not name.rpartition(".")[0].endswith((".test", "_test"))
+            if name.endswith(_ENDINGS)
+            and not name.rpartition(".")[0].endswith((".test", "_test"))
+            and Path(folder, name).is_file()  # a pipe would be waited for
         )
         if len(found) > _MOST_FILES:
             raise ConfigError(f"{shown(base)}: has more than {_MOST_FILES:,} rules; name a pack")
@@ -130,6 +136,10 @@ def _refuse_outside(path: Path, root: Path | None) -> None:
 def _notes(rule: Definition, folders: Sequence[Path]) -> Iterator[str]:
     """What of a rule has no effect here."""
     yield from _scope_notes(rule)
+    style = rule.text("style")
+    if rule.text("match").text == "$title" and style.text not in ("", *TITLE_STYLES):
+        expected = " or ".join(TITLE_STYLES)
+        yield f'{style.place}: style "{style.text}" has no effect, expected {expected}; it is AP'
     params = rule.action.params
     if rule.action.name == "suggest" and params[:1] != ("spellings",):
         yield f"{rule.place}: action suggest has no effect: {', '.join(params)} is a program"

@@ -6,6 +6,7 @@ from typing import Final
 
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Edit, Fix
+from postlint.styles.block import Block
 from postlint.styles.definition import Definition
 from postlint.styles.hit import Hit
 from postlint.styles.pattern import Pattern, Written, compiled
@@ -95,8 +96,11 @@ class Proposer:
         return None
 
 
-def fix_of(hit: Hit, replacements: Sequence[str]) -> Fix | None:
-    """The one thing to do, where the find stands in the post as one run of characters."""
+def fix_of(hit: Hit, replacements: Sequence[str], body: int) -> Fix | None:
+    """The one thing to do, where the find stands in the post as one run of characters.
+
+    `body` is where in the post the front matter ends.
+    """
     if len(replacements) != 1 or hit.is_about_all or hit.start >= hit.end:
         return None
     if hit.action is not None and hit.action.name == "suggest":
@@ -104,12 +108,19 @@ def fix_of(hit: Hit, replacements: Sequence[str]) -> Fix | None:
     if not hit.block.is_verbatim(hit.start, hit.end):
         return None
     found, text = hit.block.text[hit.start : hit.end], replacements[0]
-    if "frontmatter" in hit.block.sections and not _PLAIN.fullmatch(text):
-        return None  # a quotation mark or a colon may end the value there
+    span = hit.block.span(hit.start, hit.end)
+    if span.start < body and not _is_safe_above(hit.block, text):
+        return None
     title = (
         f'replace "{_short(found)}" by "{_short(text)}"' if text else f'remove "{_short(found)}"'
     )
-    return Fix(title, (Edit(hit.block.span(hit.start, hit.end), text),), safe=False)
+    return Fix(title, (Edit(span, text),), safe=False)
+
+
+def _is_safe_above(block: Block, text: str) -> bool:
+    """Whether a text can stand here in the front matter: other values than the title and
+    the description may be dates or addresses, and a quotation mark or a colon may end any."""
+    return block.segment.kind in ("title", "description") and bool(_PLAIN.fullmatch(text))
 
 
 def _short(text: str) -> str:

@@ -195,11 +195,18 @@ class _Reader:
         if kind == "flag":
             return self._flag(key, node, text)
         try:
-            return float(text) if kind == "number" else int(text)
+            return float(text) if kind == "number" else self._whole(key, node, int(text))
         except ValueError:
             self._fail(
                 node, f'{key} is "{text}", expected a {kind} number'.replace("number n", "n")
             )
+
+    def _whole(self, key: str, node: Any, number: int) -> int:
+        if number < 0:
+            self._notes.append(
+                f"{self._at(node)}: {key} {number} has no effect, expected 0 or more"
+            )
+        return max(0, number)
 
     def _flag(self, key: str, node: Any, text: str) -> bool:
         if text.lower() not in _YES | _NO:

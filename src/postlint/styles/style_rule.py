@@ -1,7 +1,7 @@
 """A rule of a style pack, compiled: it takes part in a run like any other rule."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.content.document import Document
@@ -24,7 +24,7 @@ from postlint.styles.message import filled
 from postlint.styles.pattern import Written
 from postlint.styles.proposal import Proposer, fix_of
 from postlint.styles.scope import Scope, parse_scope
-from postlint.styles.slow import Clock
+from postlint.styles.slow import Clock, Patience, SlowPatternError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,19 @@ class StyleRule:
     scopes: tuple[Scope, ...]
     finder: Check
     _proposer: Proposer
+    _patience: Patience = field(default_factory=Patience, compare=False)
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All problems, each place once. Raises SlowPatternError."""
+        clock = self._patience.clock(len(doc.text))
+        try:
+            yield from self._problems(doc, clock)
+        except SlowPatternError:
+            self._patience.lose(clock)
+            raise
+
+    def _problems(self, doc: Document, clock: Clock) -> Iterator[Problem]:
         view = view_of(doc)
-        clock = Clock(len(doc.text))
         told: set[int] = set()
         limit = self.definition.limit or None
         for hit in self.finder.find(Asked(view.blocks(self.scopes), view, clock)):
@@ -49,11 +57,11 @@ class StyleRule:
                 span = hit.block.span(hit.start, hit.end)
             if span.start not in told:
                 told.add(span.start)
-                yield self._problem(hit, span, clock)
+                yield self._problem(hit, span, clock, doc.body.start)
             if limit is not None and len(told) >= limit:
                 return
 
-    def _problem(self, hit: Hit, span: Span, clock: Clock) -> Problem:
+    def _problem(self, hit: Hit, span: Span, clock: Clock, body: int) -> Problem:
         replacements = self._proposer.replacements(hit, clock)
         said = hit.said
         if len(said) == 1 and len(replacements) == 1 and hit.action is None:
@@ -63,7 +71,7 @@ class StyleRule:
             message=filled(hit.message or self.definition.message, said),
             help=_help(self.definition),
             suggestions=tuple(one for one in replacements if one),
-            fix=fix_of(hit, replacements),
+            fix=fix_of(hit, replacements, body),
         )
 
 

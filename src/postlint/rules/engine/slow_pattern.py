@@ -14,8 +14,9 @@ from postlint.rules.base import Good, RuleMeta
 class SlowPattern:
     """Report a rule of a style pack that was not done with a post in time.
 
-    It has one second, and more for a long post: one for each 100,000 characters, ten at most. What
-    it found until then is reported. The other rules and posts are checked as ever.
+    It has a fifth of a second, and one second more for each 100,000 characters of the post, ten at
+    most. What it found until then is reported. After three such posts, or five seconds lost on
+    them, it is not asked any more, and every further post is reported. The other rules go on.
     """
 
     meta: ClassVar = RuleMeta(
@@ -32,10 +33,14 @@ class SlowPattern:
         return doc.faults_of(self.meta.name)
 
 
-def slow_pattern(doc: Document, rule: str) -> Problem:
-    """The problem that a rule of a style pack was given up on a post."""
+def slow_pattern(doc: Document, rule: str, *, is_searched: bool = True) -> Problem:
+    """The problem that a rule of a style pack was given up on a post, or before it."""
+    if is_searched:
+        message = f"the pattern of {rule} takes too long on {doc.path}"
+    else:
+        message = f"{rule} has not looked at {doc.path}: its pattern took too long on other posts"
     return Problem(
         Span(doc.body.start, doc.body.start),
-        f"the pattern of {rule} takes too long on {doc.path}",
+        message,
         help=f"rewrite the pattern so that it has one way to match, or turn {rule} off",
     )

@@ -26,9 +26,9 @@ class Occurrence:
             if is_little and not number:
                 yield Hit(block, 0, 0, (number,), is_about_all=True)
             elif is_much or is_little:
-                place = next((span for span in found if _is_prose(block.text[slice(*span)])), None)
-                if place:
-                    yield Hit(block, place[0], place[1], (number,))
+                prose = (span for span in found if _is_prose(block.text[slice(*span)]))
+                start, end = next(prose, found[0])
+                yield Hit(block, start, end, (number,))
 
 
 def occurrence(rule: Definition) -> Occurrence:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from postlint.cli.options import Preset, names_of
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
 from postlint.model.paths import shown
@@ -38,6 +39,9 @@ def command(
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help=f"The file to write.  [default: {FILE}]")
     ] = None,
+    preset: Annotated[
+        list[Preset] | None, typer.Option(help="These rules besides the recommended ones.")
+    ] = None,
     config: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
     ] = None,
@@ -51,7 +55,7 @@ def command(
     from postlint.engine.baseline import Baseline, read_baseline
     from postlint.engine.run import run
 
-    site = Site(only=config_file(config, no_config=False), today=today())
+    site = Site(only=config_file(config, no_config=False), presets=names_of(preset), today=today())
     path = baseline or _configured(site)
     old = read_baseline(path) if path.exists() else Baseline(path.resolve().parent)
     results = read_posts(paths or (), site, run)

@@ -13,7 +13,7 @@ import typer
 from postlint.cli.baseline import known_findings, tell_mended
 from postlint.cli.changes import read_changes
 from postlint.cli.exit_code import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
-from postlint.cli.options import config_file, rules_of, today
+from postlint.cli.options import Preset, config_file, names_of, rules_of, today
 from postlint.cli.output import write
 from postlint.cli.outputs import choose_outputs, emit, refuse_posts, report_of
 from postlint.cli.posts import Stdin, read_stdin, results_of
@@ -26,17 +26,6 @@ from postlint.report.page import Page, page_of
 if TYPE_CHECKING:
     from postlint.config.site import Site
     from postlint.engine.check import Checked
-
-
-class Preset(StrEnum):
-    """The names of the presets that can be added."""
-
-    RECOMMENDED = "recommended"
-    NEWS = "news"
-    SEO = "seo"
-    TYPOGRAPHY = "typography"
-    TIDY = "tidy"
-    ALL = "all"
 
 
 class OutputFormat(StrEnum):
@@ -149,7 +138,7 @@ def command(
         isolated=no_config,
         select=rules_of("--select", select, styles),
         ignore=rules_of("--ignore", ignore, styles),
-        presets=tuple(one.value for one in preset or ()),
+        presets=names_of(preset),
         today=today(),
     )
     _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)

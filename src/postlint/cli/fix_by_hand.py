@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from postlint.cli.options import Preset, names_of
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
 from postlint.report.page import Page, page_of
@@ -36,6 +37,9 @@ def command(
     ] = False,
     select: Annotated[list[str] | None, typer.Option(help="Only these rules or groups.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Not these rules or groups.")] = None,
+    preset: Annotated[
+        list[Preset] | None, typer.Option(help="These rules besides the recommended ones.")
+    ] = None,
     config: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
     ] = None,
@@ -53,6 +57,7 @@ def command(
             unsafe_fixes=unsafe_fixes,
             select=select,
             ignore=ignore,
+            preset=preset,
             config=config,
         )
         return
@@ -69,7 +74,9 @@ def command(
     names = [rules_of(f"--{option}", value, styles) for option, value in choice.items()]
 
     def site() -> Site:
-        return Site(only=only, select=names[0], ignore=names[1], today=today())
+        return Site(
+            only=only, select=names[0], ignore=names[1], presets=names_of(preset), today=today()
+        )
 
     results = read_posts(paths or (), site(), run)
     tell(results)
@@ -185,10 +192,18 @@ class _Session:
         save(path, data, instead_of=instead_of)
 
     def _check(self, result: "Checked") -> "Check":
+        from postlint.cli.baseline import known_findings
         from postlint.engine.check import check_safely
 
-        resolver = self.site().resolver_for(Path(result.path).parent)
-        return lambda data: check_safely(result.path, data, resolver, result.neighbours)
+        site = self.site()
+        resolver = site.resolver_for(Path(result.path).parent)
+        known = known_findings(None, site)
+
+        def check(data: bytes) -> "Checked":
+            checked = check_safely(result.path, data, resolver, result.neighbours)
+            return known.mute(checked) if known else checked
+
+        return check
 
 
 def _choices(finding: "Finding") -> "dict[str, str]":

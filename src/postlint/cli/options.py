@@ -1,6 +1,8 @@
 """What several commands take: a configuration, names of rules, the day of the run."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +10,22 @@ from postlint.model.errors import UsageError
 
 if TYPE_CHECKING:
     from postlint.styles.definition import Styles
+
+
+class Preset(StrEnum):
+    """The names of the presets that can be added."""
+
+    RECOMMENDED = "recommended"
+    NEWS = "news"
+    SEO = "seo"
+    TYPOGRAPHY = "typography"
+    TIDY = "tidy"
+    ALL = "all"
+
+
+def names_of(presets: Iterable[Preset] | None) -> tuple[str, ...]:
+    """The presets of a `--preset` that may be repeated."""
+    return tuple(one.value for one in presets or ())
 
 
 def config_file(config: Path | None, no_config: bool) -> Path | None:

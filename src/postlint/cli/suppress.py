@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from postlint.cli.options import Preset, names_of
 from postlint.cli.output import write
 from postlint.model.errors import UsageError
 
@@ -24,6 +25,9 @@ def command(
         list[str] | None, typer.Option(help="The rule to mute (may be repeated).")
     ] = None,
     reason: Annotated[str, typer.Option(help="Why, for who reads the post next.")] = "",
+    preset: Annotated[
+        list[Preset] | None, typer.Option(help="These rules besides the recommended ones.")
+    ] = None,
     config: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
     ] = None,
@@ -44,7 +48,7 @@ def command(
         raise UsageError("which rule? name it with --rule; postlint rules lists them")
     if not REASON.fullmatch(reason):
         raise UsageError("--reason has to be one line without --> and */")
-    site = Site(only=only, today=today())
+    site = Site(only=only, presets=names_of(preset), today=today())
     results = read_posts(paths or (), site, run)
     tell(results)
     muted = files = 0

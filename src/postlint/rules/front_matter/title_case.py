@@ -35,7 +35,7 @@ class TitleCase:
         group="front-matter",
         summary="a title is not in the case that the house writes titles in",
         severity=Severity.WARNING,
-        presets=(),
+        presets=("typography",),
         fix="sometimes",
         reads="english",
         examples=(

@@ -118,7 +118,7 @@ def test_a_hostile_post_takes_a_time_that_grows_with_it(unit: str) -> None:
         return time.process_time() - started
 
     few = seconds(unit * 3_000)
-    assert seconds(unit * 15_000) < 20 * max(few, 0.01)
+    assert seconds(unit * 15_000) < 20 * max(few, 0.03)
 
 
 def test_images_in_each_other_take_a_time_that_grows_with_them() -> None:
@@ -131,4 +131,4 @@ def test_images_in_each_other_take_a_time_that_grows_with_them() -> None:
         return time.process_time() - started
 
     few = seconds(3_000)
-    assert seconds(15_000) < 20 * max(few, 0.01)
+    assert seconds(15_000) < 20 * max(few, 0.03)

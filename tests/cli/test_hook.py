@@ -34,14 +34,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 def test_the_hook_finds_the_mistake(hook_repository: Path, site: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", hook_repository, "postlint", "-a"],
-        cwd=site,
-        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "cache"), "PRE_COMMIT_COLOR": "never"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = _try("postlint", hook_repository, site, tmp_path)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "repeated-word" in done.stdout
     assert "bad.md" in done.stdout
@@ -51,17 +44,24 @@ def test_the_hook_finds_the_mistake(hook_repository: Path, site: Path, tmp_path:
 
 @pytest.mark.slow
 def test_the_other_hook_mends_it(hook_repository: Path, site: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", hook_repository, "postlint-fix", "-a"],
+    done = _try("postlint-fix", hook_repository, site, tmp_path)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout
+    assert (site / "bad.md").read_text(encoding="utf-8") == "He said the word.\n"
+
+
+def _try(
+    hook: str, repository: Path, site: Path, tmp_path: Path
+) -> subprocess.CompletedProcess[str]:
+    """Run a hook of a repository on all files of a site."""
+    return subprocess.run(
+        [sys.executable, "-m", "pre_commit", "try-repo", repository, hook, "-a"],
         cwd=site,
         env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "cache"), "PRE_COMMIT_COLOR": "never"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 1, done.stdout + done.stderr
-    assert "files were modified by this hook" in done.stdout
-    assert (site / "bad.md").read_text(encoding="utf-8") == "He said the word.\n"
 
 
 def _commit_all(folder: Path) -> Path:

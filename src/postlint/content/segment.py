@@ -21,6 +21,11 @@ SegmentKind = Literal[
     "description",
 ]
 
+STANDS_ALONE: Final[frozenset[SegmentKind]] = frozenset(
+    {"title", "description", "heading", "table-cell", "image-alt"}
+)
+"""What does not go on in the next segment, as a quotation or an aside of paragraphs does."""
+
 
 class Segment(NamedTuple):
     """One paragraph, heading, cell ... of prose.
@@ -39,6 +44,11 @@ class Segment(NamedTuple):
     sources: tuple[tuple[int, int], ...]
     level: int = 0
     """1 to 6 for a heading, else 0."""
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether it is a teaser that ends where its length ran out, wherever that was."""
+        return self.kind == "description" and self.text.rstrip().endswith(("...", "…"))
 
     def source_span(self, start: int, end: int) -> Span:
         """The span of the document that the half-open range `start:end` of `text` stands for."""

@@ -1,6 +1,7 @@
 """Bytes of a file to text and back, exactly: nothing is lost, whatever the encoding."""
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from postlint.model.span import Span
 MAX_BYTES: Final = 20_000_000
 """Larger files are not read: no post is this long, and a run has to end."""
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -34,6 +36,11 @@ class Source:
     def encode(self, text: str) -> bytes:
         """The bytes of a text in this file's encoding; `encode(self.text)` is the file, exactly."""
         return self.bom + text.encode(self.encoding, _error_handler(self.encoding))
+
+
+def without_surrogates(text: str) -> str:
+    """A text as long, with U+FFFD for each lone surrogate, which no encoding has."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,18 +1,16 @@
 """The comments in a post's body: HTML's, and MDX's `{/* */}`; those shown as code are none."""
 
-import re
 from bisect import bisect
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from pyromark import events_with_range
 
+from postlint.content.source import without_surrogates
 from postlint.model.span import Span
 
 _Range = tuple[int, int]
 """Start and end, in bytes of the body."""
-
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def find_comments(text: str, body: Span, *, mdx: bool) -> Iterator[Span]:
@@ -20,7 +18,7 @@ def find_comments(text: str, body: Span, *, mdx: bool) -> Iterator[Span]:
 
     Parses the Markdown anew: ask only where a comment matters.
     """
-    source = _SURROGATE.sub("\ufffd", text[body.start : body.end])
+    source = without_surrogates(text[body.start : body.end])
     data = source.encode()
     html, code = _html_and_code(source)
     found = [one for start, end in html for one in _of_html(data, start, end)]

@@ -1,6 +1,5 @@
 """From Markdown to segments of prose, each character mapped back to its source."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
@@ -14,9 +13,9 @@ from postlint.content.body.masks import BLOT
 from postlint.content.body.pieces import Pieces, Range, make_segment
 from postlint.content.body.templates import find_templates
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
+from postlint.content.source import without_surrogates
 from postlint.model.span import Span
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KINDS: Final[dict[str, SegmentKind]] = {
     "Item": "list-item",
     "TableCell": "table-cell",
@@ -71,7 +70,7 @@ def parse_body(text: str, body: Span, *, mdx: bool) -> Body:
     try:
         reader = _Reader(source)
     except UnicodeEncodeError:  # a byte that is not UTF-8 stands there as a lone surrogate
-        reader = _Reader(_SURROGATE.sub("\ufffd", source))
+        reader = _Reader(without_surrogates(source))
     reader.read()
     templates = [(found.start, found.end) for found in blots]
     return Body(

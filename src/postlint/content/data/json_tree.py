@@ -18,6 +18,7 @@ from postlint.content.data.tree_faults import (
     too_deep,
     unread,
 )
+from postlint.content.source import without_surrogates
 from postlint.model.span import Span
 
 # The string scanner of the standard library (in C); the type stubs do not know it.
@@ -27,7 +28,6 @@ _BLANK = re.compile(r"[ \t\r\n]*+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(\.[0-9]++)?([eE][+-]?[0-9]++)?(?![\w.+-])")
 _CONSTANT = re.compile(r"(?:true|false|null)\b")
 _CONSTANTS: Final = {"true": True, "false": False, "null": None}
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_json(text: str, span: Span | None = None) -> Tree:
@@ -143,7 +143,7 @@ class _Reader:
         except JSONDecodeError as error:
             raise _NoJsonError(json_mistakes.bad_string(self.source, start, error)) from None
         # An escape can name half a character, which no text may hold.
-        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+        return value if value.isascii() else without_surrogates(value)
 
     def _bare(self) -> Any:
         """A number, true, false or null."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
-from postlint.content.segment import PLACEHOLDER, Segment
+from postlint.content.segment import PLACEHOLDER, STANDS_ALONE, Segment
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -34,8 +34,6 @@ _MOST_SLIPS: Final = 2
 """More brackets without a partner in one segment, and it is no prose."""
 _LONGEST_ASIDE: Final = 5
 """Segments that one may run over."""
-_STANDS_ALONE: Final = frozenset({"title", "description", "heading", "table-cell", "image-alt"})
-_CUT_SHORT: Final = ("...", "…")
 _WORDS_SHOWN: Final = 4
 
 
@@ -149,7 +147,7 @@ def _join_paragraphs(lone: list[_Lone]) -> None:
     """Forgive an aside that ends a few segments later."""
     opened: dict[str, list[tuple[_Lone, int]]] = {"(": [], "[": []}
     for brackets in lone:
-        if brackets.segment.kind in _STANDS_ALONE:
+        if brackets.segment.kind in STANDS_ALONE:
             continue
         text = brackets.segment.text
         unopened = brackets.unopened
@@ -172,7 +170,7 @@ def _is_believable(doc: Document, lone: _Lone) -> bool:
         return False
     if _NO_PROSE.search(text) or _INTERVAL.search(text):
         return False
-    if lone.segment.kind == "description" and text.rstrip().endswith(_CUT_SHORT):
+    if lone.segment.is_cut_short:
         return False
     asides = (found.start() for found in re.finditer(PLACEHOLDER, text))
     return not any(_has_bracket(doc, lone.segment, at) for at in asides)

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.prose import Prose
-from postlint.content.segment import PLACEHOLDER, Segment
+from postlint.content.segment import PLACEHOLDER, STANDS_ALONE, Segment
 from postlint.language.quote_roles import INCHES, Role, double_role, single_role
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta
@@ -132,9 +132,6 @@ _BEFORE_SPEECH: Final = (",", ":", "—", "–", "-")
 _BEFORE_FIRST: Final = " \t\n\u00a0—–-•*" + PLACEHOLDER
 
 # Their quotation marks never run on into the next segment.
-_STANDS_ALONE: Final = frozenset({"title", "description", "heading", "table-cell", "image-alt"})
-# A teaser may end where its length ran out, in the middle of a quotation.
-_CUT_SHORT: Final = frozenset({"description"})
 # Written without spaces between words, or in Korean with particles set close to a quotation, so
 # that nothing tells an opening mark from a closing one.
 _UNSPACED = re.compile(
@@ -319,7 +316,7 @@ def _join_paragraphs(quoted: list[_Marks]) -> None:
     """
     for marks, behind in pairwise(quoted):
         kinds = (marks.segment.kind, behind.segment.kind)
-        if not marks.unclosed or not _STANDS_ALONE.isdisjoint(kinds):
+        if not marks.unclosed or not STANDS_ALONE.isdisjoint(kinds):
             continue
         if behind.index == marks.index + 1 and behind.starts_open:
             marks.unclosed = _fragments(marks.segment.text, marks.unclosed)
@@ -348,7 +345,7 @@ def _is_believable(doc: Document, marks: _Marks) -> bool:
     lone = marks.unclosed or marks.unopened
     if not lone or len(lone) > _MOST_SLIPS or _UNSPACED.search(text):
         return False
-    if marks.segment.kind in _CUT_SHORT and text.rstrip().endswith(("...", "…")):
+    if marks.segment.is_cut_short:
         return False
     return not any(_has_mark_aside(doc, marks.segment, at) for at in lone)
 

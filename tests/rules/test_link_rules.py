@@ -110,25 +110,23 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_hostile_post_takes_a_time_that_grows_with_it(unit: str) -> None:
-    def seconds(text: str) -> float:
-        doc = parse("post.md", decode(text.encode()))
-        started = time.process_time()
-        for rule in LINK_RULES:
-            list(rule.check(doc))
-        return time.process_time() - started
-
     few = seconds(unit * 3_000)
-    assert seconds(unit * 15_000) < 20 * max(few, 0.03)
+    assert seconds(unit * 15_000) < 20 * max(few, 0.01)
 
 
 def test_images_in_each_other_take_a_time_that_grows_with_them() -> None:
-    def seconds(number: int) -> float:
-        text = "![" * number + "]()" * number
+    few = seconds("![" * 3_000 + "]()" * 3_000)
+    assert seconds("![" * 15_000 + "]()" * 15_000) < 20 * max(few, 0.01)
+
+
+def seconds(text: str) -> float:
+    """Processor time of all rules about links on a post: the least of three, for a machine that
+    does other work only makes it more."""
+    times = []
+    for _ in range(3):
         doc = parse("post.md", decode(text.encode()))
         started = time.process_time()
         for rule in LINK_RULES:
             list(rule.check(doc))
-        return time.process_time() - started
-
-    few = seconds(3_000)
-    assert seconds(15_000) < 20 * max(few, 0.03)
+        times.append(time.process_time() - started)
+    return min(times)

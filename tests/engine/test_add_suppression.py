@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.engine.add_suppression import Suppressed, suppress
-from postlint.engine.check import Checked, check
+from postlint.engine.check import check
+from postlint.engine.checked import Checked
 
 RESOLVER = Resolver(Config(root=Path("/nowhere")))
 

@@ -8,7 +8,8 @@ import pytest
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.engine.baseline import Baseline, read_baseline
-from postlint.engine.check import Checked, check
+from postlint.engine.check import check
+from postlint.engine.checked import Checked
 from postlint.model.errors import ConfigError
 
 

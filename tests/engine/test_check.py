@@ -12,7 +12,8 @@ from postlint.config.settings import Config
 from postlint.content.document import parse
 from postlint.content.lines import Lines
 from postlint.content.source import decode
-from postlint.engine.check import Checked, check, check_unreadable
+from postlint.engine.check import check, check_unreadable
+from postlint.engine.checked import Checked
 from postlint.language.lexicon import LexiconError
 from postlint.language.terms.terms import Terms, rows_of
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.content.source import decode
-from postlint.engine.check import Checked, check
+from postlint.engine.check import check
+from postlint.engine.checked import Checked
 from postlint.engine.fix import Fixed, apply, choose, fix
 from postlint.model.finding import Edit, Finding, Fix, Severity
 from postlint.model.span import Position, Span

@@ -252,7 +252,9 @@ def test_many_links_take_a_time_that_grows_with_them(tmp_path: Path) -> None:
 def test_facts_are_plain_data(tmp_path: Path) -> None:
     resolver = Resolver(Config(root=tmp_path), RULES)
     result = check("a.md", b"# One\n\n[x](b.md#two) [y](c/)\n", resolver)
-    assert result.links is not None
-    assert result.links.targets == ("b.md#two",)
+    assert result.facts.links is not None
+    assert result.facts.links.targets == ("b.md#two",)
     assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301
-    assert check("a.md", b"[x](b.md)", Resolver(Config(root=tmp_path), ("a-an",))).links is None
+    assert (
+        check("a.md", b"[x](b.md)", Resolver(Config(root=tmp_path), ("a-an",))).facts.links is None
+    )

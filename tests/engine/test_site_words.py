@@ -119,7 +119,7 @@ def test_a_post_of_many_unknown_words_says_little() -> None:
     letters = str.maketrans("0123456789", "qwzxvkjhgp")
     text = " ".join(f"the w{number:05}".translate(letters) for number in range(5_000))
     resolver = Resolver(Config(root=Path("/")), ("near-miss",))
-    facts = check("a.md", text.encode(), resolver).unknown
+    facts = check("a.md", text.encode(), resolver).facts.words
     assert len(facts) == 1_000
 
 

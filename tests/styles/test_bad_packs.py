@@ -8,7 +8,8 @@ from packs import write_pack
 
 from postlint.config.load import load_config
 from postlint.config.resolve import Resolver
-from postlint.engine.check import Checked, check
+from postlint.engine.check import check
+from postlint.engine.checked import Checked
 from postlint.model.errors import ConfigError
 
 HEAD = "extends: existence\nmessage: no %s\n"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from postlint.config.site import Site
     from postlint.engine.baseline import Baseline
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
 
 FILE: Final = "postlint-baseline.json"
 

@@ -11,7 +11,7 @@ from postlint.model.errors import UsageError
 
 if TYPE_CHECKING:
     from postlint.content.discover import Found
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
 
 
 DEFAULT_BASE: Final = "\0"

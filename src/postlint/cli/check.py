@@ -25,7 +25,7 @@ from postlint.report.page import Page, page_of
 
 if TYPE_CHECKING:
     from postlint.config.site import Site
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
 
 
 class OutputFormat(StrEnum):

@@ -13,7 +13,8 @@ from postlint.cli.rerun import Mended, Rerun
 from postlint.cli.save import save
 from postlint.config.site import Site
 from postlint.content.source import decode, read_bytes
-from postlint.engine.check import Checked, check_safely
+from postlint.engine.check import check_safely
+from postlint.engine.checked import Checked
 from postlint.engine.fix import MOST_ROUNDS, Fixed, fix
 from postlint.model.errors import UsageError
 from postlint.model.finding import Finding

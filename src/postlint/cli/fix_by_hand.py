@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from postlint.config.site import Site
     from postlint.engine.by_hand import Desk
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
     from postlint.engine.fix import Check
     from postlint.model.finding import Edit, Finding
 

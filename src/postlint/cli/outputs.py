@@ -18,7 +18,7 @@ from postlint.report.formats import FORMATS, FROM_ROOT, reporter
 from postlint.report.page import ColorChoice, Page, page_of
 
 if TYPE_CHECKING:
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
 
 _STATISTICS: Final = "statistics"
 _GITLAB_FILE: Final = "postlint-code-quality.json"

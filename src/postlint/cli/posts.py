@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from postlint.config.site import Site
     from postlint.content.discover import Found
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
     from postlint.engine.run import Reader
 
 

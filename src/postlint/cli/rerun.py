@@ -8,7 +8,7 @@ from postlint.cli.changes import Changes
 if TYPE_CHECKING:
     from postlint.config.site import Site
     from postlint.engine.baseline import Baseline
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from postlint.model.errors import UsageError
 if TYPE_CHECKING:
     from postlint.config.site import Site
     from postlint.engine.add_suppression import Suppressed
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
     from postlint.model.finding import Finding
 
 

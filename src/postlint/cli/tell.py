@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from postlint.config.site import Site
-    from postlint.engine.check import Checked, Crash
+    from postlint.engine.checked import Checked, Crash
 
 
 def tell(results: "Sequence[Checked]") -> None:

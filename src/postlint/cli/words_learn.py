@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from postlint.cli.word_list import WordList
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
     from postlint.engine.site_words import SiteUse
 
 
@@ -64,7 +64,7 @@ def _by_list(
     lists = word_lists([result.path for result in results], config)
     used: dict[WordList, set[str]] = {}
     for result in results:
-        used.setdefault(lists[result.path], set()).update(one.word for one in result.unknown)
+        used.setdefault(lists[result.path], set()).update(one.word for one in result.facts.words)
     shares = {
         house: [word.written for word in words if word.word in unknown]
         for house, unknown in used.items()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from postlint.cli.word_list import WordList
-    from postlint.engine.check import Checked
+    from postlint.engine.checked import Checked
 
 
 def command(
@@ -81,7 +81,7 @@ def _reported(
             if finding.rule in SPELLING_RULES and finding.muted_by is None
         }
         lines = {(result.path, number): line for number, line in result.lines}
-        for one in sorted(result.unknown, key=lambda one: one.start):
+        for one in sorted(result.facts.words, key=lambda one: one.start):
             key = (lists[result.path], one.word)
             if one.reported_by and one.start in findings and key not in seen:
                 seen.add(key)

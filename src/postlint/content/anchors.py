@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from postlint.content.body.markdown import Body
+from postlint.content.facts import Places
 from postlint.content.near import nearest
 
 _IDS: Final = (
@@ -70,21 +71,21 @@ _LONGEST: Final = 1_000
 
 @dataclass(frozen=True)
 class Anchors:
-    """The places of a post that a link can lead to."""
+    """The names of the places of a post, as the part of a link behind the "#"."""
 
-    headings: tuple[str, ...] = ()
-    """As written, markup and all; the terms of definition lists, too, which Hugo gives names."""
-    ids: frozenset[str] = frozenset()
-    """The names that the post itself gives to places."""
-    is_open: bool = False
-    """Whether a template may bring in more headings than stand here."""
+    found: Places
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a template may bring in more headings than stand here."""
+        return self.found.is_open
 
     def has(self, name: str) -> bool:
         """Whether a name leads somewhere, as far as one can tell.
 
         `name` is as it stands behind the "#", which may be percent-encoded.
         """
-        if self.is_open or self._has(name):
+        if self.found.is_open or self._has(name):
             return True
         decoded = unquote(name)
         return decoded != name and self._has(decoded)
@@ -95,7 +96,7 @@ class Anchors:
         return (guess,) if guess else ()
 
     def _has(self, name: str) -> bool:
-        if name.lower() in _OF_LAYOUTS or name in self.ids:
+        if name.lower() in _OF_LAYOUTS or name in self.found.ids:
             return True
         if name in self._usual or name in self._names:  # most are called as usual
             return True
@@ -107,7 +108,7 @@ class Anchors:
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
-        return tuple(plain(heading) for heading in self.headings)
+        return tuple(plain(heading) for heading in self.found.headings)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -119,7 +120,7 @@ class Anchors:
     def _usual_names(self) -> tuple[str, ...]:
         """What most generators call the headings, and the names that the post gives."""
         usual = _numbered(map(_usual_slug, self._words), "-")
-        return (*sorted(self.ids), *(name for name in usual if _VARIATION not in name))
+        return (*sorted(self.found.ids), *(name for name in usual if _VARIATION not in name))
 
     @cached_property
     def _usual(self) -> frozenset[str]:
@@ -138,12 +139,12 @@ class Anchors:
         )
 
 
-def find_anchors(text: str, body: Body) -> Anchors:
+def find_places(text: str, body: Body) -> Places:
     """The places of one post, given as its text and what was read in its body."""
     terms = _TERM.findall(text) if "\n:" in text else ()
     headings = (text[one.start : min(one.end, one.start + _LONGEST)] for one in body.headings)
     is_open = any(_may_hold_headings(text, start, end) for start, end in body.templates)
-    return Anchors((*headings, *terms), frozenset(_ids(text, body.templates)), is_open)
+    return Places((*headings, *terms), frozenset(_ids(text, body.templates)), is_open)
 
 
 def _ids(text: str, templates: Iterable[tuple[int, int]]) -> Iterator[str]:

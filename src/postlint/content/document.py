@@ -8,7 +8,7 @@ from functools import cached_property
 from html import unescape
 from typing import Final
 
-from postlint.content.anchors import Anchors, find_anchors
+from postlint.content.anchors import Anchors, find_places
 from postlint.content.body.html_elements import Element, ElementName, find_elements
 from postlint.content.body.links import Link, ReadLink, links_of
 from postlint.content.body.markdown import Body, Heading, merged, parse_body
@@ -100,7 +100,7 @@ class Document:
     @cached_property
     def anchors(self) -> Anchors:
         """The places of the post that a link can lead to."""
-        return find_anchors(self.text, self.read)
+        return Anchors(find_places(self.text, self.read))
 
     @cached_property
     def web_addresses(self) -> tuple[WebAddress, ...]:

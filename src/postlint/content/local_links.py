@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
-from postlint.content.anchors import Anchors
 from postlint.content.discover import MARKDOWN
 from postlint.content.document import Document
+from postlint.content.facts import LinkFacts
 
 POSTS: Final = frozenset(ending.removeprefix(".") for ending in MARKDOWN)
 """The endings of posts that a link may name, in lower case and without the dot."""
@@ -48,15 +47,6 @@ class LocalTarget(NamedTuple):
     the generator makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkFacts:
-    """What one post says of itself and of its neighbours."""
-
-    targets: tuple[str, ...] = ()
-    """The targets that lead to other files, each once and in their order; see `local_target`."""
-    anchors: Anchors = field(default_factory=Anchors)
-
-
 def local_target(target: str) -> LocalTarget | None:
     """What a target says of a file of its own site; None where it leads to another or is no path.
 
@@ -81,7 +71,7 @@ def link_facts(doc: Document) -> LinkFacts:
     """What one post says of itself and of its neighbours."""
     away = frozenset(filter(_may_lead_away, doc.targets.split("\n")))
     targets = dict.fromkeys(_targets_among(doc, away)) if away else ()
-    return LinkFacts(tuple(targets)[:_MOST_TARGETS], doc.anchors)
+    return LinkFacts(tuple(targets)[:_MOST_TARGETS], doc.anchors.found)
 
 
 def _targets_among(doc: Document, away: Set[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.content.document import Document, parse
 from postlint.content.source import decode
-from postlint.engine.check import Checked
+from postlint.engine.checked import Checked
 from postlint.engine.fix import Check, apply
 from postlint.model.finding import Edit, Finding
 from postlint.model.span import Span

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from postlint.content.source import read_bytes
-from postlint.engine.check import Checked
+from postlint.engine.checked import Checked
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Finding
 from postlint.model.paths import shown

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from postlint.content.source import decode
 from postlint.engine.add_suppression import suppress
-from postlint.engine.check import Checked
+from postlint.engine.checked import Checked
 from postlint.engine.fix import Check, apply, is_spoilt
 from postlint.model.finding import Edit, Finding
 from postlint.model.report import Report

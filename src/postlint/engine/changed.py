@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postlint.engine.check import Checked
+from postlint.engine.checked import Checked
 from postlint.model.finding import Finding
 
 

@@ -10,11 +10,13 @@ from typing import Final
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
+from postlint.content.facts import NO_FACTS, Facts
 from postlint.content.front_matter.author import author_of
-from postlint.content.local_links import LinkFacts, link_facts
+from postlint.content.local_links import link_facts
 from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.source import Source, decode
 from postlint.content.vocabulary import Vocabulary
+from postlint.engine.checked import Checked, Crash
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
@@ -23,7 +25,7 @@ from postlint.rules.engine.slow_pattern import SlowPattern, slow_pattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.missing_links import SITE_LINK_RULES
-from postlint.rules.spelling import SPELLING_RULES, UnknownWord, unknown_words
+from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.validate import validate
 from postlint.styles.slow import GivenUpError, SlowPatternError
 
@@ -31,40 +33,6 @@ _UNUSED: Final = UnusedSuppression.meta.name
 _REASONLESS: Final = SuppressionWithoutReason.meta.name
 _CONTEXT: Final = 80
 """Code points around a finding that tell it from others of its kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crash:
-    """A bug of ours: what broke, on which file, with the traceback for the report."""
-
-    part: str
-    """`rule NAME`, or "the reader" for all that comes before the rules."""
-    path: str
-    traceback: str
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """All that came out of one file: plain data that can cross a process border."""
-
-    path: str
-    findings: tuple[Finding, ...]
-    lines: tuple[tuple[int, str], ...] = ()
-    """The source lines that findings that are not muted, and their edits, begin and end on, by
-    1-based number."""
-    places: tuple[tuple[int, Position], ...] = ()
-    """Where the edits of findings that are not muted begin and end, by code point."""
-    author: str | None = None
-    """Who wrote the post, where it has a finding that is not muted."""
-    crashes: tuple[Crash, ...] = ()
-    unknown: tuple[UnknownWord, ...] = ()
-    """What the post says of the words that no lexicon has, for `engine/site_words`."""
-    front_matter_lines: int = 0
-    """How many lines the front matter takes with its fences."""
-    neighbours: Neighbours = ALONE
-    """What it was checked with."""
-    links: LinkFacts | None = None
-    """What it says of its neighbours, for `engine/site_links`, where a rule asks for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +87,6 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
     said, rule_crashes = _ask(doc, settings.rules)
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
-    unknown = () if crashes else _unknown_words(doc, settings.rules)
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
     return Checked(
@@ -127,23 +94,22 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         findings=findings,
         lines=_lines_of(doc, shown, places),
         crashes=crashes,
-        unknown=unknown,
-        links=None if crashes else _link_facts(doc, settings.rules),
         places=places,
         author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
         neighbours=neighbours,
+        facts=NO_FACTS if crashes else _facts(doc, settings.rules),
     )
 
 
-def _unknown_words(doc: Document, rules: Iterable[ActiveRule]) -> tuple[UnknownWord, ...]:
-    reporting = SPELLING_RULES & {active.name for active in rules}
-    return unknown_words(doc, reporting) if reporting else ()
-
-
-def _link_facts(doc: Document, rules: Iterable[ActiveRule]) -> LinkFacts | None:
-    is_asked = any(active.name in SITE_LINK_RULES for active in rules)
-    return link_facts(doc) if is_asked else None
+def _facts(doc: Document, rules: Iterable[ActiveRule]) -> Facts:
+    """What the rules that look at a whole site need to know of the post."""
+    names = {active.name for active in rules}
+    reporting = SPELLING_RULES & names
+    return Facts(
+        words=unknown_words(doc, reporting) if reporting else (),
+        links=link_facts(doc) if SITE_LINK_RULES & names else None,
+    )
 
 
 def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:

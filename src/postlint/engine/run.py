@@ -9,7 +9,8 @@ from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import read_bytes
 from postlint.content.vocabulary import NO_SITE
-from postlint.engine.check import Checked, check_safely, check_unreadable
+from postlint.engine.check import check_safely, check_unreadable
+from postlint.engine.checked import Checked
 from postlint.engine.site_links import missing_links
 from postlint.engine.site_words import second_looks
 

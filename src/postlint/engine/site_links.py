@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import unquote
 
 from postlint.content.anchors import Anchors
@@ -20,8 +20,11 @@ from postlint.content.local_links import IMAGES, POSTS, LocalTarget, local_targe
 from postlint.content.near import nearest
 from postlint.content.site_links import Missing, SiteLinks
 from postlint.content.source import MAX_BYTES, decode, read_bytes
-from postlint.engine.check import Checked
+from postlint.engine.checked import Checked
 from postlint.engine.folders import Folders, Way
+
+if TYPE_CHECKING:
+    from postlint.content.facts import Places
 
 # os.path and plain strings, as in `folders`.
 # ruff: noqa: PTH118, PTH120, PTH122
@@ -76,7 +79,7 @@ _UNKNOWN: Final = _Answer("unknown")
 
 def missing_links(results: Sequence[Checked], root_of: RootOf) -> Mapping[int, SiteLinks]:
     """The posts, by index, that have links to nowhere, and those."""
-    if not any(result.links and result.links.targets for result in results):
+    if not any(result.facts.links and result.facts.links.targets for result in results):
         return {}
     site = _Site(results, root_of)
     found = {index: tuple(site.look_up(result)) for index, result in enumerate(results)}
@@ -115,22 +118,24 @@ class _Site:
         self._root_of = root_of
         self._trees: dict[str, _Tree] = {}
         self._by_folder: dict[str, tuple[str, _Tree]] = {}
+        self._places: dict[str, Places] = {}
+        """Of the posts of the run, by absolute path."""
         self._anchors: dict[str, Anchors | None] = {}
         self._parsed = 0
         self._guesses = 0
         for result in results:
-            if result.links:
+            if result.facts.links:
                 folder, name = os.path.split(result.path)
                 real, tree = self._place(folder)
                 tree.posts[name].append(os.path.join(real, name))
-                self._anchors[os.path.join(real, name)] = result.links.anchors
+                self._places[os.path.join(real, name)] = result.facts.links.places
 
     def look_up(self, result: Checked) -> Iterator[_Found]:
         """What becomes of each target of a post."""
-        if not (result.links and result.links.targets):
+        if not (result.facts.links and result.facts.links.targets):
             return
         folder, tree = self._place(os.path.dirname(result.path))
-        for target in result.links.targets:
+        for target in result.facts.links.targets:
             local = local_target(target)
             if local:
                 yield _Found(target, local, tree, tree.answer(folder, local))
@@ -165,7 +170,9 @@ class _Site:
 
     def _anchors_of(self, file: str) -> Anchors | None:
         """The places of a post, which is read where it is not part of the run."""
-        if file not in self._anchors:
+        if file in self._places and file not in self._anchors:
+            self._anchors[file] = Anchors(self._places[file])
+        elif file not in self._anchors:
             self._parsed += 1
             self._anchors[file] = _read_anchors(file) if self._parsed <= _MOST_PARSED else None
         return self._anchors[file]

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from postlint.content.facts import UnknownWord
 from postlint.content.vocabulary import SiteWords
-from postlint.engine.check import Checked
+from postlint.engine.checked import Checked
 from postlint.language.edits import is_one_slip
 from postlint.language.lexicon import LONGEST
 from postlint.language.near_index import letter_bytes, one_out
 from postlint.model.span import Position
-from postlint.rules.spelling import UnknownWord
 
 ENOUGH_POSTS: Final = 3
 """A word that so many posts have is no slip."""
@@ -92,7 +92,7 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
     words = words_of_site(results)
     accepted = {one.word: one.written for one in words if one.posts >= ENOUGH_POSTS}
     near = _Near(accepted)
-    good = {one.word for result in results for one in result.unknown if one.may_be_right}
+    good = {one.word for result in results for one in result.facts.words if one.may_be_right}
     alone = {
         one.word: near.to(one.word) for one in words if one.posts == 1 and one.word not in good
     }
@@ -112,7 +112,7 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
 
 def _judged(result: Checked) -> Iterator[UnknownWord]:
     """The unknown words of a post; a known misspelling stays one however many posts have it."""
-    return (one for one in result.unknown if not one.is_listed)
+    return (one for one in result.facts.words if not one.is_listed)
 
 
 class _Near:

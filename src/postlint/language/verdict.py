@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from postlint.content.facts import VerdictKind
 from postlint.language.derived import is_compound, is_derived
 from postlint.language.excuses import has_excuse
 from postlint.language.lexicon import Knows, Lexicon
@@ -14,8 +15,6 @@ from postlint.language.near_miss import score
 from postlint.language.near_miss_weights import WEIGHTS
 from postlint.language.suspects import Guess, Suspect
 from postlint.language.tokens import Token
-
-VerdictKind = Literal["known-misspelling", "near-miss", "name-variant", "unknown-word"]
 
 NEAR_THRESHOLD: Final = 0.4
 """Log odds from which on a word that no list has is reported ..."""

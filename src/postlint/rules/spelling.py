@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Final, get_args
 from zlib import crc32
 
 from postlint.content.document import Document
+from postlint.content.facts import UnknownWord, VerdictKind
 from postlint.language.derived import is_derived
 from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.quotations import is_quoted
 from postlint.language.speller import speller_for
 from postlint.language.tokens import Token
-from postlint.language.verdict import Verdict, VerdictKind
+from postlint.language.verdict import Verdict
 from postlint.model.finding import Edit, Fix, Problem
-from postlint.model.span import Position
 
 SPELLING_RULES: Final = frozenset(get_args(VerdictKind))
 """The names of the rules that report what the speller says."""
@@ -23,33 +22,6 @@ _PASSAGE: Final = 25
 _MOST_PASSAGES: Final = 3
 _MOST_UNKNOWN: Final = 1_000
 """A post with more unknown words than that is no post, and says little about the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownWord:
-    """A word that the lexicon does not vouch for, as one post uses it."""
-
-    word: str
-    """In small letters."""
-    times: int
-    """How often it stands in the prose."""
-    capitals: int
-    """How often of these with a capital."""
-    passages: frozenset[int]
-    """What tells a few of the passages it stands in from others: copies have the same."""
-    start: Position
-    """Where it is reported first; where it stands first, if it is not reported."""
-    reported_by: VerdictKind | None
-    """Which of the rules asked reports it."""
-    is_listed: bool
-    """Whether it is a known misspelling."""
-    may_be_right: bool
-    """Whether it has been counted as a word, or is a known word in another form."""
-
-    @property
-    def written(self) -> str:
-        """As the post mostly writes it."""
-        return self.word.capitalize() if 2 * self.capitals > self.times else self.word
 
 
 def problems(

@@ -1,0 +1,40 @@
+"""What comes out of one file: plain data that can cross a process border and be kept."""
+
+from dataclasses import dataclass
+
+from postlint.content.facts import NO_FACTS, Facts
+from postlint.content.neighbours import ALONE, Neighbours
+from postlint.model.finding import Finding
+from postlint.model.span import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A bug of ours: what broke, on which file, with the traceback for the report."""
+
+    part: str
+    """`rule NAME`, or "the reader" for all that comes before the rules."""
+    path: str
+    traceback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that came out of one file."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    lines: tuple[tuple[int, str], ...] = ()
+    """The source lines that findings that are not muted, and their edits, begin and end on, by
+    1-based number."""
+    places: tuple[tuple[int, Position], ...] = ()
+    """Where the edits of findings that are not muted begin and end, by code point."""
+    author: str | None = None
+    """Who wrote the post, where it has a finding that is not muted."""
+    crashes: tuple[Crash, ...] = ()
+    front_matter_lines: int = 0
+    """How many lines the front matter takes with its fences."""
+    neighbours: Neighbours = ALONE
+    """What it was checked with."""
+    facts: Facts = NO_FACTS
+    """What the post says of itself, for the site it is part of."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from postlint.cli.main import app
+from postlint.cli.app import app_of
 
 PROJECT = Path(__file__).parents[1]
 FILES = [
@@ -33,5 +33,5 @@ def test_the_options_in_it_are_ours(name: str) -> None:
     options = set()
     for command in re.findall(r"postlint (?:check )?(--.*)", text):
         options |= set(re.findall(r"(?<!\S)--[a-z][\w-]*", command))
-    page = CliRunner().invoke(app, ["check", "--help"], env={"COLUMNS": "200"}).output
+    page = CliRunner().invoke(app_of(["check"]), ["check", "--help"], env={"COLUMNS": "200"}).output
     assert options <= set(re.findall(r"--[a-z][\w-]*", page))

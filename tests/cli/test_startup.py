@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from postlint.cli.app import app_of
+from postlint.cli.commands import COMMANDS
 from postlint.report.formats import FORMATS
 
 HEAVY = (
@@ -20,21 +23,40 @@ HEAVY = (
 )
 
 
-@pytest.mark.parametrize("arguments", [["--version"]])
-def test_version_imports_nothing_heavy(arguments: list[str]) -> None:
+def modules_after(*arguments: str, folder: Path) -> set[str]:
+    """What is imported once the command has run in a folder, as a process of its own."""
     script = (
         "import sys\n"
         "from postlint.cli.main import main\n"
         f"sys.argv[1:] = {arguments!r}\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+        "print()\nprint(*sys.modules)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True
     )
-    version, heavy = done.stdout.splitlines()
-    assert version.startswith("postlint ")
-    assert heavy == "[]"
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_version_imports_nothing_heavy(tmp_path: Path) -> None:
+    assert modules_after("--version", folder=tmp_path).isdisjoint((*HEAVY, "typer"))
+
+
+def test_plain_paths_need_no_parser(tmp_path: Path) -> None:
+    assert "typer" not in modules_after("check", "-q", folder=tmp_path)
+
+
+@pytest.mark.parametrize("arguments", [("rules",), ("--no-config",)])
+def test_a_run_imports_the_command_that_is_asked_for(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    loaded = modules_after(*arguments, folder=tmp_path) & set(COMMANDS.values())
+    assert len(loaded) == 1
+
+
+def test_help_lists_all_commands() -> None:
+    page = CliRunner().invoke(app_of(COMMANDS), ["--help"], env={"COLUMNS": "200"}).output
+    assert set(COMMANDS) <= set(page.split())
 
 
 @pytest.mark.parametrize("name", ["concise", "sarif", "junit"])

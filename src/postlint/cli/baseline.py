@@ -7,15 +7,10 @@ import typer
 
 from postlint.cli.options import Preset, names_of
 from postlint.cli.output import write
-from postlint.model.errors import UsageError
 from postlint.model.paths import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from postlint.config.site import Site
-    from postlint.engine.baseline import Baseline
-    from postlint.engine.checked import Checked
 
 FILE: Final = "postlint-baseline.json"
 
@@ -59,34 +54,14 @@ def command(
     path = baseline or _configured(site)
     old = read_baseline(path) if path.exists() else Baseline(path.resolve().parent)
     results = read_posts(paths or (), site, run)
-    tell(results)
+    if code := tell(results):
+        raise typer.Exit(code)
     new = old.updated(results)
     save(path, new.dump().encode())
     count = sum(sum(counts.values()) for counts in new.known.values())
     write(f"{shown(path)}: {count} known finding{'' if count == 1 else 's'}\n")
     if baseline is None and site.resolver_for(Path()).config.baseline is None:
         write(f'to use it, put baseline = "{FILE}" into the configuration, or say --baseline\n')
-
-
-def known_findings(option: Path | None, site: "Site") -> "Baseline | None":
-    """The baseline of `--baseline` or of the configuration. Raises UsageError and ConfigError."""
-    path = option or site.resolver_for(Path()).config.baseline
-    if path is None:
-        return None
-    from postlint.engine.baseline import read_baseline
-
-    if not path.exists():
-        raise UsageError(f"{shown(path)}: no such baseline; postlint baseline write makes it")
-    return read_baseline(path)
-
-
-def tell_mended(baseline: "Baseline", results: "Sequence[Checked]") -> None:
-    """Say on stderr that the baseline knows of mistakes that are mended."""
-    count = baseline.mended(results)
-    if count:
-        what = "1 known finding is" if count == 1 else f"{count} known findings are"
-        text = f"{what} mended; postlint baseline write forgets what is mended"
-        typer.echo(f"postlint: {text}", err=True)
 
 
 def _configured(site: "Site") -> Path:

@@ -1,31 +1,15 @@
-"""`postlint [check] PATH...`: arguments -> files -> findings -> report -> exit code."""
+"""`postlint [check] PATH...`: its options, as typer reads them."""
 
-import io
-import os
-import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from postlint.cli.baseline import known_findings, tell_mended
-from postlint.cli.changes import read_changes
-from postlint.cli.exit_code import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
-from postlint.cli.options import Preset, config_file, names_of, rules_of, today
-from postlint.cli.output import write
-from postlint.cli.outputs import choose_outputs, emit, refuse_posts, report_of
-from postlint.cli.posts import Stdin, read_stdin, results_of
-from postlint.cli.rerun import Mended, Rerun
-from postlint.cli.tell import tell, tell_missing_lexicons, tell_of_styles
-from postlint.model.errors import UsageError
+from postlint.cli.check_options import CheckOptions
+from postlint.cli.check_posts import check_posts
+from postlint.cli.options import Preset, names_of
 from postlint.model.finding import Severity
-from postlint.report.page import Page, page_of
-
-if TYPE_CHECKING:
-    from postlint.config.site import Site
-    from postlint.engine.checked import Checked
 
 
 class OutputFormat(StrEnum):
@@ -128,75 +112,28 @@ def command(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no notes.")] = False,
 ) -> None:
     """Check posts and print what is wrong, where, and how to mend it."""
-    from postlint.config.site import Site
-
-    outputs = choose_outputs(output or (), output_format, output_file, statistics=statistics)
-    only = config_file(config, no_config)
-    styles = Site(only=only, isolated=no_config).styles_here() if select or ignore else None
-    site = Site(
-        only=only,
-        isolated=no_config,
-        select=rules_of("--select", select, styles),
-        ignore=rules_of("--ignore", ignore, styles),
+    options = CheckOptions(
+        paths=tuple(paths or ()),
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
         presets=names_of(preset),
-        today=today(),
+        output_format=output_format,
+        output_file=output_file,
+        outputs=tuple(output or ()),
+        fail_on=fail_on,
+        exit_zero=exit_zero,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+        since=since,
+        changed_lines=changed_lines,
+        staged=staged,
+        baseline=baseline,
+        statistics=statistics,
+        color=color.value,
+        config=config,
+        no_config=no_config,
+        stdin_filename=stdin_filename,
+        quiet=quiet,
     )
-    _refuse_muddled_fixes(fix=fix, diff=diff, unsafe=unsafe_fixes)
-    if diff and (output or output_format or output_file or statistics):
-        raise UsageError("--diff prints a patch and no report; leave out the format of a report")
-    stdin = read_stdin(paths or [], stdin_filename, alone=fix)
-    known = known_findings(baseline, site)
-    if staged and (fix or diff or stdin):
-        raise UsageError("--staged reads what git has; there is nothing to mend or to pipe in")
-    changes = read_changes(since, changed_lines, staged=staged)
-    results = sorted(results_of(paths or [], stdin, site, changes), key=lambda one: one.path)
-    rerun = Rerun(site, known, changes, unsafe_fixes)
-    results = [rerun.mute(result) for result in results]
-    if diff:
-        page = page_of(sys.stdout or io.StringIO(), color.value, os.environ)
-        raise typer.Exit(_show_diffs(results, stdin, rerun, page) and not exit_zero)
-    mended = _mended(results, stdin, rerun) if fix else Mended(results)
-    results = mended.results
-    if not (fix and stdin):  # standard output is the mended post
-        refuse_posts(outputs, results)
-        report = replace(report_of(results), fixed=mended.fixed)
-        emit(report, outputs, color.value, has_summary=not quiet)
-    tell(results)
-    if known and not (quiet or select or ignore):
-        tell_mended(known, results)
-    if not quiet:
-        tell_missing_lexicons(results, site)
-        tell_of_styles(results, site)
-    if mended.failed:
-        raise typer.Exit(EXIT_USAGE)
-    if not exit_zero:
-        raise typer.Exit(max((_code(result, fail_on, site) for result in results), default=0))
-
-
-def _refuse_muddled_fixes(*, fix: bool, diff: bool, unsafe: bool) -> None:
-    if fix and diff:
-        raise UsageError("--fix writes what --diff only shows; give one of them")
-    if unsafe and not (fix or diff):
-        raise UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
-
-
-def _show_diffs(results: "list[Checked]", stdin: Stdin | None, rerun: Rerun, page: Page) -> int:
-    """Print what fixes would change; the exit code."""
-    from postlint.cli.fix import diffs
-
-    changes = "".join(diffs(results, stdin, rerun, page))
-    write(changes)
-    tell(results)
-    return EXIT_FINDINGS if changes else EXIT_CLEAN
-
-
-def _mended(results: "list[Checked]", stdin: Stdin | None, rerun: Rerun) -> Mended:
-    from postlint.cli.fix import write_fixes
-
-    return write_fixes(results, stdin, rerun)
-
-
-def _code(result: "Checked", fail_on: Severity | None, site: "Site") -> int:
-    """The exit code for one file, by the severity that its own configuration fails on."""
-    wanted = fail_on or site.resolver_for(Path(result.path).parent).config.fail_on
-    return exit_code(result.findings, wanted)
+    raise typer.Exit(check_posts(options))

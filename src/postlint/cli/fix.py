@@ -1,13 +1,9 @@
 """Fixes that are written, or shown as a diff: the part of `check` that changes files."""
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import typer
-
-from postlint.cli.output import write_bytes
+from postlint.cli.output import complain, write_bytes
 from postlint.cli.posts import Stdin
 from postlint.cli.rerun import Mended, Rerun
 from postlint.cli.save import save
@@ -19,7 +15,7 @@ from postlint.engine.fix import MOST_ROUNDS, Fixed, fix
 from postlint.model.errors import UsageError
 from postlint.model.finding import Finding
 from postlint.report.diff import diff
-from postlint.report.page import Page, page_of
+from postlint.report.page import Page
 
 
 def write_fixes(results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun) -> Mended:
@@ -37,7 +33,7 @@ def write_fixes(results: Sequence[Checked], stdin: Stdin | None, rerun: Rerun) -
             _write(result, mended, stdin, rerun)
         except UsageError as error:
             failed += 1
-            _complain(str(error))
+            complain(str(error))
             mended = None
         after.append(mended.checked if mended else result)
         fixed += len(mended.applied) if mended else 0
@@ -81,12 +77,10 @@ def _fixed(result: Checked, stdin: Stdin | None, rerun: Rerun) -> Fixed | None:
     rounds = MOST_ROUNDS if rerun.changes.lines is None else 1
     mended = fix(data, lambda new: _checked_again(result, new, rerun), wants, rounds)
     if mended.restless:
-        _complain(f"{result.path}: the fixes of {', '.join(mended.restless)} undo each other")
+        complain(f"{result.path}: the fixes of {', '.join(mended.restless)} undo each other")
     if mended.spoiling:
         rules = ", ".join(mended.spoiling)
-        _complain(
-            f"{result.path}: left out the fixes of {rules}: they would spoil the front matter"
-        )
+        complain(f"{result.path}: left out the fixes of {rules}: they would spoil the front matter")
     return mended if mended.after != mended.before else None
 
 
@@ -106,8 +100,3 @@ def refuse_outside(path: Path, site: Site) -> None:
 
 def _is_stdin(result: Checked, stdin: Stdin) -> bool:
     return result.path == stdin.name.as_posix()
-
-
-def _complain(message: str) -> None:
-    """Say a line on stderr; a path may have what a terminal would obey."""
-    typer.echo(f"postlint: {page_of(sys.stderr, 'never', os.environ).spell(message)}", err=True)

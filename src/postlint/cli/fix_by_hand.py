@@ -45,22 +45,24 @@ def command(
     ] = None,
 ) -> None:
     """Mend what is wrong: by itself what is safe, or with you, finding by finding."""
-    from postlint.cli import check
     from postlint.cli.options import config_file, rules_of, today
     from postlint.cli.posts import read_posts
     from postlint.cli.tell import tell
 
     if not interactive:
-        check.command(
-            paths,
+        from postlint.cli.check_options import CheckOptions
+        from postlint.cli.check_posts import check_posts
+
+        options = CheckOptions(
+            paths=tuple(paths or ()),
             fix=True,
             unsafe_fixes=unsafe_fixes,
-            select=select,
-            ignore=ignore,
-            preset=preset,
+            select=tuple(select or ()),
+            ignore=tuple(ignore or ()),
+            presets=names_of(preset),
             config=config,
         )
-        return
+        raise typer.Exit(check_posts(options))
     if sys.stdout is None or sys.stdin is None:
         raise UsageError("--interactive asks on the terminal, and there is none")
     if unsafe_fixes:
@@ -79,7 +81,8 @@ def command(
         )
 
     results = read_posts(paths or (), site(), run)
-    tell(results)
+    if code := tell(results):
+        raise typer.Exit(code)
     page = page_of(sys.stdout or io.StringIO(), "auto", os.environ, has_summary=False)
     session = _Session(site, config, page)
     for result in results:
@@ -192,7 +195,7 @@ class _Session:
         save(path, data, instead_of=instead_of)
 
     def _check(self, result: "Checked") -> "Check":
-        from postlint.cli.baseline import known_findings
+        from postlint.cli.known_findings import known_findings
         from postlint.engine.check import check_safely
 
         site = self.site()

@@ -38,7 +38,7 @@ def config_file(config: Path | None, no_config: bool) -> Path | None:
 
 
 def rules_of(
-    option: str, values: list[str] | None, styles: "Styles | None" = None
+    option: str, values: Iterable[str] | None, styles: "Styles | None" = None
 ) -> tuple[str, ...]:
     """The rules and groups of a comma-separated option. Raises UsageError."""
     from postlint.config.load import rule_names

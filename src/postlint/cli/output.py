@@ -1,9 +1,11 @@
-"""Writing on standard output, whatever became of it."""
+"""Writing on standard output and standard error, whatever became of them."""
 
 import os
 import sys
+from contextlib import suppress
 
 from postlint.model.errors import UsageError
+from postlint.report.page import Page
 
 
 def write(text: str) -> None:
@@ -29,6 +31,17 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.flush()
     except OSError as error:
         _give_up(error)
+
+
+def complain(message: str, details: str = "") -> None:
+    """Say one line on stderr, and any lines below it, if there is anybody to hear it."""
+    if sys.stderr is None:
+        return
+    # A path or a schema may hold what a terminal would obey.
+    line = Page(encoding=sys.stderr.encoding or "utf-8").spell(message)
+    with suppress(OSError):
+        sys.stderr.write(f"postlint: {line}\n{details}")
+        sys.stderr.flush()
 
 
 def _give_up(error: OSError) -> None:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import typer
-
-from postlint.cli.output import write
+from postlint.cli.output import complain, write
 from postlint.cli.save import save
 from postlint.model.errors import UsageError
 from postlint.model.report import Report, below
@@ -154,4 +152,4 @@ def _summarise_job(report: Report, summary: str | None) -> None:
             room = _SUMMARY_ROOM - file.tell()
             file.write(table(report, Page(), room).encode() + b"\n")
     except (OSError, ValueError) as error:
-        typer.echo(f"postlint: the summary of the job cannot be written: {error}", err=True)
+        complain(f"the summary of the job cannot be written: {error}")

@@ -50,7 +50,8 @@ def command(
         raise UsageError("--reason has to be one line without --> and */")
     site = Site(only=only, presets=names_of(preset), today=today())
     results = read_posts(paths or (), site, run)
-    tell(results)
+    if code := tell(results):
+        raise typer.Exit(code)
     muted = files = 0
     left: list[tuple[str, Finding]] = []
     for result in results:

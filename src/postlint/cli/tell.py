@@ -1,14 +1,10 @@
 """What is said on stderr beside the findings."""
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from postlint.cli.exit_code import EXIT_BUG
-from postlint.report.page import page_of
+from postlint.cli.exit_code import EXIT_BUG, EXIT_CLEAN
+from postlint.cli.output import complain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,15 +13,14 @@ if TYPE_CHECKING:
     from postlint.engine.checked import Checked, Crash
 
 
-def tell(results: "Sequence[Checked]") -> None:
-    """Say that there was nothing, or that there is a bug of ours. Raises typer.Exit for a bug."""
+def tell(results: "Sequence[Checked]") -> int:
+    """Say that there was nothing, or that there is a bug of ours; the exit code of that."""
     if not results:
-        typer.echo("postlint: no posts here: nothing was checked", err=True)
+        complain("no posts here: nothing was checked")
     crashes = [crash for result in results for crash in result.crashes]
     for crash in crashes:
-        typer.echo(_bug(crash), err=True)
-    if crashes:
-        raise typer.Exit(EXIT_BUG)
+        complain(_bug(crash), f"{crash.traceback}\n")
+    return EXIT_BUG if crashes else EXIT_CLEAN
 
 
 def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
@@ -36,7 +31,7 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
         names = ", ".join(f'"{code}"' for code in codes)
         makes = f"postlint words build --language {codes[0]} makes one"
         text = f"there is no lexicon of {names}, so the spelling rules say nothing; {makes}"
-        typer.echo(f"postlint: {text}", err=True)
+        complain(text)
     return bool(codes)
 
 
@@ -49,15 +44,14 @@ def tell_of_styles(results: "Sequence[Checked]", site: "Site") -> None:
             needs.setdefault(one.needs, []).append(one.name)
         if needs:
             kinds = "; ".join(f"{', '.join(names)} needs {what}" for what, names in needs.items())
-            typer.echo(f"postlint: rules that are not run: {kinds}", err=True)
+            complain(f"rules that are not run: {kinds}")
         for note in styles.notes:
-            typer.echo(f"postlint: {note}", err=True)
+            complain(note)
 
 
 def _bug(crash: "Crash") -> str:
     rest = "this file was not checked, the others were"
     if crash.part != "the reader":
         rest = "the other rules and files were checked"
-    path = page_of(sys.stderr, "never", os.environ).spell(crash.path)
-    text = f"postlint: a bug of ours: {crash.part} crashed on {path}; {rest}."
-    return f"{text} Please report it with this:\n{crash.traceback}"
+    text = f"a bug of ours: {crash.part} crashed on {crash.path}; {rest}."
+    return f"{text} Please report it with this:"

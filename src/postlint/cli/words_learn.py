@@ -45,7 +45,8 @@ def command(
 
     site = Site(only=config_file(config, no_config=False), select=tuple(SPELLING_RULES))
     results = read_posts(paths or (), site, check_each)
-    tell(results)
+    if code := tell(results):
+        raise typer.Exit(code)
     is_unread = tell_missing_lexicons(results, site)
     words = words_to_learn(results, posts)
     write("".join(f"{line}\n" for line in _table(words)))

@@ -40,7 +40,8 @@ def command(
 
     site = Site(only=config_file(config, no_config=False))
     results = read_posts(paths or (), site, run)
-    tell(results)
+    if code := tell(results):
+        raise typer.Exit(code)
     is_unread = tell_missing_lexicons(results, site)
     reported = tuple(_reported(results, word_lists([one.path for one in results], config)))
     refuse_unchangeable(house for house, _, _ in reported)

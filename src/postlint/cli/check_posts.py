@@ -1,0 +1,128 @@
+"""What `postlint check` does: files -> findings -> report -> exit code."""
+
+import io
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postlint.cli.changes import read_changes
+from postlint.cli.check_options import CheckOptions
+from postlint.cli.exit_code import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
+from postlint.cli.known_findings import known_findings, tell_mended
+from postlint.cli.options import config_file, rules_of, today
+from postlint.cli.output import write
+from postlint.cli.outputs import Output, choose_outputs, emit, refuse_posts, report_of
+from postlint.cli.posts import Stdin, read_stdin, results_of
+from postlint.cli.rerun import Mended, Rerun
+from postlint.cli.tell import tell, tell_missing_lexicons, tell_of_styles
+from postlint.model.errors import UsageError
+from postlint.report.page import page_of
+
+if TYPE_CHECKING:
+    from postlint.config.site import Site
+    from postlint.engine.checked import Checked
+
+
+def check_posts(options: CheckOptions) -> int:
+    """Check posts, print what is wrong or mend it; the exit code. Raises PostlintError."""
+    outputs = choose_outputs(
+        options.outputs, options.output_format, options.output_file, statistics=options.statistics
+    )
+    site = _site(options)
+    _refuse_muddled_fixes(options)
+    stdin = read_stdin(options.paths, options.stdin_filename, alone=options.fix)
+    known = known_findings(options.baseline, site)
+    if options.staged and (options.fix or options.diff or stdin):
+        raise UsageError("--staged reads what git has; there is nothing to mend or to pipe in")
+    changes = read_changes(options.since, options.changed_lines, staged=options.staged)
+    found = sorted(results_of(options.paths, stdin, site, changes), key=lambda one: one.path)
+    rerun = Rerun(site, known, changes, options.unsafe_fixes)
+    results = [rerun.mute(result) for result in found]
+    if options.diff:
+        return _show_diffs(results, stdin, rerun, options)
+    mended = _mended(results, stdin, rerun) if options.fix else Mended(results)
+    if not (options.fix and stdin):  # standard output is the mended post
+        _report(mended, outputs, options)
+    if code := tell(mended.results):
+        return code
+    _add_notes(mended.results, rerun, options)
+    if mended.failed:
+        return EXIT_USAGE
+    return _exit_code(mended.results, site, options)
+
+
+def _site(options: CheckOptions) -> "Site":
+    """The configurations, with what the options say of rules. Raises UsageError, ConfigError."""
+    from postlint.config.site import Site
+
+    only, isolated = config_file(options.config, options.no_config), options.no_config
+    is_choice = options.select or options.ignore
+    styles = Site(only=only, isolated=isolated).styles_here() if is_choice else None
+    return Site(
+        only=only,
+        isolated=isolated,
+        select=rules_of("--select", options.select, styles),
+        ignore=rules_of("--ignore", options.ignore, styles),
+        presets=options.presets,
+        today=today(),
+    )
+
+
+def _refuse_muddled_fixes(options: CheckOptions) -> None:
+    if options.fix and options.diff:
+        raise UsageError("--fix writes what --diff only shows; give one of them")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
+    of_report = (options.outputs, options.output_format, options.output_file, options.statistics)
+    if options.diff and any(of_report):
+        raise UsageError("--diff prints a patch and no report; leave out the format of a report")
+
+
+def _show_diffs(
+    results: "list[Checked]", stdin: Stdin | None, rerun: Rerun, options: CheckOptions
+) -> int:
+    """Print what fixes would change; the exit code."""
+    from postlint.cli.fix import diffs
+
+    page = page_of(sys.stdout or io.StringIO(), options.color, os.environ)
+    changes = "".join(diffs(results, stdin, rerun, page))
+    write(changes)
+    if code := tell(results):
+        return code
+    return EXIT_FINDINGS if changes and not options.exit_zero else EXIT_CLEAN
+
+
+def _mended(results: "list[Checked]", stdin: Stdin | None, rerun: Rerun) -> Mended:
+    from postlint.cli.fix import write_fixes
+
+    return write_fixes(results, stdin, rerun)
+
+
+def _report(mended: Mended, outputs: tuple[Output, ...], options: CheckOptions) -> None:
+    refuse_posts(outputs, mended.results)
+    report = replace(report_of(mended.results), fixed=mended.fixed)
+    emit(report, outputs, options.color, has_summary=not options.quiet)
+
+
+def _add_notes(results: "list[Checked]", rerun: Rerun, options: CheckOptions) -> None:
+    """Say on stderr what is worth knowing beside the findings."""
+    if options.quiet:
+        return
+    if rerun.known and not (options.select or options.ignore):
+        tell_mended(rerun.known, results)
+    tell_missing_lexicons(results, rerun.site)
+    tell_of_styles(results, rerun.site)
+
+
+def _exit_code(results: "list[Checked]", site: "Site", options: CheckOptions) -> int:
+    """The worst of the files, each by the severity that its own configuration fails on."""
+    if options.exit_zero:
+        return EXIT_CLEAN
+
+    def code(result: "Checked") -> int:
+        wanted = options.fail_on or site.resolver_for(Path(result.path).parent).config.fail_on
+        return exit_code(result.findings, wanted)
+
+    return max(map(code, results), default=EXIT_CLEAN)

@@ -1,0 +1,24 @@
+"""The commands by name; each is a module with `app` or `command`, imported when it is asked for."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "check": "postlint.cli.check",
+        "rules": "postlint.cli.rules",
+        "explain": "postlint.cli.explain",
+        "fix": "postlint.cli.fix_by_hand",
+        "config": "postlint.cli.config",
+        "suppress": "postlint.cli.suppress",
+        "rule": "postlint.cli.rule",
+        "terms": "postlint.cli.terms",
+        "init": "postlint.cli.init",
+        "words": "postlint.cli.words",
+        "baseline": "postlint.cli.baseline",
+    }
+)
+
+COMPLETION: Final = "_POSTLINT_COMPLETE"
+"""The variable through which a shell asks how a command line could go on."""

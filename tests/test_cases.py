@@ -55,7 +55,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def _plain_environment() -> dict[str, str]:
-    kept = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "VIRTUAL_ENV")
+    kept = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "VIRTUAL_ENV", "POSTLINT_CACHE_DIR")
     return {"PYTHONIOENCODING": "utf-8"} | {
         name: os.environ[name] for name in kept if name in os.environ
     }

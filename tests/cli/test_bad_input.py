@@ -124,7 +124,7 @@ def test_a_file_that_vanishes_is_a_finding(tmp_path: Path) -> None:
     site = Site(isolated=True)
     found = Found((tmp_path / "gone.md", tmp_path / "there.md"))
     (tmp_path / "there.md").write_text("The the.\n", encoding="utf-8")
-    rules = [one.rule for result in run(found, site.resolver_for) for one in result.findings]
+    rules = [one.rule for result in run(found, site) for one in result.findings]
     assert rules == ["unreadable-file", "repeated-word"]
 
 

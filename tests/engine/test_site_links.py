@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
+from postlint.config.site import Site
 from postlint.content.discover import Found
 from postlint.engine.check import check
 from postlint.engine.run import run, run_alone
@@ -30,9 +31,11 @@ def build(root: Path, files: Mapping[str, str]) -> None:
 def findings(root: Path, files: Mapping[str, str], *posts: str) -> list[Finding]:
     """All findings of a run over some posts, else over all, of a site with these files."""
     build(root, files)
-    resolver = Resolver(Config(root=root, path=root / "postlint.toml"), RULES)
+    build(root, {"postlint.toml": ""})
     names = posts or tuple(sorted(name for name in files if name.endswith(".md")))
-    results = run(Found(tuple(root / name for name in names)), lambda _: resolver)
+    results = run(
+        Found(tuple(root / name for name in names)), Site(only=root / "postlint.toml", select=RULES)
+    )
     assert [crash for one in results for crash in one.crashes] == []
     return [finding for one in results for finding in one.findings]
 
@@ -136,8 +139,7 @@ def test_what_lies_outside_is_not_looked_for(
 
 def test_a_folder_that_nobody_calls_a_site_has_no_outside(tmp_path: Path) -> None:
     build(tmp_path, {"site/a.md": "[x](../b.md)\n"})
-    resolver = Resolver(Config(root=tmp_path / "site"), RULES)
-    (result,) = run(Found((tmp_path / "site/a.md",)), lambda _: resolver)
+    (result,) = run(Found((tmp_path / "site/a.md",)), Site(isolated=True, select=RULES))
     assert result.findings == ()
 
 
@@ -157,10 +159,9 @@ def test_anchors_of_other_posts(tmp_path: Path) -> None:
 
 def test_a_post_from_standard_input(tmp_path: Path) -> None:
     build(tmp_path, {"b.md": "# Install\n", "install.md": ""})
-    resolver = Resolver(Config(root=tmp_path), RULES)
     data = b"[x](b.md#instal) [y](isntall.md)\n"
 
-    result = run_alone(tmp_path / "a.md", data, lambda _: resolver)
+    result = run_alone(tmp_path / "a.md", data, Site(isolated=True, select=RULES))
 
     assert [one.suggestions for one in result.findings] == [("install",), ("install.md",)]
 
@@ -232,8 +233,8 @@ def test_any_target_does_no_harm(tmp_path_factory: pytest.TempPathFactory, targe
     text = f"[x]({target}) [y](<./{target}.md#{target}>) [z](#{target})\n".encode(
         "utf-8", "replace"
     )
-    resolver = Resolver(Config(root=tmp_path_factory.getbasetemp()), RULES)
-    result = run_alone(tmp_path_factory.getbasetemp() / "a.md", text, lambda _: resolver)
+    site = Site(isolated=True, select=RULES)
+    result = run_alone(tmp_path_factory.getbasetemp() / "a.md", text, site)
     assert result.crashes == ()
 
 

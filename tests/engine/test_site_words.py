@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
+from postlint.config.site import Site
 from postlint.content.discover import Found
-from postlint.content.vocabulary import HouseWords
 from postlint.engine.check import check
 from postlint.engine.run import run
 from postlint.engine.site_words import words_of_site, words_to_learn
@@ -22,12 +22,13 @@ RULES = ("known-misspelling", "near-miss", "name-variant", "unknown-word")
 
 def said(posts: Sequence[str], select: tuple[str, ...] = RULES[:3], *words: str) -> list[str]:
     """`post: message` of each finding in a run over posts."""
-    resolver = Resolver(Config(root=Path("/"), words=HouseWords(frozenset(words))), select)
     with TemporaryDirectory() as folder:
+        config = Path(folder, "postlint.toml")
+        config.write_text(f"words.accept = {list(words)}\n", encoding="utf-8")
         files = tuple(Path(folder, f"{number}.md") for number in range(len(posts)))
         for file, post in zip(files, posts, strict=True):
             file.write_text(post, encoding="utf-8")
-        results = run(Found(files), lambda _: resolver)
+        results = run(Found(files), Site(only=config, select=select))
     return [f"{Path(one.path).stem}: {one.message}" for each in results for one in each.findings]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from postlint.content.source import read_bytes
+from postlint.content.stamp import Stamp, read_stamped
 from postlint.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class Changes:
     """Only these lines of each post, where it is not all."""
     is_staged: bool = False
     """Whether it is about the next commit, whatever stands on disk."""
-    read: Callable[[Path], bytes] = read_bytes
-    """Gives the bytes of a post."""
+    read: Callable[[Path], tuple[bytes, Stamp | None]] = read_stamped
+    """Gives the bytes of a post, and its stamp where it is on disk."""
 
     def among(self, found: "Found", paths: Sequence[str]) -> "Found":
         """What was changed of the posts that were found at some paths."""

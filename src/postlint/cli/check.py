@@ -110,6 +110,21 @@ def command(
         typer.Option(metavar="FILE", help="The name of what comes in on standard input."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no notes.")] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", metavar="N", min=0, help="So many processes; 0: one a processor."
+        ),
+    ] = 0,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check every post anew and remember nothing.")
+    ] = False,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Where results are remembered.  [default: .postlint_cache]"
+        ),
+    ] = None,
 ) -> None:
     """Check posts and print what is wrong, where, and how to mend it."""
     options = CheckOptions(
@@ -135,5 +150,8 @@ def command(
         no_config=no_config,
         stdin_filename=stdin_filename,
         quiet=quiet,
+        jobs=jobs,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
     )
     raise typer.Exit(check_posts(options))

@@ -33,3 +33,7 @@ class CheckOptions:
     no_config: bool = False
     stdin_filename: str | None = None
     quiet: bool = False
+    jobs: int = 0
+    """How many processes; 0 for one on each processor."""
+    no_cache: bool = False
+    cache_dir: Path | None = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postlint.cli.changes import read_changes
+from postlint.cli.changes import Changes, read_changes
 from postlint.cli.check_options import CheckOptions
 from postlint.cli.exit_code import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.known_findings import known_findings, tell_mended
@@ -15,6 +15,7 @@ from postlint.cli.options import config_file, rules_of, today
 from postlint.cli.output import write
 from postlint.cli.outputs import Output, choose_outputs, emit, refuse_posts, report_of
 from postlint.cli.posts import Stdin, read_stdin, results_of
+from postlint.cli.remembered import cache_folder, open_remembered, save_remembered
 from postlint.cli.rerun import Mended, Rerun
 from postlint.cli.tell import tell, tell_missing_lexicons, tell_of_styles
 from postlint.model.errors import UsageError
@@ -22,7 +23,9 @@ from postlint.report.page import page_of
 
 if TYPE_CHECKING:
     from postlint.config.site import Site
+    from postlint.engine.cache import Cache
     from postlint.engine.checked import Checked
+    from postlint.engine.run import Means
 
 
 def check_posts(options: CheckOptions) -> int:
@@ -30,14 +33,18 @@ def check_posts(options: CheckOptions) -> int:
     outputs = choose_outputs(
         options.outputs, options.output_format, options.output_file, statistics=options.statistics
     )
-    site = _site(options)
+    cache = _cache(options)
+    site = _site(options, cache)
     _refuse_muddled_fixes(options)
     stdin = read_stdin(options.paths, options.stdin_filename, alone=options.fix)
     known = known_findings(options.baseline, site)
     if options.staged and (options.fix or options.diff or stdin):
         raise UsageError("--staged reads what git has; there is nothing to mend or to pipe in")
     changes = read_changes(options.since, options.changed_lines, staged=options.staged)
-    found = sorted(results_of(options.paths, stdin, site, changes), key=lambda one: one.path)
+    means = _means(options, site, changes, cache)
+    found = sorted(results_of(options.paths, stdin, site, changes, means), key=lambda one: one.path)
+    if cache:
+        save_remembered(cache)
     rerun = Rerun(site, known, changes, options.unsafe_fixes)
     results = [rerun.mute(result) for result in found]
     if options.diff:
@@ -53,7 +60,25 @@ def check_posts(options: CheckOptions) -> int:
     return _exit_code(mended.results, site, options)
 
 
-def _site(options: CheckOptions) -> "Site":
+def _cache(options: CheckOptions) -> "Cache | None":
+    """What earlier runs with the same options have left. Raises ConfigError."""
+    if options.no_cache:
+        return None
+    choice = (options.select, options.ignore, options.presets, options.config, options.no_config)
+    return open_remembered(cache_folder(options.cache_dir), choice)
+
+
+def _means(options: CheckOptions, site: "Site", changes: Changes, cache: "Cache | None") -> "Means":
+    from postlint.engine.memory import Memory
+    from postlint.engine.run import Means
+    from postlint.engine.workers import processors
+
+    on_disk = not changes.is_staged
+    memory = Memory(cache, site, changes.read, is_on_disk=on_disk) if cache else None
+    return Means(read=changes.read, memory=memory, processes=options.jobs or processors())
+
+
+def _site(options: CheckOptions, cache: "Cache | None") -> "Site":
     """The configurations, with what the options say of rules. Raises UsageError, ConfigError."""
     from postlint.config.site import Site
 
@@ -67,6 +92,7 @@ def _site(options: CheckOptions) -> "Site":
         ignore=rules_of("--ignore", options.ignore, styles),
         presets=options.presets,
         today=today(),
+        known=lambda key: cache.snapshots.get(str(key)) if cache else None,
     )
 
 
@@ -122,7 +148,7 @@ def _exit_code(results: "list[Checked]", site: "Site", options: CheckOptions) ->
         return EXIT_CLEAN
 
     def code(result: "Checked") -> int:
-        wanted = options.fail_on or site.resolver_for(Path(result.path).parent).config.fail_on
+        wanted = options.fail_on or site.outline_for(Path(result.path).parent).fail_on
         return exit_code(result.findings, wanted)
 
     return max(map(code, results), default=EXIT_CLEAN)

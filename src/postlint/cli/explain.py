@@ -65,7 +65,7 @@ def _about_file(path: Path, config: Path | None, no_config: bool) -> "Iterator[s
     held = resolver.config.path
     yield doc.path
     yield f"  config        {shown(held) if held else 'none found, so the defaults hold'}"
-    if resolver.is_excluded(path):
+    if site.excludes(path):
         yield "                which excludes this file: it is never checked"
         return
     yield f"  front matter  {_front_matter(doc)}"

@@ -56,13 +56,14 @@ class Repository:
             self._names(*_DIFF, "--diff-filter=dt", "--cached", "--name-only", "-z", "--")
         )
 
-    def read_staged(self, path: Path) -> bytes:
-        """What the next commit has of a file, whatever stands on disk. Raises OSError."""
+    def read_staged(self, path: Path) -> tuple[bytes, None]:
+        """What the next commit has of a file, whatever stands on disk; it has no stamp. Raises
+        OSError."""
         name = place(path).relative_to(self._top).as_posix()
         done = self._run("cat-file", "--filters", f":{name}")
         if done.returncode:
             raise OSError(0, "git has nothing of it that could be committed")
-        return done.stdout
+        return done.stdout, None
 
     def default_base(self, environ: Mapping[str, str]) -> str:
         """What a change is compared with unless told: the branch it is to be merged into."""

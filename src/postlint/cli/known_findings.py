@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def known_findings(option: Path | None, site: "Site") -> "Baseline | None":
     """The baseline of `--baseline` or of the configuration. Raises UsageError and ConfigError."""
-    path = option or site.resolver_for(Path()).config.baseline
+    configured = None if option else site.outline_for(Path()).baseline
+    path = option or (Path(configured) if configured else None)
     if path is None:
         return None
     from postlint.engine.baseline import read_baseline

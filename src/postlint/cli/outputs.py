@@ -123,7 +123,7 @@ def _suiting(environ: Mapping[str, str]) -> tuple[Output, ...]:
 
 def _from_root(report: Report) -> Report:
     """The report with paths from the root of the repository, as those who host it expect."""
-    from postlint.config.site import repository_root
+    from postlint.config.find import repository_root
 
     here = Path.cwd()
     return below(report, here.relative_to(repository_root(here)).as_posix())

@@ -1,7 +1,7 @@
 """The posts of a run, and what is said of them: from disk, from git, from standard input."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postlint.config.site import Site
     from postlint.content.discover import Found
     from postlint.engine.checked import Checked
-    from postlint.engine.run import Reader
+    from postlint.engine.run import Means, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,11 @@ def read_stdin(paths: "Sequence[str]", stdin_filename: str | None, *, alone: boo
 
 
 def results_of(
-    paths: "Sequence[str]", stdin: Stdin | None, site: "Site", changes: Changes
+    paths: "Sequence[str]",
+    stdin: Stdin | None,
+    site: "Site",
+    changes: Changes,
+    means: "Means",
 ) -> "Iterator[Checked]":
     """What came out of standard input and of each file on disk."""
     from postlint.engine.run import run
@@ -52,16 +56,15 @@ def results_of(
         yield from _from_stdin(stdin, site)
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin):
-        reader = partial(run, read=changes.read)
         among = partial(changes.among, paths=on_disk or ["."])
-        yield from read_posts(on_disk, site, reader, among)
+        yield from read_posts(on_disk, site, run, among, means)
 
 
 def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
     from postlint.engine.run import run_alone
 
-    if not site.resolver_for(stdin.name.parent).is_excluded(stdin.name):
-        yield run_alone(stdin.name, stdin.data, site.resolver_for)
+    if not site.excludes(stdin.name):
+        yield run_alone(stdin.name, stdin.data, site)
 
 
 def read_posts(
@@ -69,8 +72,13 @@ def read_posts(
     site: "Site",
     reader: "Reader",
     among: "Callable[[Found], Found]" = lambda found: found,
+    means: "Means | None" = None,
 ) -> "list[Checked]":
     """What a reader says of the posts on disk, or some of them, with a bar for who waits."""
+    from postlint.engine.run import Means
+    from postlint.engine.workers import processors
+
+    means = means or Means(processes=processors())
     found = among(site.find(paths or ["."]))
     with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
-        return reader(found, site.resolver_for, advance)
+        return reader(found, site, replace(means, advance=advance))

@@ -25,8 +25,8 @@ def tell(results: "Sequence[Checked]") -> int:
 
 def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
     """Say that posts were read for which there is no lexicon; whether there are any."""
-    languages = {site.resolver_for(Path(one.path).parent).config.language for one in results}
-    codes = sorted({one.code for one in languages if not (one.is_english or one.lexicon)})
+    outlines = {site.outline_for(Path(one.path).parent) for one in results}
+    codes = sorted({one.missing_lexicon for one in outlines} - {""})
     if codes:
         names = ", ".join(f'"{code}"' for code in codes)
         makes = f"postlint words build --language {codes[0]} makes one"
@@ -37,21 +37,20 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
 
 def tell_of_styles(results: "Sequence[Checked]", site: "Site") -> None:
     """Say which rules of style packs are not run, and what in them has no effect."""
-    resolvers = [site.resolver_for(Path(one.path).parent) for one in results]
-    for styles in {id(one): one.config.styles for one in resolvers}.values():
+    for outline in {site.outline_for(Path(one.path).parent) for one in results}:
         needs: dict[str, list[str]] = {}
-        for one in styles.skipped:
-            needs.setdefault(one.needs, []).append(one.name)
+        for name, what in outline.skipped_rules:
+            needs.setdefault(what, []).append(name)
         if needs:
             kinds = "; ".join(f"{', '.join(names)} needs {what}" for what, names in needs.items())
             complain(f"rules that are not run: {kinds}")
-        for note in styles.notes:
+        for note in outline.notes:
             complain(note)
 
 
 def _bug(crash: "Crash") -> str:
     rest = "this file was not checked, the others were"
-    if crash.part != "the reader":
+    if crash.part not in ("the reader", "the process"):
         rest = "the other rules and files were checked"
     text = f"a bug of ours: {crash.part} crashed on {crash.path}; {rest}."
     return f"{text} Please report it with this:"

@@ -2,13 +2,10 @@
 
 import json
 import os
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, NoReturn, get_args, get_origin
+from typing import Any, Literal, NoReturn, get_args, get_origin
 
 from postlint.config.schema import LOCALE, config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
@@ -23,7 +20,6 @@ from postlint.content.ignore import is_pattern
 from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
-from postlint.content.source import read_bytes
 from postlint.content.vocabulary import HouseWords
 from postlint.language.terms.conflicts import contradiction, contradictions
 from postlint.language.terms.row import Row
@@ -35,21 +31,6 @@ from postlint.rules.base import Rule
 from postlint.rules.registry import BY_NAME, GROUPS, PRESETS, options_of
 from postlint.schema.find import find_schema
 from postlint.styles.definition import GROUP, Styles
-
-NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
-
-_TABLE: Final = re.compile(rb"^\s*\[\s*tool\s*\.\s*[\"']?postlint[\"']?\s*[.\]]", re.MULTILINE)
-
-
-@cache
-def find_config(folder: Path) -> Path | None:
-    """The configuration file that holds for a folder: the nearest one in it or above it."""
-    for name in NAMES:
-        candidate = folder / name
-        # What is there but is no file is found too, for its reader to complain of.
-        if os.path.lexists(candidate) and (name != "pyproject.toml" or _is_ours(candidate)):
-            return candidate
-    return None if folder.parent == folder else find_config(folder.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +92,12 @@ def _without_contradictions(rows: Iterable[Row]) -> tuple[Row, ...]:
     return kept
 
 
-def _is_ours(pyproject: Path) -> bool:
-    """Whether a pyproject.toml has our table; a broken one counts where it seems to have it."""
-    if not os.path.isfile(pyproject):  # noqa: PTH113
-        return False
-    try:
-        data = read_bytes(pyproject)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"{shown(pyproject)}: cannot be read: {reason}") from None
-    if b"postlint" not in data:
-        return False
-    try:
-        table = tomllib.loads(data.decode()).get("tool", {})
-    except ValueError:
-        return _TABLE.search(data) is not None
-    return isinstance(table, dict) and "postlint" in table
-
-
 class _Reader:
     """Reads typed values out of one parsed file; every complaint names file and line."""
 
     def __init__(self, path: Path, text: str, tree: Tree) -> None:
         self._path = path
+        self._files = [path]
         self._name = shown(path)
         self._tree = tree
         self._lines = Lines(text)
@@ -169,6 +133,7 @@ class _Reader:
             terms=Terms(_without_contradictions(self.term_rows((*base, "terms")))),
             ban=Terms(tuple(self._ban_rows((*base, "ban")))),
             styles=self._styles,
+            files=tuple(self._files),  # the last, when all has been read
         )
 
     def _read_styles(self, at: KeyPath) -> Styles:
@@ -251,6 +216,7 @@ class _Reader:
         for index, path in enumerate(sources.files):
             if not os.path.isfile(path):  # noqa: PTH113
                 self._fail((*at, "files", index), f"no file {shown(path)}")
+            self._files.append(path)
             yield from words_of_file(path)
 
     def term_rows(self, at: KeyPath) -> Iterator[Row]:
@@ -265,6 +231,7 @@ class _Reader:
         path = self._file_inside(at, name)
         if not os.path.isfile(path):  # noqa: PTH113
             self._fail(at, f"no file {shown(path)}")
+        self._files.append(path)
         if path.suffix == ".toml":
             yield from _read(path)._rows_in((), FIELDS, "right")
         elif path.suffix in SUFFIXES:

@@ -67,6 +67,8 @@ class FileSettings:
     language: Language = ENGLISH
     style_rules: frozenset[str] = frozenset()
     """The names of all rules of style packs, those that are off too."""
+    own_files: tuple[Path, ...] | None = ()
+    """What was read for the schema that the post itself names; None where it cannot be had."""
 
 
 class Resolver:
@@ -75,7 +77,7 @@ class Resolver:
     `select` and `ignore` come from the command line and win over those of the configuration,
     `presets` come on top of them. `today` is the day of the run, as in `2024-03-01`: no rule asks
     a clock, and without a day those that need one say nothing.
-    It holds validators and so stays in its process; build one per process from the `Config`.
+    It holds validators; a copy of it that is sent to another process makes its own.
     """
 
     def __init__(
@@ -87,7 +89,7 @@ class Resolver:
         today: str = "",
     ) -> None:
         self.config = config
-        self._today = today
+        self.today = today
         self._presets = presets
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
@@ -96,11 +98,10 @@ class Resolver:
         self._compiled_rules: dict[str, ConfiguredRule] = {}
         self._shipped: dict[Generator, tuple[Binding, ...]] = {}
 
-    def is_excluded(self, path: Path) -> bool:
-        """Whether the configuration says that a file is never checked."""
-        if not self.config.exclude:
-            return False
-        return self._excluded.match_file(self._relative(path))
+    def __reduce__(self) -> "tuple[type[Resolver], tuple[object, ...]]":
+        """What another process makes its own resolver of: validators cannot be sent there."""
+        chosen = (tuple(self._asked), tuple(self._refused), self._presets, self.today)
+        return Resolver, (self.config, *chosen)
 
     def settings(self, doc: Document) -> FileSettings:
         """The rules and schemas for one post. Raises ConfigError or SchemaError."""
@@ -120,6 +121,7 @@ class Resolver:
             self.config.words,
             self.config.language,
             self.config.styles.names,
+            None if faults else tuple(file for one in own for file in one.schema.files),
         )
 
     def entries(self, doc: Document) -> list[int]:
@@ -130,12 +132,6 @@ class Resolver:
             for index, entry in enumerate(self.config.content)
             if self._specs[index].match_file(relative) and _holds(entry, doc)
         ]
-
-    @cached_property
-    def _excluded(self) -> "GitIgnoreSpec":
-        from pathspec import GitIgnoreSpec
-
-        return GitIgnoreSpec.from_lines(self.config.exclude)
 
     @cached_property
     def _specs(self) -> tuple["GitIgnoreSpec", ...]:
@@ -240,7 +236,7 @@ class Resolver:
         if "locale" in options_of(rule):
             options.setdefault("locale", self.config.language.locale)
         if "today" in options_of(rule):
-            options.setdefault("today", self._today)
+            options.setdefault("today", self.today)
         try:
             return rule(**options)
         except ValueError as error:

@@ -71,3 +71,5 @@ class Config:
     """What the house does not want to read at all."""
     styles: Styles = field(default_factory=Styles)
     """The style packs in use, read."""
+    files: tuple[Path, ...] = ()
+    """What was read for it: the configuration file, lists of words, files of terms."""

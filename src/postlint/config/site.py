@@ -1,21 +1,31 @@
 """Which configuration holds for which folder of a run."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from postlint.config.load import find_config, load_config
-from postlint.config.resolve import Resolver
-from postlint.config.settings import Config
+from postlint.config.find import find_config, repository_root
+from postlint.config.outline import Outline, outline_of
+from postlint.config.snapshot import Snapshot, is_current, take_snapshot
 from postlint.content.discover import Found, find_files
-from postlint.styles.definition import Styles
+from postlint.content.ignore import Patterns, patterns_of
+
+if TYPE_CHECKING:
+    from postlint.config.resolve import Resolver
+    from postlint.styles.definition import Styles
+
+Known = Callable[[Path], Snapshot | None]
+"""What is remembered of the configuration in a file, or of a folder that has none."""
 
 
 class Site:
     """Finds and reads each configuration once and keeps one resolver for it.
 
     `only` is a configuration file that holds for everything; `isolated` ignores all of them. The
-    rest is for its resolvers.
+    rest is for its resolvers. Where `known` remembers a configuration of which no file has changed,
+    it is not read before a post has to be checked.
     """
 
     def __init__(
@@ -27,23 +37,59 @@ class Site:
         ignore: Sequence[str] = (),
         presets: Sequence[str] = (),
         today: str = "",
+        known: Known = lambda _: None,
     ) -> None:
         self._only = only.absolute() if only else None
         self._isolated = isolated
-        self._select = select
-        self._ignore = ignore
-        self._presets = presets
-        self._today = today
+        self.select = tuple(select)
+        self.ignore = tuple(ignore)
+        self.presets = tuple(presets)
+        self.today = today
+        self._known = known
+        self._keys: dict[Path, Path] = {}
+        self._files: set[Path] = set()
+        """Those of the keys that are files."""
         self._resolvers: dict[Path, Resolver] = {}
-        self._by_folder: dict[Path, Resolver] = {}
+        self._snapshots: dict[Path, Snapshot] = {}
+        self._outlines: dict[Path, Outline] = {}
 
-    def resolver_for(self, folder: Path) -> Resolver:
+    def key_for(self, folder: Path) -> Path:
+        """What all folders share for which the same configuration holds: its file, or the folder
+        that the site begins in. Raises ConfigError."""
+        if folder not in self._keys:
+            absolute = folder.absolute()
+            path = self._only
+            if path is None and not self._isolated:
+                path = find_config(absolute)
+            self._keys[folder] = path or repository_root(absolute)
+            if path:
+                self._files.add(path)
+        return self._keys[folder]
+
+    def resolver_for(self, folder: Path) -> "Resolver":
         """The resolver for the files of a folder. Raises ConfigError."""
-        if folder not in self._by_folder:
-            self._by_folder[folder] = self._resolver(folder.absolute())
-        return self._by_folder[folder]
+        key = self.key_for(folder)
+        if key not in self._resolvers:
+            self._resolvers[key] = self._resolver(key)
+        return self._resolvers[key]
 
-    def styles_here(self) -> Styles:
+    def outline_for(self, folder: Path) -> Outline:
+        """What is to be known of the configuration of a folder at any rate. Raises ConfigError."""
+        key = self.key_for(folder)
+        if key not in self._outlines:
+            known = self._remembered(key)
+            config = None if known else self.resolver_for(folder).config
+            self._outlines[key] = outline_of(config) if config else self._snapshots[key].outline
+        return self._outlines[key]
+
+    def snapshot_for(self, folder: Path) -> Snapshot:
+        """The configuration of a folder as it was read. Raises ConfigError and SchemaError."""
+        key = self.key_for(folder)
+        if key not in self._snapshots and not self._remembered(key):
+            self._snapshots[key] = take_snapshot(self.resolver_for(folder).config)
+        return self._snapshots[key]
+
+    def styles_here(self) -> "Styles":
         """The style packs of the working directory. Raises ConfigError."""
         return self.resolver_for(Path()).config.styles
 
@@ -52,35 +98,44 @@ class Site:
 
         Raises UsageError and ConfigError.
         """
-        here = self.resolver_for(Path()).config
-        found = find_files(paths, root=here.root, exclude=here.exclude)
-        kept = (path for path in found.files if not self._excludes(path, here))
-        missed = (one for one in found.unreadable if not self._excludes(one.path, here))
+        here = self.outline_for(Path())
+        found = find_files(paths, root=Path(here.root), exclude=here.exclude)
+        key = self.key_for(Path())
+        kept = (path for path in found.files if not self._is_left_out(path, key))
+        missed = (one for one in found.unreadable if not self._is_left_out(one.path, key))
         return Found(tuple(kept), tuple(missed))
 
-    def _excludes(self, path: Path, here: Config) -> bool:
-        """Whether the file's own configuration, where it is not that of `here`, excludes it."""
-        resolver = self.resolver_for(path.parent)
-        return resolver.config is not here and resolver.is_excluded(path)
+    def excludes(self, path: Path) -> bool:
+        """Whether the configuration of a file says that it is never checked. Raises ConfigError."""
+        outline = self.outline_for(path.parent)
+        patterns = _patterns(outline.exclude, outline.root)
+        return patterns is not None and patterns.cover(os.path.abspath(path))  # noqa: PTH100
 
-    def _resolver(self, folder: Path) -> Resolver:
-        path = self._only
-        if path is None and not self._isolated:
-            path = find_config(folder)
-        key = path or repository_root(folder)
-        if key not in self._resolvers:
-            config = load_config(path) if path else Config(root=key)
-            self._resolvers[key] = Resolver(
-                config, self._select, self._ignore, self._presets, self._today
-            )
-        return self._resolvers[key]
+    def _is_left_out(self, path: Path, here: Path) -> bool:
+        """Whether a file's own configuration, where it is not that of `here`, excludes it."""
+        return self.key_for(path.parent) != here and self.excludes(path)
+
+    def _remembered(self, key: Path) -> bool:
+        """Whether the configuration is remembered as it still is; then `_snapshots` has it."""
+        if key not in self._snapshots and key not in self._resolvers:
+            snapshot = self._known(key)
+            if snapshot and is_current(snapshot):
+                self._snapshots[key] = snapshot
+        return key in self._snapshots
+
+    def _resolver(self, key: Path) -> "Resolver":
+        from postlint.config.resolve import Resolver
+        from postlint.config.settings import Config
+
+        if key in self._files:
+            from postlint.config.load import load_config
+
+            config = load_config(key)
+        else:
+            config = Config(root=key)
+        return Resolver(config, self.select, self.ignore, self.presets, self.today)
 
 
-def repository_root(folder: Path) -> Path:
-    """The nearest folder, this one or above, that is under version control; else the folder above
-    which nothing of the site can lie: the working directory, or the folder itself."""
-    for candidate in (folder, *folder.parents):
-        if os.path.lexists(candidate / ".git"):
-            return candidate
-    here = Path.cwd()
-    return here if folder.is_relative_to(here) else folder
+@lru_cache(maxsize=256)
+def _patterns(exclude: tuple[str, ...], root: str) -> Patterns | None:
+    return patterns_of(exclude, root) if exclude else None

@@ -1,11 +1,13 @@
 """Bytes of one file in, findings out. Pure; safe to run anywhere."""
 
+import re
 import traceback
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from pathlib import Path
 from typing import Final
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
@@ -31,6 +33,7 @@ from postlint.styles.slow import GivenUpError, SlowPatternError
 
 _UNUSED: Final = UnusedSuppression.meta.name
 _REASONLESS: Final = SuppressionWithoutReason.meta.name
+_YEAR: Final = re.compile(r"\d{4}")
 _CONTEXT: Final = 80
 """Code points around a finding that tell it from others of its kind."""
 
@@ -97,9 +100,24 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         places=places,
         author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
+        is_dated=_is_dated(doc, resolver.today),
+        schema_files=_names(settings.own_files),
         neighbours=neighbours,
         facts=NO_FACTS if crashes else _facts(doc, settings.rules),
     )
+
+
+def _is_dated(doc: Document, today: str) -> bool:
+    """Whether another day could make a difference: the post names this year or a later one.
+
+    The days before today are past on all days to come, whatever a rule makes of them.
+    """
+    front_matter = doc.text[: doc.body.start]
+    return any(year >= today[:4] for year in _YEAR.findall(front_matter)) if today else False
+
+
+def _names(files: tuple[Path, ...] | None) -> tuple[str, ...] | None:
+    return None if files is None else tuple(map(str, files))
 
 
 def _facts(doc: Document, rules: Iterable[ActiveRule]) -> Facts:

@@ -34,6 +34,10 @@ class Checked:
     crashes: tuple[Crash, ...] = ()
     front_matter_lines: int = 0
     """How many lines the front matter takes with its fences."""
+    is_dated: bool = False
+    """Whether it may be another one on another day."""
+    schema_files: tuple[str, ...] | None = ()
+    """What was read for the schema that the post itself names; None where it cannot be had."""
     neighbours: Neighbours = ALONE
     """What it was checked with."""
     facts: Facts = NO_FACTS

@@ -62,6 +62,13 @@ def _judge(path: str | Path, root: Path, front_matter: Json) -> Generator | str:
     return place or _by_post(folder, name, front_matter)
 
 
+def place_of(folder: str | Path, root: str | Path) -> Generator | str | None:
+    """What the files around a folder say of its posts: their generator, why they are none, or
+    nothing. All that `recognise` asks the disk for."""
+    here = os.getcwd()  # noqa: PTH109
+    return _place_of(_absolute(str(folder), here), _absolute(str(root), here))
+
+
 @lru_cache(maxsize=4096)
 def _absolute(folder: str, here: str) -> str:
     # Not resolve: a link belongs to the site it stands in, and resolve asks the disk.

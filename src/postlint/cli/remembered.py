@@ -1,0 +1,69 @@
+"""What earlier runs have left in the cache: where it lies, and whether it can be trusted."""
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from postlint.cli.output import complain
+from postlint.model.paths import shown
+
+if TYPE_CHECKING:
+    from postlint.engine.cache import Cache
+
+_VARIABLE: Final = "POSTLINT_CACHE_DIR"
+_LONGEST_INDEX: Final = 100_000_000
+"""A larger index of git is not searched."""
+
+
+def cache_folder(option: Path | None) -> Path:
+    """Where the cache lies: as `--cache-dir` or POSTLINT_CACHE_DIR say, else at the top of the
+    site. Raises ConfigError."""
+    from postlint.config.find import find_config, repository_root
+    from postlint.engine.cache import FOLDER
+
+    chosen = option or os.environ.get(_VARIABLE)
+    if chosen:
+        return Path(chosen).absolute()
+    here = Path.cwd()
+    config = find_config(here)
+    return (config.parent if config else repository_root(here)) / FOLDER
+
+
+def open_remembered(folder: Path, options: tuple[object, ...]) -> "Cache | None":
+    """What runs with the same options in the same folder have left; None where none is kept."""
+    from postlint.engine.cache import open_cache
+    from postlint.engine.program import fingerprint
+
+    if folder.is_symlink():  # a stranger's repository could have us write anywhere
+        complain(f"{shown(folder)} is a link, so nothing is remembered; --cache-dir names a folder")
+        return None
+    if _is_committed(folder):
+        what = "is part of the repository, so it is not trusted: anybody may have written it"
+        complain(f"{shown(folder)} {what}; git rm --cached removes it")
+        return None
+    view = repr((os.getcwd(), *options)).encode("utf-8", "surrogateescape")  # noqa: PTH109
+    name = f"{blake2b(view, digest_size=8).hexdigest()}.cache"
+    return open_cache(folder / name, fingerprint())
+
+
+def save_remembered(cache: "Cache") -> None:
+    """Write down what this run has found out, or say why that cannot be done."""
+    try:
+        cache.save()
+    except OSError as error:
+        why = error.strerror or str(error)
+        text = f"the cache {shown(cache.file.parent)} cannot be written: {why}"
+        complain(f"{text}; --no-cache does without it")
+
+
+def _is_committed(folder: Path) -> bool:
+    """Whether git keeps what lies in a folder, as far as its index says."""
+    index = folder.parent / ".git" / "index"
+    try:
+        if index.stat().st_size > _LONGEST_INDEX:
+            return False
+        # An entry that shares its first letters with the one before it is written without them.
+        return f"{folder.name[1:]}/".encode() in index.read_bytes()
+    except OSError:
+        return False

@@ -1,0 +1,45 @@
+"""What of a configuration a run has to know of posts that are not checked anew."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.model.finding import Severity
+
+if TYPE_CHECKING:
+    from postlint.config.settings import Config
+
+
+class Outline(NamedTuple):
+    """Where posts are, how their findings are judged, and what is to be said of the rules."""
+
+    root: str
+    """The folder globs are relative to, absolute."""
+    path: str | None = None
+    """The configuration file, absolute; None where there is none."""
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity = Severity.WARNING
+    baseline: str | None = None
+    """The file of what was known to be wrong."""
+    has_schemas: bool = False
+    """Whether it names schemas; else that of the site generator holds."""
+    missing_lexicon: str = ""
+    """The code of a language that there is no lexicon of."""
+    skipped_rules: tuple[tuple[str, str], ...] = ()
+    """The rules of style packs that are not run, and what each needs."""
+    notes: tuple[str, ...] = ()
+    """What in the style packs has no effect."""
+
+
+def outline_of(config: "Config") -> Outline:
+    """What a run has to know of a configuration."""
+    language, styles = config.language, config.styles
+    return Outline(
+        root=str(config.root),
+        path=str(config.path) if config.path else None,
+        exclude=config.exclude,
+        fail_on=config.fail_on,
+        baseline=str(config.baseline) if config.baseline else None,
+        has_schemas=any(entry.schemas for entry in config.content),
+        missing_lexicon="" if language.is_english or language.lexicon else language.code,
+        skipped_rules=tuple((one.name, one.needs) for one in styles.skipped),
+        notes=styles.notes,
+    )

@@ -1,0 +1,246 @@
+"""What is remembered of the posts of earlier runs: read at once, added to, replaced as a whole.
+
+A file of the cache is a head and blocks: each is its length, a check of its bytes, and what one run
+has added, as msgpack. A block is added by a single write, so that runs at the same time do not
+disturb each other; what is damaged is left out and written anew. It holds plain data, which is
+checked as it is read.
+"""
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from postlint.config.snapshot import FileState, Snapshot
+from postlint.content.stamp import Stamp, digest
+from postlint.engine.record import Record
+
+if TYPE_CHECKING:
+    from msgspec.msgpack import Decoder
+
+FOLDER: Final = ".postlint_cache"
+"""The name of the folder that holds it, at the top of a site."""
+
+_HEAD: Final = b"postlint cache 1\n"
+_LENGTH: Final = 4
+_CHECK: Final = 16
+_MOST_BYTES: Final = 1_000_000_000
+"""A larger file is no cache of ours, or has outlived its use."""
+_MOST_VIEWS: Final = 20
+"""So many sets of options are remembered, the last ones used."""
+
+
+class Entry(NamedTuple):
+    """What is remembered of one file."""
+
+    stamp: Stamp | None
+    """None where only its bytes tell that it is still the same."""
+    digest: bytes
+    settings: bytes
+    """What stands for all that it was checked with."""
+    day: str
+    """When it was checked, as in `2024-03-01`."""
+    files: tuple[FileState, ...]
+    """What was read for the schema that the file itself names."""
+    alone: Record
+    """What came out of the file by itself."""
+    again: Record | None = None
+    """What came out when it was checked once more, with what the site says of it."""
+
+
+class _Block(NamedTuple):
+    """What one run has added."""
+
+    program: bytes
+    snapshots: dict[str, Snapshot]
+    entries: dict[str, Entry]
+
+
+@dataclass(slots=True)
+class Cache:
+    """What is remembered for one set of options; `file` need not be there."""
+
+    file: Path
+    program: bytes
+    """What stands for this version of the program; what another one has said is forgotten."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """By path, as it is shown to the user."""
+    snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    _new_entries: dict[str, Entry] = field(default_factory=dict)
+    _new_snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    _written: int = 0
+    """How many entries the file holds, those that were replaced too."""
+    _is_whole: bool = False
+    """Whether the file is there, of this version and undamaged, so that it can be added to."""
+
+    def put(self, path: str, entry: Entry) -> None:
+        """Remember a file."""
+        self.entries[path] = self._new_entries[path] = entry
+
+    def put_snapshot(self, key: str, snapshot: Snapshot) -> None:
+        """Remember a configuration."""
+        self.snapshots[key] = self._new_snapshots[key] = snapshot
+
+    def save(self) -> None:
+        """Write down what is new. Raises OSError, and then nothing that was there is lost."""
+        if not (self._new_entries or self._new_snapshots):
+            return
+        is_worn = self._written + len(self._new_entries) > 2 * len(self.entries) + 100
+        if self._is_whole and not is_worn:
+            block = _packed(_Block(self.program, self._new_snapshots, self._new_entries))
+            _append(self.file, block)
+        else:
+            kept = {path: one for path, one in self.entries.items() if self._is_wanted(path)}
+            block = _packed(_Block(self.program, self.snapshots, kept))
+            _make_folder(self.file.parent)
+            _replace(self.file, _HEAD + block)
+            _prune(self.file.parent)
+
+    def _is_wanted(self, path: str) -> bool:
+        return path in self._new_entries or os.path.lexists(path)
+
+
+def open_cache(file: Path, program: bytes) -> Cache:
+    """What is remembered in a file; nothing where there is none, or where it is of no use."""
+    cache = Cache(file, program)
+    data = _read(file)
+    if not data.startswith(_HEAD):
+        return cache
+    cache._is_whole = True
+    # Tens of thousands of new objects, none of them garbage: collecting doubles the time.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        for block in _blocks(data):
+            if block is None or block.program != program:
+                cache._is_whole = False
+            if block is None:
+                break
+            if block.program == program:
+                cache.snapshots.update(block.snapshots)
+                cache.entries.update(block.entries)
+                cache._written += len(block.entries)
+    finally:
+        if was_enabled:
+            gc.enable()
+    return cache
+
+
+def clear(folder: Path) -> int:
+    """Remove all that a cache folder of ours holds, and it; the number of bytes. Raises OSError."""
+    size = 0
+    for path in (*folder.glob("*.cache"), folder / ".gitignore", folder / "CACHEDIR.TAG"):
+        if path.is_file():
+            size += path.stat().st_size
+            path.unlink()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+    return size
+
+
+def _blocks(data: bytes) -> Iterator[_Block | None]:
+    """The blocks of a file; None for what is damaged, and then no more."""
+    from msgspec import MsgspecError
+
+    at = len(_HEAD)
+    while at < len(data):
+        start = at + _LENGTH + _CHECK
+        end = start + int.from_bytes(data[at : at + _LENGTH], "little")
+        content = data[start:end]
+        if end > len(data) or digest(content) != data[at + _LENGTH : start]:
+            yield None
+            return
+        try:
+            yield _decoder().decode(content)
+        except (MsgspecError, UnicodeDecodeError, RecursionError):
+            yield None
+            return
+        at = end
+
+
+def _packed(block: _Block) -> bytes:
+    """A block as it stands in a file. Entries that no bytes can hold are left out."""
+    from msgspec.msgpack import encode
+
+    try:
+        content = encode(block)
+    except UnicodeEncodeError:  # a lone surrogate in a path or in what a post says of itself
+        content = encode(block._replace(entries=_encodable(block.entries, encode)))
+    return len(content).to_bytes(_LENGTH, "little") + digest(content) + content
+
+
+def _encodable(entries: Mapping[str, Entry], encode: Callable[[object], bytes]) -> dict[str, Entry]:
+    kept = {}
+    for path, entry in entries.items():
+        try:
+            encode((path, entry))
+        except UnicodeEncodeError:
+            continue
+        kept[path] = entry
+    return kept
+
+
+def _decoder() -> "Decoder[_Block]":
+    from msgspec.msgpack import Decoder
+
+    return Decoder(_Block)
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of a cache file, b"" where it cannot be read; no link is followed: a stranger's
+    repository may have one."""
+    try:
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _BINARY)
+    except OSError:
+        return b""
+    try:
+        with open(handle, "rb", buffering=0) as source:  # noqa: PTH123
+            return source.read(_MOST_BYTES) or b""
+    except OSError:
+        return b""
+
+
+def _append(file: Path, block: bytes) -> None:
+    flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | _BINARY
+    handle = os.open(file, flags)
+    try:
+        before = os.fstat(handle).st_size
+        if os.write(handle, block) != len(block):
+            os.ftruncate(handle, before)
+            raise OSError("no space left")
+    finally:
+        os.close(handle)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Put bytes in the place of a file, or leave it as it is."""
+    from tempfile import NamedTemporaryFile
+
+    temporary = NamedTemporaryFile(dir=file.parent, prefix="new-", delete=False)  # noqa: SIM115
+    try:
+        with temporary:
+            temporary.write(data)
+        os.replace(temporary.name, file)  # noqa: PTH105
+    except BaseException:
+        os.unlink(temporary.name)  # noqa: PTH108
+        raise
+
+
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / ".gitignore").exists():
+        (folder / ".gitignore").write_text("# Made by postlint.\n*\n", encoding="utf-8")
+        tag = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by postlint.\n"
+        (folder / "CACHEDIR.TAG").write_text(tag, encoding="utf-8")  # https://bford.info/cachedir/
+
+
+def _prune(folder: Path) -> None:
+    """Remove what was remembered for options that nobody uses any more."""
+    files = sorted(folder.glob("*.cache"), key=lambda file: file.stat().st_mtime_ns)
+    for file in files[:-_MOST_VIEWS]:
+        file.unlink(missing_ok=True)
+
+
+_BINARY: Final = getattr(os, "O_BINARY", 0)

@@ -1,0 +1,103 @@
+"""What earlier runs have said of a file, if neither it nor what it is checked with has changed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from postlint.config.site import Site
+from postlint.config.snapshot import is_same, state_of
+from postlint.content.neighbours import ALONE, Neighbours
+from postlint.content.stamp import Stamp, digest, stamp_of
+from postlint.engine.cache import Cache, Entry
+from postlint.engine.record import Record
+from postlint.schema.generator import place_of
+
+Read = Callable[[Path], tuple[bytes, Stamp | None]]
+"""Gives the bytes of a post, and its stamp where it has one that will last. Raises OSError."""
+
+
+class Seen(NamedTuple):
+    """A file as it was read."""
+
+    digest: bytes
+    stamp: Stamp | None
+
+
+class Memory:
+    """Recalls what came out of a file; `read` gives its bytes, and `is_on_disk` says that these are
+    those on the disk."""
+
+    def __init__(self, cache: Cache, site: Site, read: Read, *, is_on_disk: bool = True) -> None:
+        self._cache = cache
+        self._site = site
+        self._read = read
+        self._is_on_disk = is_on_disk
+        self._settings: dict[str, bytes] = {}
+
+    def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Record | None:
+        """What came out of a file when it was checked with these neighbours. Raises ConfigError and
+        SchemaError."""
+        name = path.as_posix()
+        entry = self._cache.entries.get(name)
+        if entry is None or entry.settings != self._settings_for(path.parent):
+            return None
+        if not (self._is_of_today(entry) and self._is_same(path, entry)):
+            return None
+        if not all(map(is_same, entry.files)):
+            return None
+        if neighbours is ALONE:
+            return entry.alone
+        is_known = entry.again is not None and entry.again.neighbours == neighbours
+        return entry.again if is_known else None
+
+    def keep(self, path: Path, seen: Seen, record: Record) -> None:
+        """Remember what came out of a file."""
+        name = path.as_posix()
+        if record.neighbours is None:
+            files = tuple(map(state_of, record.schema_files or ()))
+            settings, day = self._settings_for(path.parent), self._site.today
+            self._cache.put(name, Entry(seen.stamp, seen.digest, settings, day, files, record))
+            return
+        entry = self._cache.entries.get(name)
+        if entry and entry.digest == seen.digest:
+            self._cache.put(name, entry._replace(again=record))
+
+    def _is_of_today(self, entry: Entry) -> bool:
+        today = self._site.today
+        return entry.day == today if entry.alone.is_dated else entry.day <= today
+
+    def _is_same(self, path: Path, entry: Entry) -> bool:
+        """Whether a file is what it was."""
+        if self._is_on_disk and entry.stamp is not None:
+            try:
+                if stamp_of(os.stat(path)) == entry.stamp:  # noqa: PTH116
+                    return True
+            except OSError:
+                return False
+        try:
+            data, stamp = self._read(path)
+        except OSError:
+            return False
+        if digest(data) != entry.digest:
+            return False
+        if stamp is not None:
+            self._cache.put(path.as_posix(), entry._replace(stamp=stamp))
+        return True
+
+    def _settings_for(self, folder: Path) -> bytes:
+        """What stands for all that the files of a folder are checked with."""
+        name = str(folder)
+        if name not in self._settings:
+            self._settings[name] = self._find_settings(folder)
+        return self._settings[name]
+
+    def _find_settings(self, folder: Path) -> bytes:
+        site = self._site
+        snapshot = site.snapshot_for(folder)
+        key = str(site.key_for(folder))
+        if self._cache.snapshots.get(key) is not snapshot:
+            self._cache.put_snapshot(key, snapshot)
+        place = None if snapshot.outline.has_schemas else place_of(folder, snapshot.outline.root)
+        chosen = (site.select, site.ignore, site.presets)
+        return digest(snapshot.fingerprint + repr((place, chosen)).encode())

@@ -1,0 +1,92 @@
+"""Jobs spread over an executor, a few at a time; what a process takes down with it is done again.
+
+It uses nothing of an executor but `submit`, so that of a cluster will do.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import replace
+
+from postlint.engine.checked import Checked, Crash
+from postlint.engine.job import Job, work
+from postlint.engine.workers import start, stop
+from postlint.model.errors import PostlintError
+
+Packed = list[bytes | Checked]
+"""What came out of each post of a job, for `record.unpack`."""
+
+_ENDED = """\
+The process that checked it was killed, ran out of memory, or crashed in native code.
+"""
+
+
+def run_jobs(jobs: Iterable[Job], executor: Executor, window: int) -> Iterator[tuple[Job, Packed]]:
+    """Each job and what came out of it, in the order in which they are done.
+
+    No more than `window` jobs wait at a time. A job that comes to nothing, because a process dies
+    or a cluster loses it, is done again in a process of its own. Raises PostlintError.
+    """
+    alone = _Alone()
+    pending: dict[Future[Packed], Job] = {}
+    try:
+        for job in jobs:
+            try:
+                pending[executor.submit(work, job)] = job
+            except RuntimeError:  # it is broken, or shut down
+                yield job, alone.work(job)
+            while len(pending) >= window:
+                yield from _done(pending, alone)
+        while pending:
+            yield from _done(pending, alone)
+    finally:
+        alone.stop()
+
+
+def _done(pending: dict[Future[Packed], Job], alone: "_Alone") -> Iterator[tuple[Job, Packed]]:
+    """The jobs that are done by now, at least one; they are taken out of those that wait."""
+    for future in wait(pending, return_when=FIRST_COMPLETED).done:
+        job = pending.pop(future)
+        try:
+            packed = future.result()
+        except PostlintError:
+            raise
+        except Exception:  # a broken pool, or whatever a cluster says when it loses a worker
+            packed = alone.work(job)
+        yield job, packed
+
+
+class _Alone:
+    """One process at a time for jobs that were lost, so that it is known which post is to blame."""
+
+    def __init__(self) -> None:
+        self._executor: Executor | None = None
+        self._stop: Callable[[], None] = lambda: None
+
+    def work(self, job: Job) -> Packed:
+        """What comes out of a job; of a post that ends its process, a crash."""
+        packed = self._try(job)
+        if packed is not None:
+            return packed
+        found: Packed = []
+        for post in job.posts:
+            ended = Checked(post.path, (), crashes=(Crash("the process", post.path, _ENDED),))
+            found += self._try(replace(job, posts=(post,))) or [ended]
+        return found
+
+    def stop(self) -> None:
+        """End the process, if there is one."""
+        self._stop()
+        self._executor = None
+
+    def _try(self, job: Job) -> Packed | None:
+        """What comes out of a job; None where it ends its process."""
+        if self._executor is None:
+            executor = self._executor = start(1)
+            self._stop = lambda: stop(executor)
+        try:
+            return self._executor.submit(work, job).result()
+        except PostlintError:
+            raise
+        except Exception:  # as above
+            self.stop()
+            return None

@@ -1,0 +1,64 @@
+"""Processes of this machine that check posts: started once, gone with the run, whatever ends it."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Final
+
+_CAN_FORK: Final = sys.platform == "linux"
+"""Elsewhere a copy of a running process may not work, as Apple says, or cannot be had."""
+
+
+def processors() -> int:
+    """How many of them this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def workers(number: int) -> Iterator[ProcessPoolExecutor]:
+    """So many processes that are like this one; they are killed if anything goes wrong here."""
+    executor = start(number)
+    try:
+        yield executor
+    except BaseException:
+        stop(executor)
+        raise
+    executor.shutdown()
+
+
+def start(number: int) -> ProcessPoolExecutor:
+    """So many processes; what this one has loaded they have, too, where the system can do that."""
+    context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
+    # What is there now will not be garbage: no collection touches it, so no page is copied.
+    gc.freeze()
+    return ProcessPoolExecutor(number, context, _begin)
+
+
+def stop(executor: ProcessPoolExecutor) -> None:
+    """End processes at once, whatever they are doing."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.kill()
+
+
+def _begin() -> None:
+    """What a worker does first: leave signals to its parent, and not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel, os._exit), daemon=True).start()
+
+
+def _end_with(sentinel: int, leave: Callable[[int], object]) -> None:
+    wait([sentinel])
+    leave(1)

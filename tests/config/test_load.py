@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from postlint.config.load import find_config, load_config
+from postlint.config.find import find_config
+from postlint.config.load import load_config
 from postlint.config.schema import config_schema
 from postlint.config.settings import RuleSetting
 from postlint.model.errors import ConfigError

@@ -21,7 +21,7 @@ def command(
     """Show the configuration that holds here, as TOML."""
     from postlint.cli.options import config_file
     from postlint.config.effective import effective
-    from postlint.config.load import find_config
+    from postlint.config.find import find_config
 
     if not folder.exists():
         raise UsageError(f"{folder}: no such file or folder")

@@ -41,6 +41,8 @@ def rules_of(
     option: str, values: Iterable[str] | None, styles: "Styles | None" = None
 ) -> tuple[str, ...]:
     """The rules and groups of a comma-separated option. Raises UsageError."""
+    if not values:
+        return ()
     from postlint.config.load import rule_names
     from postlint.styles.definition import Styles
 

@@ -23,7 +23,8 @@ def command(
     Exits with 1 if there are any.
     """
     from postlint.cli.options import config_file
-    from postlint.config.load import find_config, term_rows
+    from postlint.config.find import find_config
+    from postlint.config.load import term_rows
     from postlint.language.terms.conflicts import conflicts
 
     path = config_file(config, no_config=False) or find_config(Path.cwd())

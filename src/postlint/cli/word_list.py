@@ -54,7 +54,7 @@ def word_lists(posts: Iterable[str], config: Path | None) -> dict[str, WordList]
 def _config_for(folder: Path, config: Path | None) -> Path:
     """The configuration that holds for a folder; it may not be there yet."""
     from postlint.cli.options import config_file
-    from postlint.config.load import find_config
+    from postlint.config.find import find_config
     from postlint.config.site import repository_root
 
     folder = folder.absolute()

@@ -2,13 +2,10 @@
 
 import json
 import os
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, NoReturn, get_args, get_origin
+from typing import Any, Literal, NoReturn, get_args, get_origin
 
 from postlint.config.schema import LOCALE, config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
@@ -23,7 +20,6 @@ from postlint.content.ignore import is_pattern
 from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
-from postlint.content.source import read_bytes
 from postlint.content.vocabulary import HouseWords
 from postlint.language.terms.conflicts import contradiction, contradictions
 from postlint.language.terms.row import Row
@@ -35,21 +31,6 @@ from postlint.rules.base import Rule
 from postlint.rules.registry import BY_NAME, GROUPS, PRESETS, options_of
 from postlint.schema.find import find_schema
 from postlint.styles.definition import GROUP, Styles
-
-NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
-
-_TABLE: Final = re.compile(rb"^\s*\[\s*tool\s*\.\s*[\"']?postlint[\"']?\s*[.\]]", re.MULTILINE)
-
-
-@cache
-def find_config(folder: Path) -> Path | None:
-    """The configuration file that holds for a folder: the nearest one in it or above it."""
-    for name in NAMES:
-        candidate = folder / name
-        # What is there but is no file is found too, for its reader to complain of.
-        if os.path.lexists(candidate) and (name != "pyproject.toml" or _is_ours(candidate)):
-            return candidate
-    return None if folder.parent == folder else find_config(folder.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +90,6 @@ def _without_contradictions(rows: Iterable[Row]) -> tuple[Row, ...]:
     for first, second in contradictions(kept):
         raise ConfigError(f"{second.place}: {contradiction(first, second)}; keep one of them")
     return kept
-
-
-def _is_ours(pyproject: Path) -> bool:
-    """Whether a pyproject.toml has our table; a broken one counts where it seems to have it."""
-    if not os.path.isfile(pyproject):  # noqa: PTH113
-        return False
-    try:
-        data = read_bytes(pyproject)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"{shown(pyproject)}: cannot be read: {reason}") from None
-    if b"postlint" not in data:
-        return False
-    try:
-        table = tomllib.loads(data.decode()).get("tool", {})
-    except ValueError:
-        return _TABLE.search(data) is not None
-    return isinstance(table, dict) and "postlint" in table
 
 
 class _Reader:
@@ -335,7 +298,7 @@ class _Reader:
         rules: dict[str, RuleSetting] = {}
         for name, value in table.items():
             if name in BY_NAME:
-                rules[name] = self._rule((*at, name), BY_NAME[name])
+                rules[name] = self._rule((*at, name), BY_NAME[name].load())
             elif name in styles.packs and isinstance(value, dict):  # Google.Passive without quotes
                 inner = [one.removeprefix(f"{name}.") for one in styles.names]
                 for rule in self._table((*at, name), inner, what="rule"):

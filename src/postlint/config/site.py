@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from postlint.config.load import find_config, load_config
+from postlint.config.find import find_config
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.content.discover import Found, find_files
@@ -69,11 +69,18 @@ class Site:
             path = find_config(folder)
         key = path or repository_root(folder)
         if key not in self._resolvers:
-            config = load_config(path) if path else Config(root=key)
             self._resolvers[key] = Resolver(
-                config, self._select, self._ignore, self._presets, self._today
+                _config(path, key), self._select, self._ignore, self._presets, self._today
             )
         return self._resolvers[key]
+
+
+def _config(path: Path | None, root: Path) -> Config:
+    if path is None:
+        return Config(root=root)
+    from postlint.config.load import load_config  # it knows the options of every rule
+
+    return load_config(path)
 
 
 def repository_root(folder: Path) -> Path:

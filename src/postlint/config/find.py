@@ -1,0 +1,46 @@
+"""Where configuration files are: postlint.toml, and pyproject.toml with `tool.postlint`."""
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from postlint.content.source import read_bytes
+from postlint.model.errors import ConfigError
+from postlint.model.paths import shown
+
+NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+
+_TABLE: Final = rb"(?m)^\s*\[\s*tool\s*\.\s*[\"']?postlint[\"']?\s*[.\]]"
+
+
+@cache
+def find_config(folder: Path) -> Path | None:
+    """The configuration file that holds for a folder: the nearest one in it or above it."""
+    for name in NAMES:
+        candidate = folder / name
+        # What is there but is no file is found too, for its reader to complain of.
+        if os.path.lexists(candidate) and (name != "pyproject.toml" or _is_ours(candidate)):
+            return candidate
+    return None if folder.parent == folder else find_config(folder.parent)
+
+
+def _is_ours(pyproject: Path) -> bool:
+    """Whether a pyproject.toml has our table; a broken one counts where it seems to have it."""
+    if not os.path.isfile(pyproject):  # noqa: PTH113
+        return False
+    try:
+        data = read_bytes(pyproject)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(f"{shown(pyproject)}: cannot be read: {reason}") from None
+    if b"postlint" not in data:
+        return False
+    import tomllib
+
+    try:
+        table = tomllib.loads(data.decode()).get("tool", {})
+    except ValueError:
+        return re.search(_TABLE, data) is not None
+    return isinstance(table, dict) and "postlint" in table

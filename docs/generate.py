@@ -1,5 +1,5 @@
 """Write what is generated: docs/rules and rules/index.py from the rules, schemas/config.schema.json
-from the config.
+from the config, schema/inlined from the other schemas.
 
 `python docs/generate.py` writes; tests/test_generated.py fails where the files are stale.
 """
@@ -14,8 +14,12 @@ from postlint.model.finding import Severity
 from postlint.rules.base import RuleMeta
 from postlint.rules.registry import GROUPS, MODULES, load_rule
 from postlint.rules.rule_page import rule_page
+from postlint.schema.find import SUFFIX
+from postlint.schema.load import INLINED
+from postlint.schema.reading.inline import Inliner
 
 PROJECT = Path(__file__).parents[1]
+_NOT_FOR_POSTS = (f"config{SUFFIX}", f"findings{SUFFIX}")
 RULES = {module: load_rule(module) for module in MODULES}
 
 
@@ -25,9 +29,17 @@ def generated_files() -> dict[Path, str]:
     files = {pages / f"{rule.meta.name}.md": rule_page(rule) for rule in RULES.values()}
     files[pages / "README.md"] = rule_table()
     files[PROJECT / "src" / "postlint" / "rules" / "index.py"] = rule_index()
-    schema = json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"
-    files[PROJECT / "schemas" / "config.schema.json"] = schema
+    files[PROJECT / "schemas" / "config.schema.json"] = as_json(config_schema())
+    for path in (PROJECT / "schemas").glob(f"*{SUFFIX}"):
+        if path.name not in _NOT_FOR_POSTS:
+            inlined = Inliner(path, PROJECT).inline(path)
+            files[INLINED / path.name.replace(SUFFIX, ".json")] = as_json(inlined)
     return files
+
+
+def as_json(value: object) -> str:
+    """A value as the file of a schema has it."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 def rule_table() -> str:

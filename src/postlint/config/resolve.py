@@ -1,6 +1,5 @@
 """What one file is checked with: its rules as configured, and the schemas bound to it."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -273,6 +272,8 @@ class Resolver:
         return shown(self.config.path) if self.config.path else "configuration"
 
     def _reason(self, entry: ContentEntry) -> str:
+        import json
+
         where = "".join(f" where {key} = {json.dumps(value)}" for key, value in entry.where.items())
         return f"{self._name()}:{entry.line}: files {', '.join(entry.files)}{where}"
 

@@ -10,13 +10,14 @@ from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.language.terms.terms import NO_TERMS, Terms, refuse_long, rows_of
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta, of_config
 
 if TYPE_CHECKING:
     from postlint.language.terms.table import Hit, Table
 
 # In front matter a quote, colon or hash of the right form could end the value or its quotes.
-_HARMLESS: Final = re.compile(r"\w(?:[\w .’–—-]*\w)?")
+_HARMLESS: Final = late_pattern(r"\w(?:[\w .’–—-]*\w)?")
 _MARKUP: Final = frozenset("\\`*[]<>|~$")
 
 

@@ -1,29 +1,48 @@
-"""Write what is generated: docs/rules from the rules, schemas/config.schema.json from the config.
+"""Write what is generated: docs/rules and rules/index.py from the rules, schemas/config.schema.json
+from the config, schema/inlined from the other schemas.
 
 `python docs/generate.py` writes; tests/test_generated.py fails where the files are stale.
 """
 
 import json
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from postlint.config.schema import config_schema
+from postlint.model.finding import Severity
 from postlint.rules.base import RuleMeta
-from postlint.rules.registry import GROUPS, RULES
+from postlint.rules.registry import GROUPS, MODULES, load_rule
 from postlint.rules.rule_page import rule_page
+from postlint.schema.find import SUFFIX
+from postlint.schema.load import INLINED
+from postlint.schema.reading.inline import Inliner
 
 PROJECT = Path(__file__).parents[1]
+_NOT_FOR_POSTS = (f"config{SUFFIX}", f"findings{SUFFIX}")
+RULES = {module: load_rule(module) for module in MODULES}
 
 
 def generated_files() -> dict[Path, str]:
     """Every generated file of the project and its content."""
-    files = {PROJECT / "docs" / "rules" / f"{rule.meta.name}.md": rule_page(rule) for rule in RULES}
-    files[PROJECT / "docs" / "rules" / "README.md"] = rule_index()
-    schema = json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"
-    files[PROJECT / "schemas" / "config.schema.json"] = schema
+    pages = PROJECT / "docs" / "rules"
+    files = {pages / f"{rule.meta.name}.md": rule_page(rule) for rule in RULES.values()}
+    files[pages / "README.md"] = rule_table()
+    files[PROJECT / "src" / "postlint" / "rules" / "index.py"] = rule_index()
+    files[PROJECT / "schemas" / "config.schema.json"] = as_json(config_schema())
+    for path in (PROJECT / "schemas").glob(f"*{SUFFIX}"):
+        if path.name not in _NOT_FOR_POSTS:
+            inlined = Inliner(path, PROJECT).inline(path)
+            files[INLINED / path.name.replace(SUFFIX, ".json")] = as_json(inlined)
     return files
 
 
-def rule_index() -> str:
+def as_json(value: object) -> str:
+    """A value as the file of a schema has it."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def rule_table() -> str:
     """The table of all rules."""
     lines = ["# Rules", ""]
     for group in GROUPS:
@@ -32,11 +51,51 @@ def rule_index() -> str:
         lines += [
             f"| [{meta.name}]({meta.name}.md) | {meta.summary} | {meta.severity} | {meta.fix} "
             f"| {runs(meta)} |"
-            for meta in (rule.meta for rule in RULES)
+            for meta in (rule.meta for rule in RULES.values())
             if meta.group == group
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def rule_index() -> str:
+    """What is known of each rule, as a module that imports none of them."""
+    lines = [
+        '"""What is known of each rule without importing it; written by docs/generate.py."""',
+        "",
+        "from collections.abc import Mapping",
+        "from types import MappingProxyType",
+        "from typing import Final",
+        "",
+        "from postlint.model.finding import Severity",
+        "from postlint.rules.base import RuleMeta",
+        "",
+        "INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(",
+        "    {",
+    ]
+    for module, rule in RULES.items():
+        lines += [f'        "{module}": RuleMeta(', *entry(rule.meta), "        ),"]
+    lines += ["    }", ")", '"""By module; without the examples."""']
+    return "".join(f"{line}\n" for line in lines)
+
+
+def entry(meta: RuleMeta) -> Iterator[str]:
+    """The arguments that make a `RuleMeta`, without the examples and what is as usual."""
+    for field in fields(meta):
+        value = getattr(meta, field.name)
+        if value != field.default and field.name != "examples":
+            yield f"            {field.name}={source(value)},"
+
+
+def source(value: object) -> str:
+    """A value as this project writes it in Python."""
+    if isinstance(value, Severity):
+        return f"Severity.{value.name}"
+    if isinstance(value, tuple):
+        items = ", ".join(map(source, value))
+        return f"({items},)" if len(value) == 1 else f"({items})"
+    has_quotes = isinstance(value, str) and '"' in value
+    return json.dumps(value) if isinstance(value, str) and not has_quotes else repr(value)
 
 
 def runs(meta: RuleMeta) -> str:

@@ -10,24 +10,30 @@ from typer.testing import CliRunner
 from postlint.cli.app import app_of
 from postlint.cli.commands import COMMANDS
 from postlint.report.formats import FORMATS
+from postlint.rules.registry import RULES
 
-HEAVY = (
+NOT_FOR_A_POST = (
+    "typer",
     "rich",
     "jsonschema",
-    "yaml",
+    "referencing",
+    "attr",
+    "postlint.config.load",
+    "postlint.config.schema",
     "multiprocessing",
-    "pyromark",
     "rapidfuzz",
     "pathspec",
     "regex",
 )
+HEAVY = (*NOT_FOR_A_POST, "yaml", "pyromark", "dataclasses", "postlint.model.finding")
 
 
 def modules_after(*arguments: str, folder: Path) -> set[str]:
     """What is imported once the command has run in a folder, as a process of its own."""
     script = (
-        "import sys\n"
+        "import os, sys\n"
         "from postlint.cli.main import main\n"
+        "os._exit = sys.exit\n"
         f"sys.argv[1:] = {arguments!r}\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print()\nprint(*sys.modules)\n"
@@ -39,7 +45,7 @@ def modules_after(*arguments: str, folder: Path) -> set[str]:
 
 
 def test_version_imports_nothing_heavy(tmp_path: Path) -> None:
-    assert modules_after("--version", folder=tmp_path).isdisjoint((*HEAVY, "typer"))
+    assert modules_after("--version", folder=tmp_path).isdisjoint(HEAVY)
 
 
 def test_plain_paths_need_no_parser(tmp_path: Path) -> None:
@@ -62,32 +68,43 @@ def test_help_lists_all_commands() -> None:
 @pytest.mark.parametrize("name", ["concise", "sarif", "junit"])
 def test_a_run_imports_the_format_that_is_asked_for(name: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("The the end.\n", encoding="utf-8")
-    script = (
-        "import sys\n"
-        "from postlint.cli.main import main\n"
-        f"sys.argv[1:] = ['--output={name}:out', 'a.md']\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print(*(name for name in sys.modules if name.startswith('postlint.report.')))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
-    loaded = {module.rpartition(".")[2] for module in done.stdout.split()}
-    formats = {module.rpartition(".")[2] for module in FORMATS.values()}
-    assert loaded & formats == {name}
-    assert "rich" not in done.stdout
+    modules = modules_after(f"--output={name}:out", "a.md", folder=tmp_path)
+    loaded = modules & set(FORMATS.values())
+    assert loaded == {FORMATS[name]}
+    assert "rich" not in modules
 
 
 def test_a_run_without_style_packs_does_not_import_their_engine(tmp_path: Path) -> None:
     (tmp_path / "post.md").write_text("Text.\n", encoding="utf-8")
-    script = (
-        "import sys\n"
-        "from postlint.cli.main import main\n"
-        "sys.argv[1:] = ['--no-config', 'post.md']\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print('regex' in sys.modules, 'postlint.styles.style_rule' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
-    )
-    assert done.stdout.splitlines()[-1] == "False False"
+    modules = modules_after("--no-config", "post.md", folder=tmp_path)
+    assert modules.isdisjoint(("regex", "postlint.styles.style_rule", "postlint.styles.pattern"))
+
+
+YAML = "---\ntitle: The harbour opens\ndate: 2024-05-17\ntags: [harbour]\n---\n\nIt opened.\n"
+TOML = '+++\ntitle = "The harbour opens"\n+++\n\nIt opened, said the [mayor](b.md).\n'
+
+
+@pytest.mark.parametrize("post", [YAML, TOML, "No front matter.\n"])
+def test_an_ordinary_post_takes_little(post: str, tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(post, encoding="utf-8")
+    modules = modules_after("a.md", "b.md", folder=tmp_path)
+    assert "postlint.engine.check" in modules
+    network = {"http", "http.client", "email", "urllib.request", "ssl", "importlib.metadata"}
+    assert modules.isdisjoint((*NOT_FOR_A_POST, *network))
+    assert ("yaml" in modules) <= post.startswith(("---", "+++"))
+    rules = {name for name in modules if name.startswith("postlint.rules.")}
+    others = {
+        f"postlint.rules.{one.module}"
+        for one in RULES
+        if one.meta.group != "engine" and (one.meta.tells_faults or not one.meta.is_default)
+    }
+    assert rules.isdisjoint(others)
+
+
+def test_a_mistake_in_front_matter_takes_what_tells_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: [a]\n---\n\nText.\n", encoding="utf-8")
+    modules = modules_after("a.md", folder=tmp_path)
+    assert "jsonschema" in modules
+    assert "postlint.rules.front_matter.wrong_type" in modules
+    assert modules.isdisjoint(("typer", "rich", "postlint.config.load"))

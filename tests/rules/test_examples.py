@@ -10,11 +10,11 @@ from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.engine.check import check
 from postlint.model.finding import Finding
 from postlint.rules.base import Bad, Good, Rule
-from postlint.rules.registry import RULES
+from postlint.rules.registry import RULES, ListedRule
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.meta.name}-{kind}-{number}")
-    for rule in RULES
+    for rule in (listed.load() for listed in RULES)
     for kind in (Good, Bad)
     for number, example in enumerate(e for e in rule.meta.examples if isinstance(e, kind))
 ]
@@ -56,9 +56,10 @@ def test_example(
         assert fixed(example.text, findings) == example.fixed
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.name)
-def test_rule_is_named_and_documented_as_the_style_asks(rule: type[Rule]) -> None:
-    name = rule.meta.name
+@pytest.mark.parametrize("listed", RULES, ids=lambda listed: listed.meta.name)
+def test_rule_is_named_and_documented_as_the_style_asks(listed: ListedRule) -> None:
+    rule, name = listed.load(), listed.meta.name
+    assert rule.meta.name == name
     assert rule.__name__.lower() == name.replace("-", "")
     assert rule.__module__.endswith(f"{rule.meta.group}.{name}".replace("-", "_"))
     assert rule.__doc__ is not None

@@ -15,7 +15,9 @@ from postlint.rules.links.link_syntax import LinkSyntax
 from postlint.rules.links.staging_link import StagingLink
 from postlint.rules.registry import RULES
 
-LINK_RULES = [rule() for rule in RULES if rule.meta.group == "links" or "image" in rule.meta.name]
+LINK_RULES = [
+    one.load()() for one in RULES if one.meta.group == "links" or "image" in one.meta.name
+]
 
 
 def messages(rule: Rule, text: str) -> list[str]:

@@ -12,7 +12,10 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from saying import applied, document, schema_of
 
 from postlint.schema.load import load_schema
+from postlint.schema.mistakes.translate import mistakes_of
+from postlint.schema.shape import has_odd_keys
 from postlint.schema.shipped import shipped_schemas
+from postlint.schema.surely_fits import surely_fits
 from postlint.schema.validate import validate
 
 KEYS = st.sampled_from(["title", "tittle", "tags", "Tags", "date", "x", "no"])
@@ -111,6 +114,16 @@ def test_verdict_is_that_of_draft_2020_12(schema: dict[str, Any], data: dict[str
     assert (not schema_of(schema).checker.errors(data)) == Draft202012Validator(schema).is_valid(
         data
     )
+
+
+@QUICK
+@given(SCHEMAS, MAPPINGS)
+def test_what_surely_fits_has_no_errors(schema: dict[str, Any], data: dict[str, Any]) -> None:
+    loaded = schema_of(schema)
+    if surely_fits(loaded.root, data):
+        assert loaded.checker.errors(data) == []
+        told = any(mistakes_of([], data, loaded.root, loaded.shape))
+        assert has_odd_keys(data, loaded.shape) or not told
 
 
 @QUICK

@@ -34,7 +34,7 @@ def command(
     if what in BY_NAME:
         from postlint.rules.rule_page import rule_page
 
-        write(rule_page(BY_NAME[what]))
+        write(rule_page(BY_NAME[what].load()))
         return
     styles = Site(only=config_file(config, no_config), isolated=no_config).styles_here()
     if what in styles.names:

@@ -1,14 +1,16 @@
 """The `postlint` command: arguments in, exit code out."""
 
 import contextlib
+import gc
 import os
 import sys
-from traceback import format_exc
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from postlint.cli.exit_code import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE
 from postlint.cli.output import complain
 from postlint.model.errors import PostlintError
+
+_OBJECTS_BETWEEN_LOOKS: Final = 50_000
 
 
 def main() -> None:
@@ -21,6 +23,8 @@ def main() -> None:
     except KeyboardInterrupt:
         _leave(EXIT_INTERRUPTED)
     except Exception:  # the last place where a bug can be told from a finding
+        from traceback import format_exc
+
         complain("a bug of ours; please report it with this:", format_exc())
         _leave(EXIT_BUG)
 
@@ -34,18 +38,24 @@ def _run(args: list[str]) -> None:
         sys.exit()
     from postlint.cli.plain_arguments import read_plain
 
+    # Python looks for cycles after each 700 new objects: a tenth of a start, and there are none.
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     options = read_plain(args, os.environ)
     if options is not None:
         from postlint.cli.check_posts import check_posts
 
-        sys.exit(check_posts(options))
+        # All is written; to take the interpreter down in order lasts as long as a tenth of a run.
+        _leave(check_posts(options))
     from postlint.cli.app import run
 
     run(args)
 
 
 def _leave(code: int) -> NoReturn:
-    """Exit with a code that Python cannot change any more when it closes the streams."""
+    """Exit at once, with a code that Python cannot change any more when it closes the streams.
+
+    What is still open, such as a pool of processes, is not closed: nothing may be.
+    """
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()

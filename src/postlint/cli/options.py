@@ -1,9 +1,9 @@
 """What several commands take: a configuration, names of rules, the day of the run."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from time import strftime
 from typing import TYPE_CHECKING
 
 from postlint.model.errors import UsageError
@@ -41,6 +41,8 @@ def rules_of(
     option: str, values: Iterable[str] | None, styles: "Styles | None" = None
 ) -> tuple[str, ...]:
     """The rules and groups of a comma-separated option. Raises UsageError."""
+    if not values:
+        return ()
     from postlint.config.load import rule_names
     from postlint.styles.definition import Styles
 
@@ -53,4 +55,4 @@ def rules_of(
 
 def today() -> str:
     """The day of this run where it runs, as `2024-03-01`: no one below asks a clock."""
-    return datetime.now().astimezone().date().isoformat()
+    return strftime("%Y-%m-%d")

@@ -5,7 +5,6 @@ import sys
 from contextlib import suppress
 
 from postlint.model.errors import UsageError
-from postlint.report.page import Page
 
 
 def write(text: str) -> None:
@@ -37,6 +36,8 @@ def complain(message: str, details: str = "") -> None:
     """Say one line on stderr, and any lines below it, if there is anybody to hear it."""
     if sys.stderr is None:
         return
+    from postlint.report.page import Page
+
     # A path or a schema may hold what a terminal would obey.
     line = Page(encoding=sys.stderr.encoding or "utf-8").spell(message)
     with suppress(OSError):

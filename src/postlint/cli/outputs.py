@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.cli.output import complain, write
-from postlint.cli.save import save
 from postlint.model.errors import UsageError
 from postlint.model.report import Report, below
 from postlint.report.formats import FORMATS, FROM_ROOT, reporter
@@ -133,6 +132,8 @@ def _save(file: Path, text: str) -> None:
     """Put the text in the place of a file; what is no file, such as a pipe, is written to."""
     data = text.encode()
     if not file.exists() or file.is_file():
+        from postlint.cli.save import save
+
         save(file, data)
         return
     try:

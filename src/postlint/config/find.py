@@ -12,7 +12,7 @@ from postlint.model.paths import shown
 
 NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 
-_TABLE: Final = re.compile(rb"^\s*\[\s*tool\s*\.\s*[\"']?postlint[\"']?\s*[.\]]", re.MULTILINE)
+_TABLE: Final = rb"(?m)^\s*\[\s*tool\s*\.\s*[\"']?postlint[\"']?\s*[.\]]"
 
 
 @cache
@@ -52,5 +52,5 @@ def _is_ours(pyproject: Path) -> bool:
     try:
         table = tomllib.loads(data.decode()).get("tool", {})
     except ValueError:
-        return _TABLE.search(data) is not None
+        return re.search(_TABLE, data) is not None
     return isinstance(table, dict) and "postlint" in table

@@ -302,7 +302,7 @@ class _Reader:
         rules: dict[str, RuleSetting] = {}
         for name, value in table.items():
             if name in BY_NAME:
-                rules[name] = self._rule((*at, name), BY_NAME[name])
+                rules[name] = self._rule((*at, name), BY_NAME[name].load())
             elif name in styles.packs and isinstance(value, dict):  # Google.Passive without quotes
                 inner = [one.removeprefix(f"{name}.") for one in styles.names]
                 for rule in self._table((*at, name), inner, what="rule"):

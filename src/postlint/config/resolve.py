@@ -1,8 +1,7 @@
 """What one file is checked with: its rules as configured, and the schemas bound to it."""
 
-import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +17,7 @@ from postlint.model.finding import Fault, Problem, Severity
 from postlint.model.paths import shown
 from postlint.rules.base import ConfiguredRule, Rule, RuleMeta
 from postlint.rules.engine.slow_pattern import SlowPattern
-from postlint.rules.registry import RULES, filled_from_config, options_of
+from postlint.rules.registry import RULES, ListedRule, filled_from_config, options_of
 from postlint.schema.find import find_schema
 from postlint.schema.generator import Generator, recognise
 from postlint.schema.load import Schema, load_schema
@@ -45,6 +44,18 @@ class ActiveRule:
     def severity_of(self, problem: Problem) -> Severity:
         """How severe a problem that the rule has found is."""
         return self.severity if self.is_severity_set else problem.severity or self.severity
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """A rule that only passes on the faults addressed to it, and is not imported before one is."""
+
+    meta: RuleMeta
+    build: Callable[[], Rule]
+
+    def check(self, doc: Document) -> Iterator[Problem]:
+        """All problems of this kind in one post."""
+        return self.build().check(doc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +168,7 @@ class Resolver:
             is_on = self._is_on(rule.meta, setting) or self._must_be_told(rule.meta, setting)
             if is_on and self.silence(rule.meta) is None:
                 severity = setting.severity or rule.meta.severity
-                yield ActiveRule(self._build(rule, setting), severity, setting.severity is not None)
+                yield ActiveRule(self._rule(rule, setting), severity, setting.severity is not None)
         yield from self._style_rules(layers)
 
     def _style_rules(self, layers: Sequence[Mapping[str, RuleSetting]]) -> Iterator[ActiveRule]:
@@ -229,6 +240,17 @@ class Resolver:
         chosen = {"recommended", *self.config.presets, *self._presets}
         return "all" in chosen or not chosen.isdisjoint(rule.presets)
 
+    def _rule(self, listed: ListedRule, setting: RuleSetting) -> ConfiguredRule:
+        def build() -> Rule:
+            return self._build(listed.load(), setting)
+
+        # What is wrong with an option is told at once.
+        return (
+            _Teller(listed.meta, build)
+            if listed.meta.tells_faults and not setting.options
+            else build()
+        )
+
     def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
         options = dict(setting.options)
         for name, attribute in filled_from_config(rule).items():
@@ -246,6 +268,8 @@ class Resolver:
         return shown(self.config.path) if self.config.path else "configuration"
 
     def _reason(self, entry: ContentEntry) -> str:
+        import json
+
         where = "".join(f" where {key} = {json.dumps(value)}" for key, value in entry.where.items())
         return f"{self._name()}:{entry.line}: files {', '.join(entry.files)}{where}"
 

@@ -99,7 +99,7 @@ def config_schema() -> dict[str, Any]:
                         "anyOf": [{"$ref": "#/$defs/level"}, {"$ref": "#/$defs/levels"}],
                     }
                 },
-                "properties": {rule.meta.name: _rule(rule) for rule in RULES},
+                "properties": {rule.meta.name: _rule(rule.load()) for rule in RULES},
             },
         },
     }

@@ -13,24 +13,25 @@ from urllib.parse import unquote
 from postlint.content.body.markdown import Body
 from postlint.content.facts import Places
 from postlint.content.near import nearest
+from postlint.model.late_pattern import late_pattern
 
 _IDS: Final = (
-    ("id=", re.compile(r"id(?<![\w-]id)=[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
-    ("name=", re.compile(r"name(?<![\w-]name)=[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
+    ("id=", late_pattern(r"id(?<![\w-]id)=[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
+    ("name=", late_pattern(r"name(?<![\w-]name)=[{\"']{0,2}([^\"'\s<>{}]{1,200})")),
 )
 """What an attribute looks like that names a place."""
-_OWN: Final = re.compile(r"[ \t]*+\{[^#{}\n]{0,99}#([^\s{}*]{1,200})")
+_OWN: Final = late_pattern(r"[ \t]*+\{[^#{}\n]{0,99}#([^\s{}*]{1,200})")
 """A name in an attribute list, as `{#own}` and `{: #own}`, or in a comment: `{/* #own */}`."""
-_ATTRIBUTES: Final = re.compile(r"[ \t]*+\{(?:[:#.]|[A-Za-z][\w-]*=)")
+_ATTRIBUTES: Final = late_pattern(r"[ \t]*+\{(?:[:#.]|[A-Za-z][\w-]*=)")
 _OF_LAYOUTS: Final = frozenset(
     ["top", "main", "content", "header", "footer", "nav", "toc", "search", "comments", "respond"]
 )
 """Places that the pages around a post have, and "top", which every page has."""
-_OF_READERS: Final = re.compile(
+_OF_READERS: Final = late_pattern(
     r"(?:user-content-)?fn(?:ref)?[:\-_]?\w*|disqus_thread|:~:.*|!.*|/.*"
 )
 """Footnotes, a piece of text that is to be found, and addresses of a script."""
-_BRINGS_NO_HEADING: Final = re.compile(
+_BRINGS_NO_HEADING: Final = late_pattern(
     r"[ \t]*+\{(?:[:#$.]|\{--|\{[%<]\s*+/?+\s*+(?:figure|gist|details|param|qr|(?:rel)?ref"
     r"|vimeo|youtube|x|tweet|note|warning|tip|alert|notice|highlight|code\S*)[ %>]"
     r"|%[-+]?+\s*+(?!include|render|for\b|embed|partial|component|content))|[^{<@]"
@@ -39,9 +40,9 @@ _BRINGS_NO_HEADING: Final = re.compile(
 )
 """A template that stands for no part of the post, or for one without headings."""
 
-_TERM: Final = re.compile(r"^([^\s#:][^\n]{0,200})\n(?:[ \t]*\n)?[ ]{0,3}:[ \t]", re.MULTILINE)
+_TERM: Final = late_pattern(r"^([^\s#:][^\n]{0,200})\n(?:[ \t]*\n)?[ ]{0,3}:[ \t]", re.MULTILINE)
 """A term of a definition list."""
-_FOREIGN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f](?:.*[^\x00-\u024f\u2000-\u206f])?")
+_FOREIGN: Final = late_pattern(r"[^\x00-\u024f\u2000-\u206f](?:.*[^\x00-\u024f\u2000-\u206f])?")
 """From the first character to the last that is no Latin letter, or is none at all."""
 _VARIATION: Final = "\ufe0f"
 _NEAR: Final = 8
@@ -49,10 +50,10 @@ _NEAR: Final = 8
 _LOOK_BACK: Final = 200
 """Code points before a template in which its line begins."""
 
-_CLOSING: Final = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_OWN_NAME: Final = re.compile(r"[ \t]*\{[:/* ]{0,4}[#.:][^{}\n]*\}[ \t]*$")
-_UNDERLINE: Final = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*\Z")
-_INLINE: Final = re.compile(
+_CLOSING: Final = late_pattern(r"(?:^|[ \t])#+[ \t]*$")
+_OWN_NAME: Final = late_pattern(r"[ \t]*\{[:/* ]{0,4}[#.:][^{}\n]*\}[ \t]*$")
+_UNDERLINE: Final = late_pattern(r"\n[ \t>]*(?:=+|-+)[ \t]*\Z")
+_INLINE: Final = late_pattern(
     r"(?<!`)(?P<ticks>`++)(?P<code>.{0,500}?)(?<!`)(?P=ticks)(?!`)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|!\[[^\[\]]{0,500}\](?:\([^()]{0,500}\)|\[[^\[\]]{0,200}\])?"
@@ -61,10 +62,10 @@ _INLINE: Final = re.compile(
     r"|</?[A-Za-z][^<>]{0,500}>"
     r"|\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
-_DASHES: Final = re.compile("-{2,}")
-_NOT_KEPT: Final = re.compile(r"[^a-z0-9_ -]+")
-_NO_WORD: Final = re.compile(r"[^\w]+")
-_NOT_KRAMDOWN: Final = re.compile(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
+_DASHES: Final = late_pattern("-{2,}")
+_NOT_KEPT: Final = late_pattern(r"[^a-z0-9_ -]+")
+_NO_WORD: Final = late_pattern(r"[^\w]+")
+_NOT_KRAMDOWN: Final = late_pattern(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 _LONGEST: Final = 1_000
 """Code points of a heading that are looked at."""
 

@@ -11,7 +11,6 @@ def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
     Words of three letters or less are one slip from too many others: only a swap and a plural are
     close.
     """
-    from rapidfuzz.distance import OSA  # 30 ms to import, and only ever needed for a mistake
 
     def plain(text: str) -> str:
         return text.lower().replace("_", "-").replace(" ", "-")
@@ -20,8 +19,13 @@ def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
     best: tuple[int, str] | None = None
     for candidate in known:
         limit = max(1, max(len(word), len(candidate)) // share)
-        distance = OSA.distance(target, plain(candidate), score_cutoff=limit)
-        if distance > limit or (distance and not _is_telling(target, plain(candidate))):
+        other = plain(candidate)
+        if abs(len(target) - len(other)) > limit:
+            continue
+        from rapidfuzz.distance import OSA  # 30 ms to import, and most words are not even close
+
+        distance = OSA.distance(target, other, score_cutoff=limit)
+        if distance > limit or (distance and not _is_telling(target, other)):
             continue
         if best is None or distance < best[0]:
             best = (distance, candidate)

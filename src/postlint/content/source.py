@@ -1,18 +1,18 @@
 """Bytes of a file to text and back, exactly: nothing is lost, whatever the encoding."""
 
 import codecs
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from postlint.model.finding import Fault, Problem
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 MAX_BYTES: Final = 20_000_000
 """Larger files are not read: no post is this long, and a run has to end."""
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = late_pattern("[\ud800-\udfff]")
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),

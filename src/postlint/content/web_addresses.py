@@ -6,12 +6,15 @@ from typing import Final, NamedTuple
 
 from postlint.content.body.html_elements import Element
 from postlint.content.body.links import Link
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
-_WITH_HOST: Final = re.compile(
+_WITH_HOST: Final = late_pattern(
     r"(?:https?:)?//(?:[^/?#@\s]*@)?(\[[^\]/?#\s]*\]|[^/?#:\s\[\]]+)", re.IGNORECASE
 )
-_HOST: Final = re.compile(r"//(?:[^/?#@\s\"'<>]{0,200}+@)?(\[[^\]/?#\s]*+\]|[^/?#:\s\[\]\"'<>]++)")
+_HOST: Final = late_pattern(
+    r"//(?:[^/?#@\s\"'<>]{0,200}+@)?(\[[^\]/?#\s]*+\]|[^/?#:\s\[\]\"'<>]++)"
+)
 
 
 class WebAddress(NamedTuple):

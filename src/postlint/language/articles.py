@@ -3,6 +3,8 @@
 import re
 from typing import Final, Literal
 
+from postlint.model.late_pattern import late_pattern
+
 Article = Literal["a", "an"]
 
 _WORD_AT_ONCE: Final = frozenset(
@@ -135,7 +137,7 @@ _SPELT_OUT: Final = frozenset(
     ]
 )
 """With vowels, and still read letter by letter; each begins with a letter whose name has one."""
-_ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN: Final = late_pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VOWEL_NAMED: Final = frozenset("AEFHILMNORSX")
 """Letters whose names begin with a vowel: an F, an H ..."""
 _VOWEL_NAMED_CONSONANTS: Final = frozenset("FHLMNRSX")
@@ -166,10 +168,10 @@ LOWER_SPELT_OUT: Final = frozenset(
 )
 """Words in small letters that are read letter by letter, and take "an"."""
 
-_NUMBER: Final = re.compile(r"(\d+)((?:,\d{3})*)")
-_LETTER_AND_DIGIT: Final = re.compile(r"[A-Za-z]\d")
+_NUMBER: Final = late_pattern(r"(\d+)((?:,\d{3})*)")
+_LETTER_AND_DIGIT: Final = late_pattern(r"[A-Za-z]\d")
 
-_LIKE_YOU: Final = re.compile(
+_LIKE_YOU: Final = late_pattern(
     r"eu(?!ler)|ew(?:e|er)s?(?![a-z])|ubiqui|ufo(?!l)|ukr|ukul|ulyss|unanim|upvc|uvu"
     r"|uni(?!n|m(?!od)|d(?!i[rm])|ss|rr|ll)|uran|ureth|urin|urol|urug|us[aeiu]|ut(?:e(?:n|r)|il|op|ah)"
 )
@@ -193,20 +195,20 @@ _LIKE_YOU_OR_WON: Final = frozenset(
         "ux",
     ]
 )
-_SILENT_H: Final = re.compile(
+_SILENT_H: Final = late_pattern(
     r"(?:hour(?:s|ly|glass|glasses|long)?|honest\w*|hono(?:u)?r\w*|heir\w*)$"
 )
-_SOUNDED_H: Final = re.compile(
+_SOUNDED_H: Final = late_pattern(
     r"h(?:[aeiou]{1,2}[bcdfgkmnpstvxz](?:e|[dkpst])?|igh|uge|alf|and|ash|orse|ouse|ole|ope|ook|eap|eart"
     r"|uman\w*|undred\w*|app[iy]\w*|idden|eader\w*|elper\w*|elp\w*|eav[iy]\w*|ealth\w*|usband\w*|ybrid\w*"
     r"|istory|obby|oliday\w*|ungry|acker\w*|ammer\w*|andful\w*|andler\w*|ardware\w*|eadline\w*|yper\w*)$"
 )
-_UNSURE: Final = re.compile(
+_UNSURE: Final = late_pattern(
     r"u(?:bunt|yghu|gand|zbek|lul|psil|int|dev|torrent|mlaut|uid|fol|li|r[il](?![a-z])|nix)"
     r"|oa[xh]|oua|oui|aoi|io(?![a-z])|her[bs]|hom[ao]|hist|habit|hotel|hum[bo]|ioc|eo|yt"
 )
 """Said in two ways, or by few: nothing is said about them."""
-_CLUSTER: Final = re.compile(
+_CLUSTER: Final = late_pattern(
     r"(?:f[lr]?[aeiouy]|l[aeiouy]|m[aeiouy]|n[aeiou]|rh?[aeiouy]|x[aeiouy]"
     r"|s(?:[clkmnptwh]|t[rw]?|p[rl]|c[rlh]|ch|qu|tr|hr|k[ir])?[aeiouy])[a-z]"
 )

@@ -19,20 +19,21 @@ from typing import Final, NamedTuple, cast
 from postlint.content.prose import WORD, Prose
 from postlint.language.lexicon import english
 from postlint.language.verbs import LOOSE_VERBS, VERBS, Form, form
+from postlint.model.late_pattern import late_pattern
 
 _FORMS: Final[tuple[Form, ...]] = ("third", "ing", "past", "participle", "base")
 _ANY: Final = "<word>"
-_ITEM: Final = re.compile(r"\[[^\]]*\]|\S+")
-_CLASS: Final = re.compile(r"<[\w-]+>")
-_NUMBER: Final = re.compile(r"\d")
-_HOLE: Final = re.compile(r"\{(\w*)\}")
+_ITEM: Final = late_pattern(r"\[[^\]]*\]|\S+")
+_CLASS: Final = late_pattern(r"<[\w-]+>")
+_NUMBER: Final = late_pattern(r"\d")
+_HOLE: Final = late_pattern(r"\{(\w*)\}")
 _GAP: Final = r"(?:[ \t\u00a0]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3})"
-_SENTENCE: Final = re.compile(r"[.!?:;…•][\"'”’)\]]*\s|[\n\t ][-–—]+\s|—|\n\n")
+_SENTENCE: Final = late_pattern(r"[.!?:;…•][\"'”’)\]]*\s|[\n\t ][-–—]+\s|—|\n\n")
 _START: Final = r"(?:(?<=\A)|(?<=[.!?:;…]\s)|(?<=[.!?][\"”)]\s)|(?<=\A[\"“'(]))"
 _CLAUSE_END: Final = r"(?=\s*(?:[.,;:!?…)\"”—]|\Z|\s[-–]\s|\n\n))"
 # The same for all rows, and so no part of their patterns, which are to be compiled fast.
-_BEFORE: Final = re.compile(r"(?<![\w’'\ufffc@#$%&*+=/\\<>{}_.-])")
-_BEHIND: Final = re.compile(r"(?![\w\ufffc@#$%&*+=/\\<>{}_‐‑-]|['’]\w|\.\w|\()")
+_BEFORE: Final = late_pattern(r"(?<![\w’'\ufffc@#$%&*+=/\\<>{}_.-])")
+_BEHIND: Final = late_pattern(r"(?![\w\ufffc@#$%&*+=/\\<>{}_‐‑-]|['’]\w|\.\w|\()")
 
 
 def _forms(verbs: tuple[str, ...], wanted: Form) -> str:

@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.content.segment import Segment
+from postlint.model.late_pattern import late_pattern
 
-_QUOTED: Final = re.compile(
+_QUOTED: Final = late_pattern(
     r"“[^”]*+”?+|„[^”“]*+[”“]?+|«[^»]*+»?+|(?<!\w)\"[^\"]*+\"?+"
     r"|(?<!\w)[‘'](?:[^‘’'\n]|(?<=\w)[’'](?=\w)"
     r"|(?<=s)[’'](?=\s(?:[^‘’'\n]|\w[’']\w){0,300}[’']))*+[’']"  # 'The boys' own team,' he said
 )
-_SIC: Final = re.compile(r"[\w'’-]{0,60}+['’\"”]?+\s{0,2}[\[(]sic\b", re.IGNORECASE)
+_SIC: Final = late_pattern(r"[\w'’-]{0,60}+['’\"”]?+\s{0,2}[\[(]sic\b", re.IGNORECASE)
 _MARKS: Final = frozenset("\"'“”‘’«»„`")
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal
 
 from postlint.content.segment import PLACEHOLDER
+from postlint.model.late_pattern import late_pattern
 
 Role = Literal["open", "close", "perhaps-close", "either", "none"]
 """What a mark can be where it stands; "perhaps-close" may be an apostrophe as well."""
@@ -11,10 +12,10 @@ Role = Literal["open", "close", "perhaps-close", "either", "none"]
 _OPENING: Final = "([{<¡¿"
 _CLOSING: Final = ".,;:!?)]}>"
 # Behind a mark that closes; others may close with it: ‘Stop!’”
-_END: Final = re.compile(r"[\"'”’»]{0,2}(?:[\s.,;:!?)\]}>]|\Z)")
+_END: Final = late_pattern(r"[\"'”’»]{0,2}(?:[\s.,;:!?)\]}>]|\Z)")
 
 # A mark before these is an apostrophe: '90s, 'tis, rock 'n' roll, 's avonds.
-_SHORTENED: Final = re.compile(
+_SHORTENED: Final = late_pattern(
     r"(?:[0-9]{2}s?|[b-hj-np-z]|tis|twas|twere|twill|twould|em|til|till|cause|bout|round|cos|coz|cuz"
     r"|neath|gainst|fore|tween|ere|im|er|appen|ave|allo|ello|nuff|nother|nuther|cept|scuse|spose|sup"
     r"|kay|fraid|pon|murica|merica|burbs|hood|phone|flu|zine|roids|shrooms|stache)(?!\w)",
@@ -22,10 +23,10 @@ _SHORTENED: Final = re.compile(
 )
 
 # 6' 2", a 12" disc, 3½".
-INCHES: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]+)?\"|[¼½¾⅛⅜⅝⅞]\"")
+INCHES: Final = late_pattern(r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]+)?\"|[¼½¾⅛⅜⅝⅞]\"")
 
 # Behind code, a link or another mark: `Post`'s.
-_SUFFIX: Final = re.compile(r"(?:s|d|m|t|ll|re|ve)(?!\w)")
+_SUFFIX: Final = late_pattern(r"(?:s|d|m|t|ll|re|ve)(?!\w)")
 
 
 def double_role(text: str, at: int) -> Role:

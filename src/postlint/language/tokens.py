@@ -1,6 +1,5 @@
 """The words of a post: which stretches of its prose are words, where, and in what company."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -8,12 +7,13 @@ from typing import Final, Literal
 from postlint.content.prose import WORD, Prose
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.language.quotations import is_sic
+from postlint.model.late_pattern import late_pattern
 
 Case = Literal["lower", "start", "middle", "mixed"]
 """Small letters; a capital where any word has one; a capital inside a sentence; capitals inside."""
 
-_ONE_WORD: Final = re.compile(r"[^ ]+")
-_IS_LONGER: Final = re.compile(r"(?!['’]s(?!['’]?[^\W\d_]))['’]?[^\W\d_]")
+_ONE_WORD: Final = late_pattern(r"[^ ]+")
+_IS_LONGER: Final = late_pattern(r"(?!['’]s(?!['’]?[^\W\d_]))['’]?[^\W\d_]")
 _POSSESSIVE: Final = ("'s", "’s")
 _NEVER_BESIDE: Final = frozenset("_@#\\+~=&$%^*<>|{}0123456789" + PLACEHOLDER)
 """A stretch of letters that touches one of these is part of something that is no word."""
@@ -22,8 +22,8 @@ _SKIPPED_BACK: Final = frozenset(" \t\n\xa0\"'“”‘’«»([*_–—-" + PLA
 _DASHES: Final = ("-", "‐", "‑")
 _TITLE_KINDS: Final = frozenset(("heading", "title", "table-cell", "image-alt", "definition"))
 """Where capitals say little, as house styles set every word with one."""
-_COMPOUND_START: Final = re.compile(r"\((?:[^\W\d_]++[-‐‑])*+\Z")
-_COMPOUND_END: Final = re.compile(r"(?:[-‐‑][^\W\d_]++)*+\)")
+_COMPOUND_START: Final = late_pattern(r"\((?:[^\W\d_]++[-‐‑])*+\Z")
+_COMPOUND_END: Final = late_pattern(r"(?:[-‐‑][^\W\d_]++)*+\)")
 _LOOK_BACK: Final = 12
 _WINDOW: Final = 60
 _FEW: Final = 50

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from postlint.language.lexicon import english
+from postlint.model.late_pattern import late_pattern
 
 _MOST_REMEMBERED: Final = 200_000
 
@@ -112,22 +113,22 @@ _ALWAYS_Z: Final = frozenset(
         "ups",
     ]
 )
-_ISE: Final = re.compile(r"([a-z]{3,})i([sz])((?:e[ds]?|ing|ations?|ational|ers?|able))")
-_YSE: Final = re.compile(
+_ISE: Final = late_pattern(r"([a-z]{3,})i([sz])((?:e[ds]?|ing|ations?|ational|ers?|able))")
+_YSE: Final = late_pattern(
     r"((?:psycho)?anal|paral|catal|breathal|dial|electrol|hydrol)y([sz])(e|ed|ing|er|ers)"
 )
-_OUR: Final = re.compile(
+_OUR: Final = late_pattern(
     r"(col|fav|behavi|hon|lab|neighb|hum|flav|harb|rum|vap|endeav|arm|od|rig|vig|val|savi|tum"
     r"|splend|clam|cand|ferv|discol|dishon|disfav|misbehavi|multicol|bicol|recol)(ou?r)"
     r"(s|ed|ing|ings|ful|fully|ite|ites|itism|able|ably|al|ally|less|er|ers|hood|hoods|ist|ists|)"
 )
-_LL: Final = re.compile(
+_LL: Final = late_pattern(
     r"(backpedal|bevel|cancel|carol|channel|chisel|counsel|dial|duel|enamel|fuel|funnel|gravel"
     r"|grovel|jewel|label|level|libel|marshal|marvel|model|panel|pedal|pencil|pummel|quarrel|refuel"
     r"|relabel|remodel|revel|rival|shovel|shrivel|signal|snivel|snorkel|spiral|stencil|swivel|tinsel"
     r"|total|towel|travel|trowel|tunnel|unravel|watercool)(l?)(ed|ing|ings|er|ers|or|ors)"
 )
-_IN_FAMILY: Final = re.compile(r"[iy][sz]|ou?r|l(?:ed|ing|er|or)")
+_IN_FAMILY: Final = late_pattern(r"[iy][sz]|ou?r|l(?:ed|ing|er|or)")
 """What all words of these families have, and few others."""
 _PAIRS: Final = """
     acknowledgement/acknowledgment acknowledgements/acknowledgments ageing/aging

@@ -1,13 +1,14 @@
 """What a report is written on: how wide it is, whether it takes colour, which letters it has."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TextIO
 
+from postlint.model.late_pattern import late_pattern
+
 ColorChoice = Literal["auto", "always", "never"]
 
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = late_pattern(
     # Controls, soft hyphen; bidirectional marks, embeddings, overrides and isolates; zero-width
     # space, word joiner and invisible operators; separators of lines; byte order mark;
     # annotations; what is no character, and lone surrogates, which no encoding has. Joiners stay:

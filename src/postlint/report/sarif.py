@@ -61,11 +61,11 @@ def render(report: Report, page: Page) -> str:  # noqa: ARG001 - the same on eve
 
 def _rule(name: str) -> dict[str, object]:
     """What is known of a rule; of one that is not among ours, its name."""
-    rule = BY_NAME.get(name)
-    if rule is None:
+    listed = BY_NAME.get(name)
+    if listed is None:
         text = {"text": whole(name) or "?"}
         return {"id": whole(name), "shortDescription": text, "fullDescription": text, "help": text}
-    meta = rule.meta
+    rule, meta = listed.load(), listed.meta
     why = reason(rule)
     return {
         "id": name,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
-from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
+
+if TYPE_CHECKING:
+    from postlint.content.document import Document
 
 Group = Literal[
     "content",
@@ -56,7 +58,7 @@ class RuleMeta:
     summary: str
     """What the rule finds, in one line; lower case, no full stop."""
     severity: Severity
-    examples: tuple[Good | Bad, ...]
+    examples: tuple[Good | Bad, ...] = ()
     presets: tuple[Preset, ...] = ("recommended",)
     """Where it belongs; to the recommended rules only with measured precision, () to none."""
     fix: Literal["none", "sometimes", "always"] = "none"
@@ -84,7 +86,7 @@ class ConfiguredRule(Protocol):
         """What is known of it."""
         ...
 
-    def check(self, doc: Document) -> Iterator[Problem]:
+    def check(self, doc: "Document") -> Iterator[Problem]:
         """All problems of this kind in one post, in the order of the text."""
         ...
 
@@ -94,6 +96,6 @@ class Rule(Protocol):
 
     meta: ClassVar[RuleMeta]
 
-    def check(self, doc: Document) -> Iterator[Problem]:
+    def check(self, doc: "Document") -> Iterator[Problem]:
         """All problems of this kind in one post, in the order of the text."""
         ...

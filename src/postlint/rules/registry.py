@@ -1,169 +1,126 @@
-"""The list of all rules. A rule that is not in this tuple does not exist."""
+"""The list of all rules, each known from `rules/index` and imported where it is to check.
+
+A rule whose module is not in `MODULES` does not exist.
+"""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_type_hints
 
-from postlint.rules.base import Preset, Rule
-from postlint.rules.content.file_too_large import FileTooLarge
-from postlint.rules.content.not_utf_8 import NotUtf8
-from postlint.rules.content.unreadable_file import UnreadableFile
-from postlint.rules.engine.slow_pattern import SlowPattern
-from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
-from postlint.rules.engine.unused_suppression import UnusedSuppression
-from postlint.rules.front_matter.ambiguous_yaml_value import AmbiguousYamlValue
-from postlint.rules.front_matter.date_disagrees_with_file_name import DateDisagreesWithFileName
-from postlint.rules.front_matter.date_in_future import DateInFuture
-from postlint.rules.front_matter.deprecated_key import DeprecatedKey
-from postlint.rules.front_matter.description_length import DescriptionLength
-from postlint.rules.front_matter.duplicate_item import DuplicateItem
-from postlint.rules.front_matter.duplicate_key import DuplicateKey
-from postlint.rules.front_matter.empty_value import EmptyValue
-from postlint.rules.front_matter.front_matter_not_a_mapping import FrontMatterNotAMapping
-from postlint.rules.front_matter.front_matter_syntax import FrontMatterSyntax
-from postlint.rules.front_matter.image_hotlinked import ImageHotlinked
-from postlint.rules.front_matter.image_not_an_image import ImageNotAnImage
-from postlint.rules.front_matter.key_order import KeyOrder
-from postlint.rules.front_matter.missing_front_matter import MissingFrontMatter
-from postlint.rules.front_matter.missing_key import MissingKey
-from postlint.rules.front_matter.misspelt_key import MisspeltKey
-from postlint.rules.front_matter.schema_mismatch import SchemaMismatch
-from postlint.rules.front_matter.title_case import TitleCase
-from postlint.rules.front_matter.title_length import TitleLength
-from postlint.rules.front_matter.unclosed_front_matter import UnclosedFrontMatter
-from postlint.rules.front_matter.unknown_key import UnknownKey
-from postlint.rules.front_matter.unknown_schema import UnknownSchema
-from postlint.rules.front_matter.value_not_allowed import ValueNotAllowed
-from postlint.rules.front_matter.wrong_format import WrongFormat
-from postlint.rules.front_matter.wrong_length import WrongLength
-from postlint.rules.front_matter.wrong_type import WrongType
-from postlint.rules.links.alt_is_file_name import AltIsFileName
-from postlint.rules.links.anchor_missing import AnchorMissing
-from postlint.rules.links.bare_url import BareUrl
-from postlint.rules.links.image_file_missing import ImageFileMissing
-from postlint.rules.links.image_without_alt import ImageWithoutAlt
-from postlint.rules.links.insecure_link import InsecureLink
-from postlint.rules.links.link_syntax import LinkSyntax
-from postlint.rules.links.link_target_missing import LinkTargetMissing
-from postlint.rules.links.staging_link import StagingLink
-from postlint.rules.links.tracking_parameter import TrackingParameter
-from postlint.rules.links.unhelpful_link_text import UnhelpfulLinkText
-from postlint.rules.punctuation.caption_full_stop import CaptionFullStop
-from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
-from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
-from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
-from postlint.rules.punctuation.unbalanced_bracket import UnbalancedBracket
-from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
-from postlint.rules.structure.duplicate_heading import DuplicateHeading
-from postlint.rules.structure.empty_heading import EmptyHeading
-from postlint.rules.structure.empty_section import EmptySection
-from postlint.rules.structure.heading_skips_level import HeadingSkipsLevel
-from postlint.rules.structure.title_repeated_as_heading import TitleRepeatedAsHeading
-from postlint.rules.structure.unclosed_markup import UnclosedMarkup
-from postlint.rules.typography.curly_quotes import CurlyQuotes
-from postlint.rules.typography.double_space import DoubleSpace
-from postlint.rules.typography.ellipsis import Ellipsis  # noqa: A004
-from postlint.rules.typography.invisible_character import InvisibleCharacter
-from postlint.rules.typography.mixed_quotes import MixedQuotes
-from postlint.rules.typography.number_style import NumberStyle
-from postlint.rules.typography.spaced_hyphen_as_dash import SpacedHyphenAsDash
-from postlint.rules.typography.trailing_space import TrailingSpace
-from postlint.rules.words.a_an import AAn
-from postlint.rules.words.acronym_not_expanded import AcronymNotExpanded
-from postlint.rules.words.banned_word import BannedWord
-from postlint.rules.words.confused_words import ConfusedWords
-from postlint.rules.words.house_term import HouseTerm
-from postlint.rules.words.known_misspelling import KnownMisspelling
-from postlint.rules.words.mixed_spelling import MixedSpelling
-from postlint.rules.words.name_variant import NameVariant
-from postlint.rules.words.near_miss import NearMiss
-from postlint.rules.words.needs_legal_check import NeedsLegalCheck
-from postlint.rules.words.repeated_word import RepeatedWord
-from postlint.rules.words.unknown_word import UnknownWord
+from postlint.rules.base import Preset, Rule, RuleMeta
+from postlint.rules.index import INDEX
 
-RULES: Final[tuple[type[Rule], ...]] = (
-    UnreadableFile,
-    NotUtf8,
-    FileTooLarge,
-    FrontMatterSyntax,
-    UnclosedFrontMatter,
-    FrontMatterNotAMapping,
-    MissingFrontMatter,
-    DuplicateKey,
-    AmbiguousYamlValue,
-    UnknownKey,
-    MisspeltKey,
-    MissingKey,
-    WrongType,
-    WrongFormat,
-    ValueNotAllowed,
-    WrongLength,
-    DuplicateItem,
-    DeprecatedKey,
-    TitleCase,
-    SchemaMismatch,
-    UnknownSchema,
-    EmptyValue,
-    DateInFuture,
-    DateDisagreesWithFileName,
-    TitleLength,
-    DescriptionLength,
-    KeyOrder,
-    ImageNotAnImage,
-    ImageHotlinked,
-    HouseTerm,
-    BannedWord,
-    KnownMisspelling,
-    NearMiss,
-    NameVariant,
-    RepeatedWord,
-    AAn,
-    ConfusedWords,
-    MixedSpelling,
-    UnknownWord,
-    NeedsLegalCheck,
-    AcronymNotExpanded,
-    SpaceBeforePunctuation,
-    NumberJoinedToWord,
-    DoubledPunctuation,
-    UnclosedQuote,
-    UnbalancedBracket,
-    CaptionFullStop,
-    LinkTargetMissing,
-    AnchorMissing,
-    ImageFileMissing,
-    LinkSyntax,
-    BareUrl,
-    UnhelpfulLinkText,
-    InsecureLink,
-    StagingLink,
-    TrackingParameter,
-    ImageWithoutAlt,
-    AltIsFileName,
-    TrailingSpace,
-    InvisibleCharacter,
-    HeadingSkipsLevel,
-    TitleRepeatedAsHeading,
-    EmptyHeading,
-    DuplicateHeading,
-    EmptySection,
-    UnclosedMarkup,
-    MixedQuotes,
-    CurlyQuotes,
-    DoubleSpace,
-    Ellipsis,
-    SpacedHyphenAsDash,
-    NumberStyle,
-    SlowPattern,
-    UnusedSuppression,
-    SuppressionWithoutReason,
+MODULES: Final[tuple[str, ...]] = (
+    "content.unreadable_file",
+    "content.not_utf_8",
+    "content.file_too_large",
+    "front_matter.front_matter_syntax",
+    "front_matter.unclosed_front_matter",
+    "front_matter.front_matter_not_a_mapping",
+    "front_matter.missing_front_matter",
+    "front_matter.duplicate_key",
+    "front_matter.ambiguous_yaml_value",
+    "front_matter.unknown_key",
+    "front_matter.misspelt_key",
+    "front_matter.missing_key",
+    "front_matter.wrong_type",
+    "front_matter.wrong_format",
+    "front_matter.value_not_allowed",
+    "front_matter.wrong_length",
+    "front_matter.duplicate_item",
+    "front_matter.deprecated_key",
+    "front_matter.title_case",
+    "front_matter.schema_mismatch",
+    "front_matter.unknown_schema",
+    "front_matter.empty_value",
+    "front_matter.date_in_future",
+    "front_matter.date_disagrees_with_file_name",
+    "front_matter.title_length",
+    "front_matter.description_length",
+    "front_matter.key_order",
+    "front_matter.image_not_an_image",
+    "front_matter.image_hotlinked",
+    "words.house_term",
+    "words.banned_word",
+    "words.known_misspelling",
+    "words.near_miss",
+    "words.name_variant",
+    "words.repeated_word",
+    "words.a_an",
+    "words.confused_words",
+    "words.mixed_spelling",
+    "words.unknown_word",
+    "words.needs_legal_check",
+    "words.acronym_not_expanded",
+    "punctuation.space_before_punctuation",
+    "punctuation.number_joined_to_word",
+    "punctuation.doubled_punctuation",
+    "punctuation.unclosed_quote",
+    "punctuation.unbalanced_bracket",
+    "punctuation.caption_full_stop",
+    "links.link_target_missing",
+    "links.anchor_missing",
+    "links.image_file_missing",
+    "links.link_syntax",
+    "links.bare_url",
+    "links.unhelpful_link_text",
+    "links.insecure_link",
+    "links.staging_link",
+    "links.tracking_parameter",
+    "links.image_without_alt",
+    "links.alt_is_file_name",
+    "typography.trailing_space",
+    "typography.invisible_character",
+    "structure.heading_skips_level",
+    "structure.title_repeated_as_heading",
+    "structure.empty_heading",
+    "structure.duplicate_heading",
+    "structure.empty_section",
+    "structure.unclosed_markup",
+    "typography.mixed_quotes",
+    "typography.curly_quotes",
+    "typography.double_space",
+    "typography.ellipsis",
+    "typography.spaced_hyphen_as_dash",
+    "typography.number_style",
+    "engine.slow_pattern",
+    "engine.unused_suppression",
+    "engine.suppression_without_reason",
 )
+"""Below `postlint.rules`: the group and the rule. Of the rules about words that have something to
+say of one place, the first speaks."""
 
-BY_NAME: Final[Mapping[str, type[Rule]]] = MappingProxyType(
-    {rule.meta.name: rule for rule in RULES}
-)
+
+@dataclass(frozen=True, slots=True)
+class ListedRule:
+    """A rule that need not be imported yet."""
+
+    module: str
+    meta: RuleMeta
+    """All but its examples."""
+
+    def load(self) -> type[Rule]:
+        """The rule itself."""
+        return load_rule(self.module)
+
+
+def load_rule(module: str) -> type[Rule]:
+    """The rule of one of `MODULES`: its class has the same name, in another spelling."""
+    name = "".join(map(str.capitalize, module.rpartition(".")[2].split("_")))
+    rule: type[Rule] = getattr(import_module(f"postlint.rules.{module}"), name)
+    return rule
+
+
+def _listed(module: str) -> ListedRule:
+    # What is new is in the index as soon as that is made anew.
+    return ListedRule(module, INDEX.get(module) or load_rule(module).meta)
+
+
+RULES: Final[tuple[ListedRule, ...]] = tuple(map(_listed, MODULES))
+BY_NAME: Final[Mapping[str, ListedRule]] = MappingProxyType({one.meta.name: one for one in RULES})
 GROUPS: Final[tuple[str, ...]] = tuple(dict.fromkeys(rule.meta.group for rule in RULES))
 PRESETS: Final[tuple[str, ...]] = (*get_args(Preset), "all")
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Final
 
+from postlint.model.late_pattern import late_pattern
+
 _FIELDS: Final = ("year", "month", "day", "hour", "minute", "second")
 _TOKENS: Final = {
     "year": "YYYY",
@@ -15,9 +17,9 @@ _TOKENS: Final = {
     "minute": "MM",
     "second": "SS",
 }
-_TOKEN: Final = re.compile(r"YYYY|MM|DD|HH|hh|mm|SS|ss")
-_NAMED: Final = re.compile(r"(?:YYYY|MM|DD|HH|hh|mm|SS|ss|[-/._: ,T])+\Z")
-_DIGITS: Final = re.compile(r"#+")
+_TOKEN: Final = late_pattern(r"YYYY|MM|DD|HH|hh|mm|SS|ss")
+_NAMED: Final = late_pattern(r"(?:YYYY|MM|DD|HH|hh|mm|SS|ss|[-/._: ,T])+\Z")
+_DIGITS: Final = late_pattern(r"#+")
 
 _ZONE: Final = r"(?:\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?"
 _CLOCK: Final = (

@@ -12,6 +12,7 @@ from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import Final
 
+from postlint.model.late_pattern import late_pattern
 from postlint.schema.dates import Moment, pattern_named, read_date
 from postlint.schema.mistakes.one_slip import is_one_slip
 
@@ -19,7 +20,7 @@ LONGEST: Final = 10_000
 """Longer texts are no address, date or slug, whatever they hold; keeps every check short."""
 
 _NOT_IN_URI: Final = r"[^\s<>\"{}|\\^`\x00-\x1f\x7f]"
-_WEB: Final = re.compile(
+_WEB: Final = late_pattern(
     r"(?i:https?)://"
     r"(?:[^\s/?#@\[\]]++@)?"
     r"(?P<host>\[[0-9A-Fa-f:.]++\]|[^\s/?#@:\[\]]++)"
@@ -27,37 +28,37 @@ _WEB: Final = re.compile(
     r"(?=[/?#]|\Z)"
     r"(?P<path>[^?#]*+)"
 )
-_LABEL: Final = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?\Z")
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(.)", re.DOTALL)
-_URI_TEXT: Final = re.compile(rf"{_NOT_IN_URI}++\Z")
-_BROKEN_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_OTHER_SCHEME: Final = re.compile(
+_LABEL: Final = late_pattern(r"[^\W_](?:[\w-]{0,61}[^\W_])?\Z")
+_SCHEME: Final = late_pattern(r"([A-Za-z][A-Za-z0-9+.-]+):(.)", re.DOTALL)
+_URI_TEXT: Final = late_pattern(rf"{_NOT_IN_URI}++\Z")
+_BROKEN_ESCAPE: Final = late_pattern(r"%(?![0-9A-Fa-f]{2})")
+_OTHER_SCHEME: Final = late_pattern(
     r"data|doi|file|ftps?|geo|git|git\+https|ipfs|magnet|mailto|news|sftp|sip|sms|ssh|tel|urn|wss?",
 )
-_IMAGE_TYPE: Final = re.compile(
+_IMAGE_TYPE: Final = late_pattern(
     r"apng|avif|bmp|gif|hei[cf]|ico|jfif|jpe|jpe?g|jxl|png|svg|tiff?|webp"
 )
-_SERVED_TYPE: Final = re.compile(r"ashx|aspx?|axd|cgi|do|jsp|php5?")
+_SERVED_TYPE: Final = late_pattern(r"ashx|aspx?|axd|cgi|do|jsp|php5?")
 """Endings of programs on the web that may well answer with an image."""
-_FILE_TYPE: Final = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})\Z")
-_HOST_LIKE: Final = re.compile(
+_FILE_TYPE: Final = late_pattern(r"\.([A-Za-z][A-Za-z0-9]{1,4})\Z")
+_HOST_LIKE: Final = late_pattern(
     r"(?:www\.|[\w-]++(?:\.[\w-]++)*\.[a-z]{2,}(?=[/?#:]))", re.IGNORECASE
 )
-_BROKEN_WEB: Final = re.compile(r"(?P<s>[a-z]{3,6})(?::/{1,3}|//|:)(?=\w)", re.IGNORECASE)
-_EMAIL: Final = re.compile(r"[^\s@\"(),:;<>\[\]\\]{1,64}@(?P<host>[^\s@]{1,255})\Z")
-_SLUG: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
-_NOT_SLUG: Final = re.compile(r"[\W_]+")
+_BROKEN_WEB: Final = late_pattern(r"(?P<s>[a-z]{3,6})(?::/{1,3}|//|:)(?=\w)", re.IGNORECASE)
+_EMAIL: Final = late_pattern(r"[^\s@\"(),:;<>\[\]\\]{1,64}@(?P<host>[^\s@]{1,255})\Z")
+_SLUG: Final = late_pattern(r"[^\W_]+(?:-[^\W_]+)*\Z")
+_NOT_SLUG: Final = late_pattern(r"[\W_]+")
 _CLOCK: Final = (
     r"(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)"
 )
-_TIME: Final = re.compile(rf"{_CLOCK}\Z", re.ASCII | re.IGNORECASE)
-_DATE_TIME: Final = re.compile(rf"(\d{{4}}-\d\d-\d\d)[T ]{_CLOCK}\Z", re.ASCII | re.IGNORECASE)
-_TIMESTAMP: Final = re.compile(
+_TIME: Final = late_pattern(rf"{_CLOCK}\Z", re.ASCII | re.IGNORECASE)
+_DATE_TIME: Final = late_pattern(rf"(\d{{4}}-\d\d-\d\d)[T ]{_CLOCK}\Z", re.ASCII | re.IGNORECASE)
+_TIMESTAMP: Final = late_pattern(
     r"(\d{4}-\d\d-\d\d)(?:(?:[T ])(?:[01]?\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?"
     r"(?: ?(?:Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d))?)?\Z",
     re.ASCII | re.IGNORECASE,
 )
-_UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z", re.IGNORECASE)
+_UUID: Final = late_pattern(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z", re.IGNORECASE)
 NOT_IN_CALENDAR: Final = "not a calendar date"
 _NO_IMAGE: Final = "which does not end like an image"
 _DAY: Final = "YYYY-MM-DD"

@@ -11,7 +11,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from postlint.content.data.tree import Json
-from postlint.schema.formats import fits
 from postlint.schema.node import Node
 from postlint.schema.patterns import matches
 from postlint.schema.repeats import repeats
@@ -230,13 +229,20 @@ def _error(**details: Any) -> "ValidationError":
 
 
 def _type(_: Any, types: Any, value: object, __: Node) -> "Iterator[ValidationError]":
-    names = (types,) if isinstance(types, str) else types
-    is_whole = isinstance(value, float) and value.is_integer()
-    if _TYPES[type(value)].isdisjoint(names) and not (is_whole and "integer" in names):
+    if not has_type(value, types):
         yield _error()
 
 
+def has_type(value: object, types: str | list[str]) -> bool:
+    """Whether a value has one of some types, as JSON Schema has it: 1.0 is a whole number."""
+    names = (types,) if isinstance(types, str) else types
+    is_whole = isinstance(value, float) and value.is_integer()
+    return not _TYPES[type(value)].isdisjoint(names) or (is_whole and "integer" in names)
+
+
 def _format(_: Any, name: object, value: object, __: Node) -> "Iterator[ValidationError]":
+    from postlint.schema.formats import fits
+
     if isinstance(value, str) and not fits(name, value):
         yield _error()
 

@@ -1,19 +1,25 @@
 """From a schema file to a validator, once per schema and process."""
 
+import json
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
-from postlint.schema.keywords import Checker
+from postlint.schema.find import SUFFIX
 from postlint.schema.node import Node
-from postlint.schema.reading.inline import Inliner
 from postlint.schema.shape import Shape, shape_of
+from postlint.schema.shipped import shipped_schemas
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
+
+    from postlint.schema.keywords import Checker
+
+INLINED: Final = Path(__file__).parent / "inlined"
+"""The shipped schemas as an `Inliner` reads them, made by docs/generate.py."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,10 +29,20 @@ class Schema:
     path: Path
     root: Node = field(repr=False)
     """The schema itself and all it refers to, as draft 2020-12 without `$ref`."""
-    checker: Checker = field(repr=False)
-    shape: Shape = field(repr=False)
     files: tuple[Path, ...] = field(default=(), repr=False)
     """Every file that was read for it: a change in one of them changes what it says."""
+
+    @cached_property
+    def checker(self) -> "Checker":
+        """Finds all that is wrong. To build it imports `jsonschema`."""
+        from postlint.schema.keywords import Checker
+
+        return Checker(self.root)
+
+    @cached_property
+    def shape(self) -> Shape:
+        """What the schema says of keys."""
+        return shape_of([self.root], [])
 
     @property
     def validator(self) -> "Validator":
@@ -41,21 +57,27 @@ def load_schema(path: Path, root: Path) -> Schema:
     `$ref` reaches the files under the schema's folder and the shipped schemas, data files for
     allowed values are looked for under `root`. Raises SchemaError with file, line and column.
     """
+    inlined = INLINED / path.name.replace(SUFFIX, ".json")
+    if path.parent == shipped_schemas() and inlined.is_file():
+        return Schema(path, json.loads(inlined.read_bytes()), (path,))
+    from postlint.schema.reading.inline import Inliner  # 60 ms to import
+
     inliner = Inliner(path, root)
     try:
         node = inliner.inline(path)
     except RecursionError:
         raise SchemaError(f"{shown(path)}: schema is nested too deeply; make it simpler") from None
-    return _ready(path, node, inliner.files)
+    return Schema(path, _as_object(node), inliner.files)
 
 
 @lru_cache(maxsize=64)
 def combined(schemas: tuple[Schema, ...]) -> Schema:
     """Several schemas that a post has to satisfy all, as one."""
     files = tuple(file for schema in schemas for file in schema.files)
-    return _ready(schemas[0].path, {"allOf": [schema.root for schema in schemas]}, files)
+    return Schema(schemas[0].path, {"allOf": [schema.root for schema in schemas]}, files)
 
 
-def _ready(path: Path, node: Node | bool, files: tuple[Path, ...]) -> Schema:
-    root: Node = node if isinstance(node, dict) else ({} if node else {"not": {}})
-    return Schema(path, root, Checker(root), shape_of([root], []), files)
+def _as_object(node: Node | bool) -> Node:
+    if isinstance(node, dict):
+        return node
+    return {} if node else {"not": {}}

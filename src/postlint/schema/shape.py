@@ -6,11 +6,13 @@ them knows is a known key.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from postlint.schema.mistakes.one_slip import SlipIndex
+from postlint.content.data.tree import Json, Path
+from postlint.schema.mistakes.one_slip import LONGEST, SlipIndex
 from postlint.schema.node import DEPRECATED_FOR, NOTHING, Node, in_place
 
 
@@ -98,6 +100,51 @@ class Shape:
             for node in shape.sure
             if node.get("deprecated") is True or isinstance(node.get(DEPRECATED_FOR), str)
         }
+
+    def strangers(self, data: Mapping[str, Json], but: Container[str] = ()) -> list[str]:
+        """Keys of some data, beside some, that no branch of the schema knows."""
+        if not self.keys:
+            return []
+        return [
+            key
+            for key in data
+            if key not in self.keys
+            and len(key) <= LONGEST
+            and key not in but
+            and not any(pattern.search(key) for pattern in self.patterns)
+        ]
+
+
+def has_odd_keys(data: Json, shape: Shape) -> bool:
+    """Whether a key that is allowed may be misspelt or is deprecated."""
+    return any(
+        not holder.keys().isdisjoint(its_shape.deprecated)
+        or any(True for key in its_shape.strangers(holder) for _ in its_shape.index.slips_of(key))
+        for _, holder, its_shape in objects(data, shape)
+    )
+
+
+def objects(data: Json, shape: Shape) -> Iterator[tuple[Path, Mapping[str, Json], Shape]]:
+    """Every object in the data of which the schema knows something, the outer ones first."""
+    waiting: list[tuple[Path, Any, Shape]] = [((), data, shape)]
+    while waiting:
+        path, value, its_shape = waiting.pop()
+        if its_shape.is_empty:
+            continue
+        if isinstance(value, dict):
+            yield path, value, its_shape
+            known = its_shape.keys
+            waiting += [
+                ((*path, key), inner, known.get(key) or its_shape.others)
+                for key, inner in value.items()
+                if isinstance(inner, (dict, list))
+            ]
+        elif isinstance(value, list):
+            waiting += [
+                ((*path, index), inner, its_shape.items)
+                for index, inner in enumerate(value)
+                if isinstance(inner, (dict, list))
+            ]
 
 
 def shape_of(sure: list[Node], possible: list[Node]) -> Shape:

@@ -5,7 +5,7 @@ from typing import Final
 
 from postlint.model.finding import Severity
 from postlint.styles.definition import Action, Definition
-from postlint.styles.pattern import Written
+from postlint.styles.written import Written
 
 VALE: Final = "Vale"
 _PLACE: Final = "built in"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from postlint.model.finding import Severity
-from postlint.styles.pattern import Written
+from postlint.styles.written import Written
 
 GROUP: Final = "style"
 """The group of all rules of packs."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from postlint.styles.definition import Definition
-from postlint.styles.pattern import Pattern, Written, read
+from postlint.styles.pattern import Pattern, read
 from postlint.styles.slow import Clock
+from postlint.styles.written import Written
 
 
 @dataclass(frozen=True, slots=True)

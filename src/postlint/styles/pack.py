@@ -12,9 +12,9 @@ from postlint.model.paths import shown
 from postlint.styles.built_in import VALE, built_in_rules
 from postlint.styles.definition import Definition, Skipped, Styles, Vocabulary
 from postlint.styles.keys import TITLE_STYLES
-from postlint.styles.pattern import Written
 from postlint.styles.rule_file import read_rule, read_text
 from postlint.styles.scope import NAMES, parse_scope
+from postlint.styles.written import Written
 
 _ENDINGS: Final = (".yml", ".yaml")
 _DICTIONARIES: Final = ("dictionaries", "dicpath", "aff", "dic")

@@ -5,7 +5,7 @@ from typing import Final
 
 from postlint.styles.definition import Definition, Styles
 from postlint.styles.message import filled
-from postlint.styles.pattern import Written
+from postlint.styles.written import Written
 
 _MOST: Final = 10
 """So many tokens or rows are shown."""

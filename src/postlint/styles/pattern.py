@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from postlint.model.errors import ConfigError
 from postlint.styles.go_pattern import Needle, PatternError, Translated, translate
 from postlint.styles.slow import Clock, SlowPatternError
+from postlint.styles.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A text as it stands in a rule's file."""
-
-    text: str
-    place: str
-    """File and line, for messages."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from postlint.model.finding import Edit, Fix
 from postlint.styles.block import Block
 from postlint.styles.definition import Definition
 from postlint.styles.hit import Hit
-from postlint.styles.pattern import Pattern, Written, compiled
+from postlint.styles.pattern import Pattern, compiled
 from postlint.styles.slow import Clock
+from postlint.styles.written import Written
 
 _PLAIN: Final = re.compile(r"[\w .,-]*")
 _EDITS: Final = {

@@ -17,7 +17,7 @@ from postlint.model.finding import Severity
 from postlint.model.paths import shown
 from postlint.styles.definition import Action, Definition, Pair, Skipped, Value
 from postlint.styles.keys import COMMON, EXTENSIONS, METADATA, NEEDED, SKIPPED, Kind
-from postlint.styles.pattern import Written
+from postlint.styles.written import Written
 
 LEVELS: Final = {
     "suggestion": Severity.INFO,

@@ -21,10 +21,10 @@ from postlint.styles.checks.substitution import substitution
 from postlint.styles.definition import GROUP, Definition, Styles
 from postlint.styles.hit import Asked, Check, Hit
 from postlint.styles.message import filled
-from postlint.styles.pattern import Written
 from postlint.styles.proposal import Proposer, fix_of
 from postlint.styles.scope import Scope, parse_scope
 from postlint.styles.slow import Clock, Patience, SlowPatternError
+from postlint.styles.written import Written
 
 
 @dataclass(frozen=True, slots=True)

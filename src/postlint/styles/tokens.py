@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from postlint.styles.definition import Definition
 from postlint.styles.go_pattern import PatternError, Translated, translate
-from postlint.styles.pattern import Pattern, Written, read
+from postlint.styles.pattern import Pattern, read
+from postlint.styles.written import Written
 
 
 def joined(tokens: Sequence[Written], separator: str, place: str) -> Translated:

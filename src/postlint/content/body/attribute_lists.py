@@ -1,14 +1,14 @@
 """Find attribute lists: kramdown's `{: .note}`, Pandoc's `{#id .class key=value}`."""
 
-import re
 from typing import Final
 
 from postlint.content.body.blots import Blot
 from postlint.content.body.code_ends import CodeEnds
+from postlint.model.late_pattern import late_pattern
 
-_LIST: Final = re.compile(r"\{(?::[^{}\n]*|[.#][\w:-][^{}\n]*|[A-Za-z][\w-]*=[^{}\n]*)\}")
-_BLOCK: Final = re.compile(r"\{::(?:comment|nomarkdown)\b")
-_LINE_END: Final = re.compile(r"[ \t]*+(?=\r?\n|\Z)")
+_LIST: Final = late_pattern(r"\{(?::[^{}\n]*|[.#][\w:-][^{}\n]*|[A-Za-z][\w-]*=[^{}\n]*)\}")
+_BLOCK: Final = late_pattern(r"\{::(?:comment|nomarkdown)\b")
+_LINE_END: Final = late_pattern(r"[ \t]*+(?=\r?\n|\Z)")
 _LONGEST_INDENT: Final = 40
 
 

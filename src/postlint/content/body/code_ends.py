@@ -5,9 +5,11 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
-_RUN: Final = re.compile("`+")
-_BLANK_LINE: Final = re.compile(r"\n[ \t>]*+\r?\n")
-_LIST_MARKER: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+from postlint.model.late_pattern import late_pattern
+
+_RUN: Final = late_pattern("`+")
+_BLANK_LINE: Final = late_pattern(r"\n[ \t>]*+\r?\n")
+_LIST_MARKER: Final = late_pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _LONGEST_INDENT: Final = 80
 
 

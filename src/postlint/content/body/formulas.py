@@ -1,9 +1,9 @@
 """Tell a formula from a price, and find its end, in the notation of TeX and MathJax."""
 
-import re
 from typing import Final
 
 from postlint.content.body.code_ends import CodeEnds
+from postlint.model.late_pattern import late_pattern
 
 MATH_ENVIRONMENT: Final = (
     "(?:equation|align|aligned|alignat|gather|gathered|multline|split|eqnarray|displaymath|math"
@@ -11,11 +11,11 @@ MATH_ENVIRONMENT: Final = (
 )
 """The pattern of what stands in `\\begin{}`. A closed list, so that each is looked for but once."""
 
-_DOLLARS: Final = re.compile(
+_DOLLARS: Final = late_pattern(
     r"\$(?![\s$])((?:[^$\\`\n]|\\[^\n]|\n(?![ \t]*\r?\n)){1,500}+)\$(?![\w$])"
 )
-_MATH: Final = re.compile(r"\\[A-Za-z]|[\^_=]|\\[{},;!]")
-_SYMBOLS: Final = re.compile(r"(?!(?s:.*)[A-Za-z]{2})(?=[\d\W]*[A-Za-z])[\w\s()+*/,.<>|!'-]+")
+_MATH: Final = late_pattern(r"\\[A-Za-z]|[\^_=]|\\[{},;!]")
+_SYMBOLS: Final = late_pattern(r"(?!(?s:.*)[A-Za-z]{2})(?=[\d\W]*[A-Za-z])[\w\s()+*/,.<>|!'-]+")
 _LONGEST: Final = 2000
 
 

@@ -5,19 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Final, Literal, NamedTuple
 
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 ElementName = Literal["a", "img"]
 
 _REST: Final = r"(?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<>]*\})*+>"
 _TAG: Final[Mapping[ElementName, re.Pattern[str]]] = {
-    "a": re.compile(rf"<[aA](?=\s){_REST}"),
-    "img": re.compile(rf"<[iI][mM][gG](?=[\s/]){_REST}"),
+    "a": late_pattern(rf"<[aA](?=\s){_REST}"),
+    "img": late_pattern(rf"<[iI][mM][gG](?=[\s/]){_REST}"),
 }
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = late_pattern(
     r"([\w:@.-]+)(?:\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|(\{[^{}]*\})|([^\s\"'<>=]+)))?"
 )
-_NAME_END: Final = re.compile(r"[\s/]")
+_NAME_END: Final = late_pattern(r"[\s/]")
 
 
 class Element(NamedTuple):

@@ -6,8 +6,9 @@ from typing import Final
 from postlint.content.body.blots import Blot
 from postlint.content.body.code_ends import CodeEnds
 from postlint.content.body.html_tags import FORMATTING_TAGS, OPAQUE_TAGS
+from postlint.model.late_pattern import late_pattern
 
-_OPENING: Final = re.compile(
+_OPENING: Final = late_pattern(
     r"[`~<{}\n\\](?:"
     r"(?<=`)(?:[^`\n]+`(?!`)|`*+)"
     r"|(?<=~)~~+"
@@ -18,12 +19,12 @@ _OPENING: Final = re.compile(
     r")"
 )
 _BRACES: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\})*+\}"
-_TAG: Final = re.compile(
+_TAG: Final = late_pattern(
     rf"""<(?:(?P<name>[A-Za-z][\w.:-]*+)|/(?P<end>[A-Za-z][\w.:-]*+)?|(?=>))
          (?:[^<>{{}}"']|"[^"]*+"|'[^']*+'|{_BRACES})*+>""",
     re.VERBOSE,
 )
-_BLANK_LINE: Final = re.compile(r"\n[ \t]*+\r?\n")
+_BLANK_LINE: Final = late_pattern(r"\n[ \t]*+\r?\n")
 
 
 def find_jsx(text: str) -> list[Blot]:

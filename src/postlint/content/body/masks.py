@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from postlint.content.segment import PLACEHOLDER
+from postlint.model.late_pattern import late_pattern
 
 BLOT: Final = "\U00012474"
 """Stands for one code point that was blotted out before Markdown was parsed. It is a punctuation
@@ -44,10 +45,10 @@ _NAME_ENDINGS: Final = frozenset((_EXTENSIONS + _DOMAINS).split())
 _FILE_EXTENSIONS: Final = frozenset(_EXTENSIONS.split())
 
 # Branches that all begin with a literal are searched for fastest.
-_TRIGGER: Final = re.compile(
+_TRIGGER: Final = late_pattern(
     r"\.[A-Za-z]|/|_|@\w|#(?:[^\W\d]|(?<=\w#)\d)|:[:a-z+]|--[a-z]|\(\)|\$[A-Za-z_{]|\\\S"
 )
-_NOT_PROSE: Final = re.compile(
+_NOT_PROSE: Final = late_pattern(
     rf"""
       (?P<url> (?:\b(?:https?|ftp|file|git|ssh)://|\bmailto:|\bwww\.(?=\w))
                [^\s<>"“”‘’„«»|`—…]*[\w/=%+~#{_STAND_INS}-] )
@@ -65,25 +66,25 @@ _NOT_PROSE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK: Final = re.compile(r"\s")
-_BLOTS: Final = re.compile(
+_BLANK: Final = late_pattern(r"\s")
+_BLOTS: Final = late_pattern(
     rf"{BLOT}{NOTHING}+|{BLOT}+(?!{NOTHING})"
     rf"|<[A-Za-z/][^<>{BLOT}]*{BLOT}[^<>]*>"
 )
 
-_IDENTIFIER: Final = re.compile(r"[^\W_]_+[^\W_]|(?<!\w)_+[a-z]|(?<!\w)__[A-Za-z]")
-_TAG: Final = re.compile(r"(?<!\w)#[^\W\d]|[\w.-]{3}#\d")
-_PATH_START: Final = re.compile(
+_IDENTIFIER: Final = late_pattern(r"[^\W_]_+[^\W_]|(?<!\w)_+[a-z]|(?<!\w)__[A-Za-z]")
+_TAG: Final = late_pattern(r"(?<!\w)#[^\W\d]|[\w.-]{3}#\d")
+_PATH_START: Final = late_pattern(
     rf"[{_STAND_INS}]*(?:~|\.{{1,2}})?/+[\w.@{_STAND_INS}]"  # ~/x, ./x, /x
     r"|[\w-]+\.[a-z]{2,}/"  # x.org/
     r"|[ru]/\w{3}"  # r/news
 )
-_LETTERS_AND_DIGITS: Final = re.compile(r"(?=.*\d).*[A-Za-z]{2}.*")
-_MEMBER: Final = re.compile(
+_LETTERS_AND_DIGITS: Final = late_pattern(r"(?=.*\d).*[A-Za-z]{2}.*")
+_MEMBER: Final = late_pattern(
     r"[A-Za-z][a-z0-9-]+(?:\.[a-z][\w-]+){2,}"  # a chain of three names
     r"|[a-z]+[A-Z]\w*(?:\.[a-z]\w*)+|(?:\w+\.)+[a-z]+[A-Z]\w*"  # one of two in camel case
 )
-_DOT_FILE: Final = re.compile(r"\.(?:[a-z]+(?:rc|ignore|attributes|modules)|env|htaccess|git)")
+_DOT_FILE: Final = late_pattern(r"\.(?:[a-z]+(?:rc|ignore|attributes|modules)|env|htaccess|git)")
 
 
 def find_masks(text: str) -> list[Mask]:

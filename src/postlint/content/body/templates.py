@@ -13,17 +13,18 @@ from postlint.content.body.attribute_lists import attribute_list
 from postlint.content.body.blots import Blot
 from postlint.content.body.code_ends import CodeEnds
 from postlint.content.body.formulas import MATH_ENVIRONMENT, end_of_formula
+from postlint.model.late_pattern import late_pattern
 
 # One literal first, and the search is as fast as `in`.
 _HINTS: Final = (
-    re.compile(r"\{(?:[{%#!:.]|[A-Za-z][\w-]*=)"),
-    re.compile(r"\$[^\s\d]"),
-    re.compile(r"\\(?:[(\[]|begin\{)"),
-    re.compile(r"<%"),
+    late_pattern(r"\{(?:[{%#!:.]|[A-Za-z][\w-]*=)"),
+    late_pattern(r"\$[^\s\d]"),
+    late_pattern(r"\\(?:[(\[]|begin\{)"),
+    late_pattern(r"<%"),
 )
 # A class first lets the search skip what opens nothing. A code span on one line, the usual case, is
 # passed over as a whole.
-_OPENING: Final = re.compile(
+_OPENING: Final = late_pattern(
     r"[`~<{$\\](?:"
     r"(?<=`)(?:[^`\n]+`(?!`)|`*+)"
     r"|(?<=~)~~+"
@@ -33,17 +34,17 @@ _OPENING: Final = re.compile(
     rf"|(?<=\\)(?:begin\{{{MATH_ENVIRONMENT}\}}|\\?[(\[]|[^\n])"
     r")"
 )
-_SHORTCODE: Final = re.compile(r"\{\{([<%])\s*([\w./-]*)")
+_SHORTCODE: Final = late_pattern(r"\{\{([<%])\s*([\w./-]*)")
 _SHORTCODE_CLOSERS: Final = {"<": ">}}", "%": "%}}"}
-_SHORTCODE_END: Final = re.compile(r"\{\{[<%]\s*/\s*([\w./-]++)[^{}\n]{0,99}+\}\}")
-_LIQUID_TAG: Final = re.compile(r"\{%[-+]?\s*(\w*)")
-_LIQUID_END: Final = re.compile(r"\{%[-+]?\s*end(\w+)\s*[-+]?%\}")
+_SHORTCODE_END: Final = late_pattern(r"\{\{[<%]\s*/\s*([\w./-]++)[^{}\n]{0,99}+\}\}")
+_LIQUID_TAG: Final = late_pattern(r"\{%[-+]?\s*(\w*)")
+_LIQUID_END: Final = late_pattern(r"\{%[-+]?\s*end(\w+)\s*[-+]?%\}")
 _BLOCKS_OF_CODE: Final = """
     chart comment console css diagram goat graphviz highlight html javascript js katex math mermaid
     plantuml prism raw rawhtml schema script style stylesheet terminal verbatim
 """
 _CODE_NAMES: Final = frozenset(_BLOCKS_OF_CODE.split())
-_LINE_MARK: Final = re.compile(
+_LINE_MARK: Final = late_pattern(
     r"""\n[ \t>]*+(?=[:!?\[@])(?P<mark>
         :{3,}+[ \t]*+[\w-]*+(?:\{[^{}\n]*\})?                          # ::: note
       | (?:!!!|\?\?\?\+?)[ \t]++[\w-]++                                # !!! note

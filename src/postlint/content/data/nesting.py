@@ -1,15 +1,16 @@
 """Find values nested too deep before a parser sees them: parsers recurse, and libyaml crashes."""
 
-import re
 from typing import Final
+
+from postlint.model.late_pattern import late_pattern
 
 MOST_LEVELS: Final = 100
 
-_BRACKET = re.compile(r"[\[{]|([\]}])")
+_BRACKET = late_pattern(r"[\[{]|([\]}])")
 # To open a block below level MOST_LEVELS, a line must start with at least so many of these.
-_DEEP_START = re.compile(rf"[ ?:-]{{{MOST_LEVELS // 2}}}")
-_LINE_START = re.compile(r"(?:^|(?<=[\r\n]))( *+(?:[-?:] ++)*+)([^\s#])?")
-_INDICATOR = re.compile(r"[-?:]")
+_DEEP_START = late_pattern(rf"[ ?:-]{{{MOST_LEVELS // 2}}}")
+_LINE_START = late_pattern(r"(?:^|(?<=[\r\n]))( *+(?:[-?:] ++)*+)([^\s#])?")
+_INDICATOR = late_pattern(r"[-?:]")
 
 
 def too_deep_bracket(text: str) -> int | None:

@@ -1,7 +1,6 @@
 """Read TOML as JSON data with the place of every key and value."""
 
 import math
-import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any, Final
@@ -17,14 +16,15 @@ from postlint.content.data.tree_faults import (
     unread,
 )
 from postlint.model.finding import Fault
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_LONE_RETURN = late_pattern(r"\r(?!\n)")
 # tomllib takes quadratic time for a key of very many parts.
-_LONG_KEY = re.compile(
+_LONG_KEY = late_pattern(
     rf"(?<![\w.\"'-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MOST_LEVELS}}}"
 )
-_LONG_NUMBER = re.compile(r"[0-9_]{1000,}")
+_LONG_NUMBER = late_pattern(r"[0-9_]{1000,}")
 _MOST_BITS: Final = int(MOST_DIGITS / math.log10(2))
 
 

@@ -1,28 +1,28 @@
 """YAML 1.1 that is valid and read as something its writer does not expect, in plain words."""
 
-import re
 from collections.abc import Container
 from typing import Final
 
 from postlint.content.data.tree_faults import in_quotes, quote, replace, syntax_fault
 from postlint.content.data.yaml_scalars import BOOL, FLOAT, INT
 from postlint.model.finding import Fault, Problem
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 _HELP: Final = "put it in quotes if it is meant as text"
 _WHOLE_HELP: Final = "put the whole value in quotes if it is meant as text"
 
-_KNOWN_TAG = re.compile(
+_KNOWN_TAG = late_pattern(
     r"!|!!(?:str|int|float|bool|null|timestamp|binary|value|map|seq|set|omap|pairs)"
     r"|!<tag:yaml\.org,2002:\w+>"
 )
-_GLUED = re.compile(r"([\w-]+:)[^\s/]+")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-7_]+")
+_GLUED = late_pattern(r"([\w-]+:)[^\s/]+")
+_LEADING_ZERO = late_pattern(r"[-+]?0[0-7_]+")
 # A version or a price, where a dropped zero is missed: 1.10, but not 2.0 or 52.3740.
-_DROPPED_ZERO = re.compile(r"\d{1,3}\.(?!0+$)\d{1,2}0")
-_LINE = re.compile(r"[^\r\n]*")
-_COMMENTED = re.compile(r"[ \t]+(#\d+)(?=[\s.,;:!?)]|\Z)")
-_COMMENTED_WORD = re.compile(r"[ \t]+(#[^\s#]+)[ \t]*(?=[\r\n]|\Z)")
+_DROPPED_ZERO = late_pattern(r"\d{1,3}\.(?!0+$)\d{1,2}0")
+_LINE = late_pattern(r"[^\r\n]*")
+_COMMENTED = late_pattern(r"[ \t]+(#\d+)(?=[\s.,;:!?)]|\Z)")
+_COMMENTED_WORD = late_pattern(r"[ \t]+(#[^\s#]+)[ \t]*(?=[\r\n]|\Z)")
 
 
 def number_trap(tag: str, text: str, value: object, span: Span) -> Fault | None:

@@ -1,6 +1,5 @@
 """Read YAML as JSON data with the place of every key and value: one compose, our own types."""
 
-import re
 from typing import Any, Final
 
 import yaml
@@ -28,6 +27,7 @@ from postlint.content.data.yaml_traps import (
     word_trap,
 )
 from postlint.model.finding import Fault
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 MOST_EXPANDED: Final = 100_000
@@ -36,16 +36,16 @@ MOST_EXPANDED: Final = 100_000
 _MERGE: Final = "tag:yaml.org,2002:merge"
 _NOWHERE: Final = Place(None, Span(0, 0))
 # What a loader refuses, and what it takes for a line end or a byte order mark: U+0085, U+2028 ...
-_FORBIDDEN = re.compile(
+_FORBIDDEN = late_pattern(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
 )
 # What may stand between the start of a node and its value: an anchor, a tag, then comments.
-_PROPERTIES = re.compile(
+_PROPERTIES = late_pattern(
     r"(?:[&!][^\s,\[\]{}]*+(?:\s++(?:#[^\r\n]*+(?:\s++|\Z))*+|\Z|(?=[,\[\]{}])))+"
 )
-_PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*+|#[^\r\n]*+")
-_ALIAS_NAME = re.compile(r"\*([^\s,\[\]{}]++)")
-_ALIAS = re.compile(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
+_PROPERTY = late_pattern(r"[&!][^\s,\[\]{}]*+|#[^\r\n]*+")
+_ALIAS_NAME = late_pattern(r"\*([^\s,\[\]{}]++)")
+_ALIAS = late_pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
 
 
 def read_yaml(text: str, span: Span | None = None, loader: Any = None) -> Tree:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.content.data.nesting import MOST_LEVELS
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 CODE_TAGS: Final = frozenset(("js", "javascript", "coffee", "coffeescript", "cson"))
@@ -19,23 +20,23 @@ _MOST_LINES: Final = 200
 _BLANK = r"[ \t\xa0]*+"
 _LINE_END = r"(?:\r\n?|\n|\Z)"
 _FENCE = r"(---|\+\+\+|;;;)"
-_OPENING = re.compile(rf"\ufeff*+([ \t\xa0\r\n]*+){_FENCE}{_BLANK}(\w*+){_BLANK}{_LINE_END}")
+_OPENING = late_pattern(rf"\ufeff*+([ \t\xa0\r\n]*+){_FENCE}{_BLANK}(\w*+){_BLANK}{_LINE_END}")
 # Each starts with its characters, so that the search for them is as fast as for a word.
 _CLOSINGS: Final = {
-    sign: re.compile(rf"{re.escape(sign)}(?<=[\r\n]{re.escape(sign)}){_BLANK}(?=[\r\n]|\Z)")
+    sign: late_pattern(rf"{re.escape(sign)}(?<=[\r\n]{re.escape(sign)}){_BLANK}(?=[\r\n]|\Z)")
     for sign in ("---", "...", "+++", ";;;")
 }
-_LINE = re.compile(rf"([^\r\n]*+){_LINE_END}")
-_ALMOST_FENCE = re.compile(r"[ \t\xa0]*+(?:--|-{4,}|—-*|–+-*|---+|\+\+|\+{4,}|\+\+\+)[ \t\xa0]*+")
-_YAML_KEY = re.compile(r"(?:\"[^\"]+\"|'[^']+'|\$?[^\W\d][\w .-]{0,60}):(?:[ \t\xa0]|\Z)")
-_TOML_KEY = re.compile(r"\[|(?:\"[^\"]+\"|'[^']+'|[\w.-]{1,60})[ \t]*=")
-_SINGLE_WORD_KEY = re.compile(r"[\"']?\$?[^\W\d][\w.-]*[\"']?[ \t]*[:=](?:[ \t\xa0\r\n]|\Z)")
-_LATER_KEYS = re.compile(rf"(?<![^\r\n]){_SINGLE_WORD_KEY.pattern}")
-_MORE = re.compile(r"[ \t]+\S|[-#\]}]")
-_COMMENTS = re.compile(r"(?:[ \t\xa0]*+(?:#[^\r\n]*+)?[\r\n]++)*+")
+_LINE = late_pattern(rf"([^\r\n]*+){_LINE_END}")
+_ALMOST_FENCE = late_pattern(r"[ \t\xa0]*+(?:--|-{4,}|—-*|–+-*|---+|\+\+|\+{4,}|\+\+\+)[ \t\xa0]*+")
+_YAML_KEY = late_pattern(r"(?:\"[^\"]+\"|'[^']+'|\$?[^\W\d][\w .-]{0,60}):(?:[ \t\xa0]|\Z)")
+_TOML_KEY = late_pattern(r"\[|(?:\"[^\"]+\"|'[^']+'|[\w.-]{1,60})[ \t]*=")
+_SINGLE_WORD_KEY = late_pattern(r"[\"']?\$?[^\W\d][\w.-]*[\"']?[ \t]*[:=](?:[ \t\xa0\r\n]|\Z)")
+_LATER_KEYS = late_pattern(rf"(?<![^\r\n]){_SINGLE_WORD_KEY.pattern}")
+_MORE = late_pattern(r"[ \t]+\S|[-#\]}]")
+_COMMENTS = late_pattern(r"(?:[ \t\xa0]*+(?:#[^\r\n]*+)?[\r\n]++)*+")
 
 # A brace, and what shows that it opens JSON and not `{{ shortcode }}` or `{: .class }`.
-_JSON_OBJECT = re.compile(
+_JSON_OBJECT = late_pattern(
     r"""\ufeff*+(\{)(?:
         (?=\s*+\})
         | (?=\s*+"(?:[^"\\\r\n]|\\.)*+"\s*+:)
@@ -46,10 +47,10 @@ _JSON_OBJECT = re.compile(
     )""",
     re.VERBOSE,
 )
-_JSON_PIECE = re.compile(r'"(?:[^"\\\r\n]|\\.)*+"|[{}]')
-_JSON_END = re.compile(rf"{_BLANK}(?=[\r\n]|\Z)")
-_JSON_LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t\xa0]*+(?:[\r\n]|\Z))")
-_BLANK_LINE = re.compile(r"[\r\n][ \t]*+(?:\r\n?|\n)")
+_JSON_PIECE = late_pattern(r'"(?:[^"\\\r\n]|\\.)*+"|[{}]')
+_JSON_END = late_pattern(rf"{_BLANK}(?=[\r\n]|\Z)")
+_JSON_LAST_LINE = late_pattern(r"(?<=[\r\n])\}(?=[ \t\xa0]*+(?:[\r\n]|\Z))")
+_BLANK_LINE = late_pattern(r"[\r\n][ \t]*+(?:\r\n?|\n)")
 
 
 @dataclass(frozen=True, slots=True)

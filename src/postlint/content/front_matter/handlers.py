@@ -9,13 +9,9 @@ import json
 import re
 from typing import ClassVar, Final
 
-import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from postlint.content.data.json_tree import read_json, read_json_members
-from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Json, Tree
-from postlint.content.data.yaml_tree import read_yaml
 from postlint.content.front_matter import faults as front_matter_faults
 from postlint.content.front_matter.fences import CODE_TAGS, Fences, cut_before_text, find_fences
 from postlint.content.front_matter.front_matter import FrontMatter, Language
@@ -100,10 +96,14 @@ class YamlHandler(_Handler):
 
     def read_content(self, text: str, content: Span) -> Tree:
         """Read YAML."""
+        from postlint.content.data.yaml_tree import read_yaml
+
         return read_yaml(text, content)
 
     def export(self, metadata: dict[str, object], **_: object) -> str:
         """The data as YAML, in its own order."""
+        import yaml
+
         return yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False).strip("\n")
 
 
@@ -117,6 +117,8 @@ class TomlHandler(_Handler):
 
     def read_content(self, text: str, content: Span) -> Tree:
         """Read TOML."""
+        from postlint.content.data.toml_tree import read_toml
+
         return read_toml(text, content)
 
     def export(self, metadata: dict[str, object], **_: object) -> str:
@@ -141,6 +143,8 @@ class JsonHandler(_Handler):
 
     def read_content(self, text: str, content: Span) -> Tree:
         """Read JSON, or the members of an object without its braces."""
+        from postlint.content.data.json_tree import read_json, read_json_members
+
         start = text[content.start : content.end].lstrip("\ufeff \t\r\n")[:1]
         return read_json(text, content) if start in ("{", "[") else read_json_members(text, content)
 

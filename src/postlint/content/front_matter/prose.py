@@ -11,6 +11,7 @@ from postlint.content.body.pieces import Pieces, make_segment
 from postlint.content.body.templates import find_templates
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 _TITLES: Final = """
@@ -28,15 +29,15 @@ _KINDS: Final[dict[str, SegmentKind]] = {
 }
 """By key, in lower case and without `-` and `_`."""
 
-_MARKED: Final = re.compile(r"[`<{$\\\[]")
-_MARKUP: Final = re.compile(r"`[^`\n]+`|</?[A-Za-z][^<>]*>")
-_OPENING: Final = re.compile(
+_MARKED: Final = late_pattern(r"[`<{$\\\[]")
+_MARKUP: Final = late_pattern(r"`[^`\n]+`|</?[A-Za-z][^<>]*>")
+_OPENING: Final = late_pattern(
     r"""(?:[&!]\S*[ \t]+)*                                        # an anchor or a tag
         (?: (?P<block>[|>][-+0-9]*[ \t]*(?:\#[^\n]*)?\r?\n[ \t]*)
           | (?P<quote>\"\"\"|'''|"|')(?:(?<=\"\"\"|''')\r?\n)? )?""",
     re.VERBOSE,
 )
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late_pattern(
     r"""(?P<blank>[ \t\r\n]+)
       | (?P<escape>\\(?:u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}
                       |u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|\r?\n[ \t]*|.))
@@ -48,7 +49,7 @@ _ESCAPES: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029", "\n": "", "\r": "",
 }  # fmt: skip
-_BLANKS: Final = re.compile(r"[ \t\n]*")
+_BLANKS: Final = late_pattern(r"[ \t\n]*")
 
 
 def front_matter_segments(text: str, front_matter: FrontMatter) -> tuple[Segment, ...]:

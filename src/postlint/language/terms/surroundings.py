@@ -1,21 +1,21 @@
 """Whether a stretch of text is a word or phrase of its own, or a part of a longer word."""
 
-import re
 import unicodedata
 from typing import Final
 
 from postlint.language.terms.row import APOSTROPHES, HYPHENS
+from postlint.model.late_pattern import late_pattern
 
-_GLUED_BEHIND: Final = re.compile(r"\w|\+\+|#|['’](?![sS]\b)\w")
-_SHORT_PREFIX: Final = re.compile(r"(?<!\w)\w{1,2}[-‐‑]\Z")
+_GLUED_BEHIND: Final = late_pattern(r"\w|\+\+|#|['’](?![sS]\b)\w")
+_SHORT_PREFIX: Final = late_pattern(r"(?<!\w)\w{1,2}[-‐‑]\Z")
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 """Between thousands; a line break is none."""
-_NUMBER_AHEAD: Final = re.compile(
+_NUMBER_AHEAD: Final = late_pattern(
     r"(?:[.§№]|\d[,:/'’^–‐‑-]|(?<!\w)[–‐‑-]|[A-Z]\w{0,20}[‐‑-])\Z"  # 1.5 1,500 -5 F-16
 )
-_THOUSANDS_AHEAD: Final = re.compile(rf"(?<!\d)\d{{1,3}}{_SPACE}\Z")
-_THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
-_NUMBER_BEHIND: Final = re.compile(rf"\.\w|[,:/'’^–‐‑-]\d|{_SPACE}?[%‰°]|{_SPACE}\d{{3}}(?!\d)")
+_THOUSANDS_AHEAD: Final = late_pattern(rf"(?<!\d)\d{{1,3}}{_SPACE}\Z")
+_THOUSANDS: Final = late_pattern(r"\d{3}(?!\d)")
+_NUMBER_BEHIND: Final = late_pattern(rf"\.\w|[,:/'’^–‐‑-]\d|{_SPACE}?[%‰°]|{_SPACE}\d{{3}}(?!\d)")
 _FARTHEST: Final = 24
 """Code points before a number that can belong to it."""
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from postlint.language.terms.row import Row
-from postlint.language.terms.starts import too_long
-from postlint.language.terms.table import Table, compile_rows
+
+if TYPE_CHECKING:
+    from postlint.language.terms.table import Table
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,10 @@ class Terms:
     rows: tuple[Row, ...] = ()
 
     @cached_property
-    def table(self) -> Table:
+    def table(self) -> "Table":
         """The rows, ready for searching."""
+        from postlint.language.terms.table import compile_rows
+
         return compile_rows(self.rows)
 
     def __reduce__(self) -> tuple[type["Terms"], tuple[tuple[Row, ...]]]:
@@ -45,5 +48,7 @@ def rows_of(pairs: Mapping[str, str]) -> tuple[Row, ...]:
 def refuse_long(phrases: Iterable[str]) -> None:
     """Raises ValueError where a phrase is longer than a table takes."""
     for phrase in phrases:
+        from postlint.language.terms.starts import too_long  # only where there is one
+
         if message := too_long(phrase):
             raise ValueError(f'"{phrase[:_SHOWN]}…" {message}')

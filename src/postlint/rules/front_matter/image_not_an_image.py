@@ -7,10 +7,11 @@ from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta
 from postlint.rules.front_matter_images import FrontMatterImage, front_matter_images
 
-_ENDING: Final = re.compile(r"[^?#\s]*\.([A-Za-z][A-Za-z0-9]{1,4})(?:[?#].*)?", re.DOTALL)
+_ENDING: Final = late_pattern(r"[^?#\s]*\.([A-Za-z][A-Za-z0-9]{1,4})(?:[?#].*)?", re.DOTALL)
 _NO_IMAGES: Final = frozenset(
     [
         *("htm", "html", "xhtml", "md", "mdx", "txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt"),
@@ -26,7 +27,7 @@ _SLIPS: Final = {
     **dict.fromkeys(("wepb", "webpp", "wbep"), "webp"),
     **dict.fromkeys(("sgv", "vsg", "svgg"), "svg"),
 }
-_PAGE: Final = re.compile(
+_PAGE: Final = late_pattern(
     r"(?i)(?:https?:)?//(?:www\.|m\.)?(?:"
     r"youtube\.com/(?:watch|shorts/)|youtu\.be/|vimeo\.com/\d|flickr\.com/photos/|flic\.kr/"
     r"|unsplash\.com/photos/|pexels\.com/photo/|pixabay\.com/(?:photos|illustrations|vectors)/"

@@ -8,19 +8,20 @@ from urllib.parse import unquote
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 from postlint.rules.grouped import grouped
 
-_ENDING: Final = re.compile(
+_ENDING: Final = late_pattern(
     r"[^\s/]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp)", re.IGNORECASE
 )
-_CAMERA: Final = re.compile(
+_CAMERA: Final = late_pattern(
     r"(?:IMG|DSC[NF]?|DSC_|DCIM|PXL|P|MVI|GOPR|DJI|SAM|WP|Screen ?[Ss]hot|Screenshot|image|photo)"
     r"[-_ ]?(?:from )?\d{3,}[-_ .\d]*(?: at [\d.]+(?: ?[AP]M)?)?",
 )
 _LONGEST: Final = 200
-_WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_WORDS: Final = late_pattern(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

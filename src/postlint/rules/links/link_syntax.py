@@ -11,6 +11,7 @@ from postlint.content.document import Document
 from postlint.content.local_links import WITHOUT_SCHEME
 from postlint.content.near import nearest
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -31,31 +32,31 @@ _FILE: Final = (
 )
 _WHERE: Final = rf"(?:{_ADDRESS}|{_FILE})"
 # Both begin with what is rare, and what stands before it is looked at only there.
-_REVERSED: Final = re.compile(rf"\)\[({_WHERE})\](?![(\[:])")
-_GAP: Final = re.compile(rf"\]([ \t]+)\({_WHERE}\)")
+_REVERSED: Final = late_pattern(rf"\)\[({_WHERE})\](?![(\[:])")
+_GAP: Final = late_pattern(rf"\]([ \t]+)\({_WHERE}\)")
 _WORDS_BEFORE: Final = 200
 """Code points in which the words of such a link begin."""
-_SPACES: Final = re.compile(r"\]\(([^\s()<>\"']{1,300}+(?: [^\s()<>\"']{1,300}+){1,20}+)\)")
-_PLACE: Final = re.compile(r"https?://|\.{0,2}/|.*\.\w{2,5}\Z")
+_SPACES: Final = late_pattern(r"\]\(([^\s()<>\"']{1,300}+(?: [^\s()<>\"']{1,300}+){1,20}+)\)")
+_PLACE: Final = late_pattern(r"https?://|\.{0,2}/|.*\.\w{2,5}\Z")
 _MOST_GUESSES: Final = 100
 """For so many links of a post it is found out which label may have been meant."""
-_NUMBER: Final = re.compile(r"[\d\s,–-]+|[xX]")
-_ENDING: Final = re.compile(r"[^:?]*\.\w{2,5}")
+_NUMBER: Final = late_pattern(r"[\d\s,–-]+|[xX]")
+_ENDING: Final = late_pattern(r"[^:?]*\.\w{2,5}")
 
-_GOOD_SCHEME: Final = re.compile(r"(?i)https?://(?!/|https?[:/])|(?![htps]{2,7}[:;/])")
-_SCHEME: Final = re.compile(r"(?i)(h?[htps]{2,6})([:;]?/{2,3}|[:;]/?|:://)(?=[\w\[])")
-_INNER: Final = re.compile(r"(?i)https?:?//(?=(https?)(:?/{1,2})[\w\[])")
+_GOOD_SCHEME: Final = late_pattern(r"(?i)https?://(?!/|https?[:/])|(?![htps]{2,7}[:;/])")
+_SCHEME: Final = late_pattern(r"(?i)(h?[htps]{2,6})([:;]?/{2,3}|[:;]/?|:://)(?=[\w\[])")
+_INNER: Final = late_pattern(r"(?i)https?:?//(?=(https?)(:?/{1,2})[\w\[])")
 _MEANT: Final = {
     **dict.fromkeys(_slips("http"), "http"),
     **{slip: "https" for slip in _slips("https") if slip.endswith("s")},
 }
-_PERHAPS_WRONG: Final = re.compile(
+_PERHAPS_WRONG: Final = late_pattern(
     r"(?i)\n(?:\n|(?!https?://(?!/|https?[:/]))[htps]{2,7}[:;/]|[\w.+\x7f-]++@|www\."
     r"|(?:[\w\x7f-]{1,63}\.){1,3}(?:com|org|net|io|dev|gov|edu)/)"
 )
 """A line of `Document.targets` that is worth a closer look."""
-_MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}")
-_INDEX: Final = re.compile(r"[\w\])!]")
+_MAIL: Final = late_pattern(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}")
+_INDEX: Final = late_pattern(r"[\w\])!]")
 
 
 @dataclass(frozen=True, slots=True)

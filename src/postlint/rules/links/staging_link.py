@@ -1,6 +1,5 @@
 """A link to the writer's own machine, or to a preview, works for nobody else or not for long."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,14 +8,15 @@ from typing import ClassVar, Final
 from postlint.content.document import Document
 from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
-_OWN_MACHINE: Final = re.compile(
+_OWN_MACHINE: Final = late_pattern(
     r"localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
     r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|.+\.(?:localhost|local|lan|internal)"
 )
-_PREVIEW: Final = re.compile(
+_PREVIEW: Final = late_pattern(
     r".+--[\w-]+\.netlify\.(?:app|com)|[\w-]+-git-[\w-]+\.vercel\.app"
     r"|[\w-]+-[a-z0-9]{9}-[\w-]+\.vercel\.app|[0-9a-f]{8}\.[\w-]+\.pages\.dev"
     r"|.+\.(?:ngrok\.io|ngrok\.app|ngrok-free\.app|ngrok\.dev|trycloudflare\.com|loca\.lt)"
@@ -24,7 +24,7 @@ _PREVIEW: Final = re.compile(
     r"|(?:[\w-]+\.)*?(?:[\w-]+-)?(?:staging|stage|stg|preprod)(?:-[\w-]+)?\.(?:[\w-]+\.)+[a-z]+"
 )
 _LONGEST: Final = 500
-_DRAFT: Final = re.compile(r"[?&](?:preview=true|preview_id=\d)")
+_DRAFT: Final = late_pattern(r"[?&](?:preview=true|preview_id=\d)")
 
 
 @dataclass(frozen=True, slots=True)

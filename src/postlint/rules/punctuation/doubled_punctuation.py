@@ -10,18 +10,19 @@ from postlint.content.document import Document
 from postlint.content.prose import Prose
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta
 
 # Two marks after a word, with a space, the end or a closing quote after them. "...", "?!", "!!",
 # "../", dashes, smileys and "a::b" are none of them; "::" is one only where a line ends.
-_DOUBLED = re.compile(
+_DOUBLED = late_pattern(
     r"[,.;:?!](?=[,.;:?!\"'”’])(?<=[^\W_].|[)\]%\ufffc].)(?:"
     r"(?:(?<=,)[,.;:?!]|(?<=;)[,.;:]|(?<=:)[,.;]|(?<=[?!])[,.]|(?<=\.)[.,;:?!])"
     r"(?=\s|[\"'”’»](?!\w)|\Z)"
     r"|(?<=:):(?=\n|\Z)"
     r"|(?<=[.,])[\"'”’][.,](?!\S))"
 )
-_LIKE_DOUBLED = re.compile(rb",(?:,|[\"'],)")
+_LIKE_DOUBLED = late_pattern(rb",(?:,|[\"'],)")
 
 # The mark that was meant, where one reading stands out.
 _MEANT: Final = {
@@ -43,17 +44,17 @@ _MEANT: Final = {
 _SAME: Final = frozenset({",,", ";;", "::"})
 
 # runIn.., foo_bar.., call().. are no prose.
-_IDENTIFIER = re.compile(r"[a-z][A-Z]|\w[_(]")
-_TWO_DOTS = re.compile(r"\.\.\w")
+_IDENTIFIER = late_pattern(r"[a-z][A-Z]|\w[_(]")
+_TWO_DOTS = late_pattern(r"\.\.\w")
 
-_LAST_WORD = re.compile(r"(:?)\b(?:[^\W\d_]|[’'-])+\Z")
+_LAST_WORD = late_pattern(r"(:?)\b(?:[^\W\d_]|[’'-])+\Z")
 _LONGEST_WORD: Final = 40
 _LONGEST_SENTENCE: Final = 400
 
 # After an abbreviation ("etc.,", "subsp.;") a second mark is right. So a full stop counts only
 # after a word in lower case, five letters or more, that the post has elsewhere without it.
 _SHORTEST_PLAIN_WORD: Final = 5
-_PLAIN_WORD: Final = re.compile(r"(?<![\w.])[a-z][^\W\d_]{4,40}+(?![\w.])")
+_PLAIN_WORD: Final = late_pattern(r"(?<![\w.])[a-z][^\W\d_]{4,40}+(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta
 
 # Whole words, and only those that follow a number in news. Units and symbols (100km, 16GB, 90mph,
@@ -30,14 +31,14 @@ _COMPOUND: Final = (
 )
 
 # A path, an address, a call or a slug goes on after the word. "1.5million-strong" is no slug.
-_JOINED = re.compile(
+_JOINED = late_pattern(
     rf"[0-9](?=[A-Za-z])(?:(?P<scale>{_SCALE})(?!\w|[_./@(=]\w)"
     rf"|(?P<counted>{_COUNTED})(?!\w|[-_./@(=]\w)"
     rf"|(?P<compound>{_COMPOUND})(?!\w|[_./@(=]\w|-(?!old\b)\w))"
 )
-_LIKE_JOINED = re.compile(rb"0[aA]")
+_LIKE_JOINED = late_pattern(rb"0[aA]")
 # The last of the marks before it parts two measures: 10km/2hours.
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?:(?<=[\s(\[\"'“‘—–~<>≥≤±£$€¥₹+])|(?<=[0-9]-)|\A"
     r"|(?<=[0-9][a-z]/)|(?<=[0-9][a-z]{2}/)|(?<=[0-9]\s[a-z]/)|(?<=[0-9]\s[a-z]{2}/))"
     r"[0-9][0-9.,]*\Z"

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from postlint.content.document import Document
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -22,33 +23,33 @@ _NAMES: Final = {
 
 # A smiley, a file name (.gitignore), a decimal and an ellipsis go on after the mark; after ":"
 # and ";" even a bracket or quote makes a face.
-_SPACED = re.compile(
+_SPACED = late_pattern(
     r"[,.;:!?](?:(?<=[ \t\u00a0\u202f].)(?:"
     r"(?<=,)(?=[\s\"'”’)\]»]|[^\W\d_]|\Z)|(?<=[.!?])(?=[\s\"'”’)\]»]|\Z)|(?<=[:;])(?=\s|\Z))"
     # A comma that slid to the next line.
     r"|(?<=\n,)(?=[ ][^\W\d_]))"
 )
-_LIKE_SPACED = re.compile(rb",(?<= ,)")
+_LIKE_SPACED = late_pattern(rb",(?<= ,)")
 _GAP: Final = " \t\u00a0\u202f"
-_SOFT_BREAK: Final = re.compile(r"[ \t]?\r?\n[ \t>]*+")
+_SOFT_BREAK: Final = late_pattern(r"[ \t]?\r?\n[ \t>]*+")
 _WIDEST_GAP: Final = 3
 """Code points; a wider gap is a column of aligned text."""
 
 # The mark itself is spoken of: "separated by , or a dot .", "put a ? after it".
-_NAMING = re.compile(
+_NAMING = late_pattern(
     r"\b(?:an?|the|or|and|by|with|use|using|between|characters?|symbols?|signs?|marks?|dots?"
     r"|periods?|full stops?|commas?|colons?|semicolons?|operators?|prefix|suffix)\Z",
     re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 12
 # So it is in the middle of a clause: "exit early when : delimiter is", "handling of ? in URLs".
-_SPOKEN_OF = re.compile(r"(?:[.?!:]\s[a-z]|,\s\()")
-_DIGIT_BEHIND = re.compile(r"\s{1,3}[0-9]")
-_TIME = re.compile(r"[0-9]:[0-9]{2}\Z")
+_SPOKEN_OF = late_pattern(r"(?:[.?!:]\s[a-z]|,\s\()")
+_DIGIT_BEHIND = late_pattern(r"\s{1,3}[0-9]")
+_TIME = late_pattern(r"[0-9]:[0-9]{2}\Z")
 
 # A series of single words or codes, all set apart alike, is laid out so: "red , green , blue".
-_SERIES_BEHIND = re.compile(r"\s[\w\ufffc]{1,30} ,\s")
-_SERIES_BEFORE = re.compile(r" ,\s[\w\ufffc]{1,30}\Z")
+_SERIES_BEHIND = late_pattern(r"\s[\w\ufffc]{1,30} ,\s")
+_SERIES_BEFORE = late_pattern(r" ,\s[\w\ufffc]{1,30}\Z")
 _LONGEST_LABEL: Final = 24
 """Code points before a spaced colon that may be the label of a list or table laid out like that."""
 
@@ -58,10 +59,10 @@ _LONGEST_SHOWN: Final = 40
 # common words tell French from other languages.
 _FRENCH_SPACED: Final = "?!:;"
 _NO_BREAK: Final = "\u00a0\u202f"
-_FRENCH = re.compile(
+_FRENCH = late_pattern(
     r"\b(?:le|les|des|est|et|une|du|dans|pour|que|qui|sur|avec|vous|nous|pas|au)\b"
 )
-_ENGLISH = re.compile(r"\b(?:the|and|of|to|is|in|that|for|with|you|we|are|was|on|it|as)\b")
+_ENGLISH = late_pattern(r"\b(?:the|and|of|to|is|in|that|for|with|you|we|are|was|on|it|as)\b")
 
 
 @dataclass(frozen=True, slots=True)

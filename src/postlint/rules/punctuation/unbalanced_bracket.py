@@ -8,26 +8,31 @@ from typing import ClassVar, Final
 from postlint.content.document import Document
 from postlint.content.segment import PLACEHOLDER, STANDS_ALONE, Segment
 from postlint.model.finding import Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta
 
 _PARTNER: Final = {")": "(", "]": "["}
-_ROUND_NOT_CLOSED: Final = re.compile(r"\((?![^()\ufffc]*+(?:\ufffc(?!\n)[^()\ufffc]*+)*+\))")
-_SQUARE_NOT_CLOSED: Final = re.compile(r"\[(?![^\[\]\ufffc]*+(?:\ufffc(?!\n)[^\[\]\ufffc]*+)*+\])")
+_ROUND_NOT_CLOSED: Final = late_pattern(r"\((?![^()\ufffc]*+(?:\ufffc(?!\n)[^()\ufffc]*+)*+\))")
+_SQUARE_NOT_CLOSED: Final = late_pattern(
+    r"\[(?![^\[\]\ufffc]*+(?:\ufffc(?!\n)[^\[\]\ufffc]*+)*+\])"
+)
 _HELP: Final = "write the other bracket, or remove this one"
 
 # :-) ;) =( xD) :'( and those that look the other way: (:
-_FACE_BEFORE: Final = re.compile(
+_FACE_BEFORE: Final = late_pattern(
     r"(?:[:;=8][-'’^oc*]{0,2}\)*|\A-|(?<!\w)[xX][-']?[dD]|\^[_-]?\^|[-._]\^)\Z"
 )
 _SQUARE_FACES: Final = (":-", ";-", "=:", "=;")
 # And groups of regular expressions: (?:
-_NOT_OPENING: Final = re.compile(r"[-'’^o]?[:;=](?!\w)|\?")
+_NOT_OPENING: Final = late_pattern(r"[-'’^o]?[:;=](?!\w)|\?")
 # "a) apples b) pears", "1.) first", "iv) fourth"
-_ORDINAL: Final = re.compile(r"(?:^|[\s(\[,;:/“\"'‘–—-])(?:[A-Za-z]|[0-9]{1,3}|[ivxIVX]{1,5})\.?\Z")
+_ORDINAL: Final = late_pattern(
+    r"(?:^|[\s(\[,;:/“\"'‘–—-])(?:[A-Za-z]|[0-9]{1,3}|[ivxIVX]{1,5})\.?\Z"
+)
 # [0, 1) and (a, b]
-_INTERVAL: Final = re.compile(r"[\[(][^()\[\],]{1,20},[^()\[\],]{1,20}[\])]")
+_INTERVAL: Final = late_pattern(r"[\[(][^()\[\],]{1,20},[^()\[\],]{1,20}[\])]")
 # A link that is none, a footnote, Chinese and Japanese brackets: not for this rule to read.
-_NO_PROSE: Final = re.compile(r"\]\s?[(\[:]|\[\s?\]\(|[（）［］【】「」]")
+_NO_PROSE: Final = late_pattern(r"\]\s?[(\[:]|\[\s?\]\(|[（）［］【】「」]")
 _MARKS: Final = "\"'“”‘’«»`"
 _LOOK_BACK: Final = 12
 _MOST_SLIPS: Final = 2

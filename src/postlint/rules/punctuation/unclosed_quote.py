@@ -12,25 +12,26 @@ from postlint.content.prose import Prose
 from postlint.content.segment import PLACEHOLDER, STANDS_ALONE, Segment
 from postlint.language.quote_roles import INCHES, Role, double_role, single_role
 from postlint.model.finding import Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta
 
 _HELP: Final = (
     "close the quotation, or open the next paragraph with a quotation mark if it goes on there"
 )
 
-_DOUBLE = re.compile(r"[\"“”„]")
-_GUILLEMET = re.compile(r"[«»]")
+_DOUBLE = late_pattern(r"[\"“”„]")
+_GUILLEMET = late_pattern(r"[«»]")
 # Not those inside a word: don't, l'été.
-_SINGLE = re.compile(r"['‘’‚](?:(?<!\w.)|(?!\w))")
+_SINGLE = late_pattern(r"['‘’‚](?:(?<!\w.)|(?!\w))")
 # The same as shapes of prose, or a little more.
-_LIKE_DOUBLE = re.compile(rb'"')
-_LIKE_SINGLE = re.compile(rb"'(?:(?<![aA0]')|(?![aA0]))")
+_LIKE_DOUBLE = late_pattern(rb'"')
+_LIKE_SINGLE = late_pattern(rb"'(?:(?<![aA0]')|(?![aA0]))")
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s+\S)")
+_SENTENCE_END = late_pattern(r"[.!?](?=\s+\S)")
 
 # 'Abd, ‘Umar, 'Iolani: the mark stands for a sound that comes before a vowel. A quotation may begin
 # with such a word as well, with one of these above all, or where a comma or colon leads up to it.
-_NAME = re.compile(r"[AEIOUÁÂÉÍÎÓÚÛĀĒĪŌŪ][^\W\d_]+")
+_NAME = late_pattern(r"[AEIOUÁÂÉÍÎÓÚÛĀĒĪŌŪ][^\W\d_]+")
 _NO_NAMES: Final = frozenset(
     [
         "about",
@@ -134,14 +135,14 @@ _BEFORE_FIRST: Final = " \t\n\u00a0—–-•*" + PLACEHOLDER
 # Their quotation marks never run on into the next segment.
 # Written without spaces between words, or in Korean with particles set close to a quotation, so
 # that nothing tells an opening mark from a closing one.
-_UNSPACED = re.compile(
+_UNSPACED = late_pattern(
     r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"
 )
 
 # A clause in guillemets, not an arrow: "« Older posts".
-_CLAUSE = re.compile(r"«[\u00a0\u202f]?\w[^«»]{10,}?[.,!?]")
+_CLAUSE = late_pattern(r"«[\u00a0\u202f]?\w[^«»]{10,}?[.,!?]")
 # »So« is German and Danish; French and Spanish may begin each paragraph of a quotation with ».
-_TURNED = re.compile(r"»\w|\w«")
+_TURNED = late_pattern(r"»\w|\w«")
 _MOST_SLIPS: Final = 3
 """More marks without a partner in one segment, and it is no prose."""
 _WORDS_SHOWN: Final = 4

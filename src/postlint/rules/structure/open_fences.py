@@ -7,15 +7,16 @@ from typing import Final
 from postlint.content.body.pieces import Range
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.structure.markup import markup
 
-_OPENING: Final = re.compile(r"(`{3,}+|~{3,}+)[^`\r\n]*+(?=[\r\n]|\Z)")
-_MARGIN: Final = re.compile(r"[ \t>]*+")
-_BEFORE: Final = re.compile(r"(?! {4}|\t)[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t>]++)*+")
+_OPENING: Final = late_pattern(r"(`{3,}+|~{3,}+)[^`\r\n]*+(?=[\r\n]|\Z)")
+_MARGIN: Final = late_pattern(r"[ \t>]*+")
+_BEFORE: Final = late_pattern(r"(?! {4}|\t)[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t>]++)*+")
 _LONGEST: Final = 10
 """So many signs of a fence are shown in a message."""
-_BARE: Final = re.compile(r"[ \t]*+(`{3,}+|~{3,}+)[ \t]*+(?=[\r\n]|\Z)")
+_BARE: Final = late_pattern(r"[ \t]*+(`{3,}+|~{3,}+)[ \t]*+(?=[\r\n]|\Z)")
 
 
 def open_fences(doc: Document) -> Iterator[Problem]:

@@ -7,26 +7,27 @@ from typing import Final
 from postlint.content.document import Document
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem
+from postlint.model.late_pattern import late_pattern
 
 _MARKDOWN: Final = frozenset(
     ("paragraph", "heading", "list-item", "table-cell", "quote", "footnote", "definition")
 )
 """Segments whose marks mean something; a description is no Markdown."""
-_BOLD: Final = re.compile(r"(?<![\w*\\/])\*\*(?![\s*/.,;:!?)]|kwargs\b|\Z)")
-_BOLD_END: Final = re.compile(r"([ \t]*+)\*\*")
-_BOLD_NOTE: Final = re.compile(r"[^\s*]\*\*(?![\w*])")
+_BOLD: Final = late_pattern(r"(?<![\w*\\/])\*\*(?![\s*/.,;:!?)]|kwargs\b|\Z)")
+_BOLD_END: Final = late_pattern(r"([ \t]*+)\*\*")
+_BOLD_NOTE: Final = late_pattern(r"[^\s*]\*\*(?![\w*])")
 # Inside of a sentence and before plain words: "*a note", "char *name" and "*MenuEntry" are none.
-_ITALIC: Final = re.compile(
+_ITALIC: Final = late_pattern(
     r"(?<=[\w,:] )(?<!\bchar )(?<!\bint )(?<!\bvoid )(?<!\bconst )(?<!\bstruct )"
     r"\*(?!args\b|see\b)(?=[^\W\d_][a-z]++(?: [^\W\d_]|[.,!?]))"
 )
-_NOTE: Final = re.compile(r"[^\s*]\*(?![\w*])")
-_CODE: Final = re.compile(
+_NOTE: Final = late_pattern(r"[^\s*]\*(?![\w*])")
+_CODE: Final = late_pattern(
     r"(?<![\w`\\])`(?!\s|`|\Z|[.,;:!?)](?:\s|\Z)|(?:\d0s|n|ne|ner|nen|nem|s|t|tis|twas|em|til)\b)"
 )
 """Some write `90s, `tis and, in German, `ne with it."""
-_CODE_END: Final = re.compile(r"[`'´’]")
-_WORDS: Final = re.compile(rf"(?:[^\s*`{PLACEHOLDER}]++ ?)+(?<! )")
+_CODE_END: Final = late_pattern(r"[`'´’]")
+_WORDS: Final = late_pattern(rf"(?:[^\s*`{PLACEHOLDER}]++ ?)+(?<! )")
 _MOST_WORDS: Final = 30
 """So many code points behind a mark are shown in the message."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.structure.markup import markup
 from postlint.rules.structure.pairs import Piece, left_open
@@ -20,13 +21,13 @@ _PAIRED: Final = frozenset(_NAMES.split())
 """Elements whose end tag HTML wants; those of `<p>`, `<li>` and `<td>` it does not."""
 _RAW: Final = frozenset(("script", "style", "textarea"))
 """What they hold is no HTML."""
-_PIECE: Final = re.compile(
+_PIECE: Final = late_pattern(
     r"""<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])(?:[^<>"'/]++|/(?!>)|"[^"]*+"|'[^']*+')*+(/?)>"""
 )
-_END_TAG: Final = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)")
+_END_TAG: Final = late_pattern(r"</([A-Za-z][A-Za-z0-9]*+)")
 # Two, for one that begins with a plain character is searched for many times as fast.
-_LIQUID_CONTROL: Final = re.compile(r"\{%[-+]?\s*(?:if|unless|for|case|capture|include)\b")
-_BLADE_CONTROL: Final = re.compile(r"@(?:if|foreach|include)\b")
+_LIQUID_CONTROL: Final = late_pattern(r"\{%[-+]?\s*(?:if|unless|for|case|capture|include)\b")
+_BLADE_CONTROL: Final = late_pattern(r"@(?:if|foreach|include)\b")
 
 
 def open_tags(doc: Document) -> Iterator[Problem]:

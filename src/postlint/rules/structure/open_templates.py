@@ -1,18 +1,18 @@
 """Hugo's shortcodes and Liquid's tags that nothing closes: no site is built with them."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.structure.pairs import Piece, left_open
 
-_OPENING: Final = re.compile(
+_OPENING: Final = late_pattern(
     r"\{\{([<%])\s*+([\w.-][\w./-]*+)[\s\S]*?(/?)[>%]\}\}|\{%[-+]?\s*+([a-z]\w*+)[\s\S]*?%\}"
 )
-_END: Final = re.compile(r"\{\{([<%])\s*+/\s*+([\w./-]++)|\{%[-+]?\s*+end(\w++)")
+_END: Final = late_pattern(r"\{\{([<%])\s*+/\s*+([\w./-]++)|\{%[-+]?\s*+end(\w++)")
 _CLOSERS: Final = {"<": ">", "%": "%"}
 _LIQUID: Final = "capture case comment for highlight if raw tablerow unless"
 _BUILT_IN: Final = frozenset(

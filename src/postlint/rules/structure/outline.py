@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 from postlint.content.body.markdown import Heading
 from postlint.content.document import Document
 from postlint.content.segment import Segment
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 _SPACE: Final = " \t\r\n"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late_pattern(
     r"[\W_]*(?:(?:version|release)\b\s*|v)?\d+\.\d|\d{4}-\d\d-\d\d", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -35,10 +36,10 @@ _TAIL: Final = f"[{re.escape(''.join(char for char, byte in _BYTES.items() if by
 
 _ORDINARY: Final = bytes([9, 10, 12, 13, *range(32, 127)])
 """ASCII without its control characters."""
-_SUSPECT: Final = re.compile(
+_SUSPECT: Final = late_pattern(
     rf"[{_BIDI}{_BREAKS}{_HIDDEN}{_CONTROLS}{_TAGS}\U0001f3f4\ufffdÂ-Åâ-íïðÎÏÐÑ]"
 )
-_FOUND: Final = re.compile(
+_FOUND: Final = late_pattern(
     rf"(?P<flag>\U0001f3f4[{_TAGS}]++)"
     # Of the first bytes of UTF-8 those of Western letters and of punctuation; others in a row.
     rf"|(?P<garbled>(?:[Â-Å]{_TAIL}|â{_TAIL}{{2}}|ðŸ{_TAIL}{{2}}|ï»¿"
@@ -54,24 +55,24 @@ _FOUND: Final = re.compile(
 # A capital before a mark is not rare: "„Ä“", "AMANHÃ…", "MAÇÃ”".
 _MARKS: Final = frozenset("‚„…‘’“”•–—™‹›«»·\u00a0")
 
-_PUNCTUATION: Final = re.compile("[\u2000-\u206f\u20a0-\u20cf\u2122]")
+_PUNCTUATION: Final = late_pattern("[\u2000-\u206f\u20a0-\u20cf\u2122]")
 
 _BETWEEN_LETTERS: Final = "\u180e\u200b\u200c\u200d"
 _SELECTORS: Final = "\ufe0e\ufe0f"
-_NO_EMOJI: Final = re.compile(r"[A-Za-z\s.,;:()\[\]\"']")
-_RIGHT_TO_LEFT: Final = re.compile(
+_NO_EMOJI: Final = late_pattern(r"[A-Za-z\s.,;:()\[\]\"']")
+_RIGHT_TO_LEFT: Final = late_pattern(
     "[\u05d0-\u061b\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
 )
 _NEARBY: Final = 200
 # What stands next to its name or number shows it.
-_NAMED: Final = re.compile(
+_NAMED: Final = late_pattern(
     r"replacement character|\bu\+?\{?fffd|&#(?:xfffd|65533);|\bef ?bf ?bd\b", re.IGNORECASE
 )
 _NAMED_NEAR: Final = 40
-_ALONE: Final = re.compile(r"(?:\s|\A)\ufffd(?=\s|\Z)")
-_ENCLOSED: Final = re.compile(r"[\"'“‘«(\[]\ufffd++[\"'”’»)\]]")
+_ALONE: Final = late_pattern(r"(?:\s|\A)\ufffd(?=\s|\Z)")
+_ENCLOSED: Final = late_pattern(r"[\"'“‘«(\[]\ufffd++[\"'”’»)\]]")
 
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = late_pattern(
     rf"[{_BREAKS}{_SELECTORS}{_TAGS}\xad\u180e\u200b-\u200e\u2060-\u2064\u206a-\u206f\ufeff"
     r"\x00-\x1a\x1c-\x1f\x7f]++"
 )

@@ -14,6 +14,7 @@ from typing import ClassVar, Final, Literal
 from postlint.content.document import Document
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -22,20 +23,20 @@ _Place = Literal["value", "fence", "body"]
 _WIDE_SPACES: Final = "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES: Final = f" \t\u00a0\u1680{_WIDE_SPACES}\u202f\u205f\u3000"
 # Begins with the line feed, which is found fast, and looks back from there.
-_SPACED_END: Final = re.compile(rf"\n(?:(?<=[{_SPACES}]\n)|(?<=[{_SPACES}]\r\n))")
+_SPACED_END: Final = late_pattern(rf"\n(?:(?<=[{_SPACES}]\n)|(?<=[{_SPACES}]\r\n))")
 
-_QUOTE_MARKS: Final = re.compile(r"[ \t>]*+")
-_ONE_LINE_BLOCK: Final = re.compile(r"#{1,6}[ \t]|\|")
-_NEW_BLOCK: Final = re.compile(
+_QUOTE_MARKS: Final = late_pattern(r"[ \t>]*+")
+_ONE_LINE_BLOCK: Final = late_pattern(r"#{1,6}[ \t]|\|")
+_NEW_BLOCK: Final = late_pattern(
     r"\r?$|(?:[-*+]|\d{1,9}[.)])[ \t\r\n]|#{1,6}[ \t]|```|~~~|(?:=+|-+)[ \t]*\r?$", re.MULTILINE
 )
-_BLOCK_SCALAR: Final = re.compile(
+_BLOCK_SCALAR: Final = late_pattern(
     r"^(?P<dashes>[ ]*+(?:-[ ]++)*+)(?P<key>[^\s#|>][^\n]*:[ \t]++)?+(?:[!&]\S*+[ \t]++)*+"
     r"[|>][-+0-9]{0,2}[ \t]*+(?:#[^\n]*)?$",
     re.MULTILINE,
 )
-_LINE: Final = re.compile(r"\n[^\n]*")
-_TOML_BLOCK: Final = re.compile(r"(\"{3}|'{3})[\s\S]*?(?:\1|\Z)")
+_LINE: Final = late_pattern(r"\n[^\n]*")
+_TOML_BLOCK: Final = late_pattern(r"(\"{3}|'{3})[\s\S]*?(?:\1|\Z)")
 
 _LONGEST_WORD: Final = 30
 _MOST_LINES: Final = 8

@@ -11,6 +11,7 @@ from postlint.language.articles import LOWER_SPELT_OUT, Article, article_for
 from postlint.language.english import is_english
 from postlint.language.quotations import is_mention, is_quoted, is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta
 
 _NOT_BEFORE: Final = r"[\w’'\-/.&+=*$@#<>~\\\ufffc]"
@@ -18,7 +19,7 @@ _GAP: Final = r"(?:[ \t\u00a0]{1,3}+\n?+|\n)[ \t]{0,3}+"
 _WORD: Final = (
     r"(?:(?:[A-Z]\.){2,}|\d[\d,]*+\w*+(?:-\w++)*+|\w++(?:-\w++)*+)(?![/\\@_(\ufffc]|['’]\w|\.\w)"
 )
-_PAIR: Final = re.compile(rf"(?<!{_NOT_BEFORE})([aA]n?){_GAP}([\"“‘']?+)({_WORD})")
+_PAIR: Final = late_pattern(rf"(?<!{_NOT_BEFORE})([aA]n?){_GAP}([\"“‘']?+)({_WORD})")
 # A first look passes over what nearly all articles stand before, and begins with one plain letter,
 # as such patterns are fast.
 _MAY_TAKE_AN: Final = (
@@ -33,7 +34,7 @@ _LOOKS: Final = tuple(
     )
     for letter in "aA"
 )
-_DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,}")
+_DOTTED: Final = late_pattern(r"(?:[A-Z]\.){2,}")
 _NO_NOUN: Final = frozenset(
     [
         "a",
@@ -106,7 +107,7 @@ _NO_NOUN: Final = frozenset(
     ]
 )
 """Behind these, "a" is a letter, or something else is wrong than the article."""
-_SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:…]['\"”’)\]]?)[\s\"“‘'(\[]*+\Z")
+_SENTENCE_START: Final = late_pattern(r"(?:\A|[.!?:…]['\"”’)\]]?)[\s\"“‘'(\[]*+\Z")
 _LOOK_BACK: Final = 40
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
-from postlint.language.terms.find import find
 from postlint.language.terms.row import Row
 from postlint.language.terms.terms import NO_TERMS, Terms
 from postlint.model.finding import Problem, Severity
@@ -38,7 +37,11 @@ class BannedWord:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All banned words, in the order of the text."""
-        for segment, hit in find(doc.prose, self.ban.table) if self.ban.rows else ():
+        if not self.ban.rows:
+            return
+        from postlint.language.terms.find import find
+
+        for segment, hit in find(doc.prose, self.ban.table):
             found = " ".join(segment.text[hit.start : hit.end].split())
             yield Problem(
                 span=segment.source_span(hit.start, hit.end),

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
-from postlint.language.terms.find import find
-from postlint.language.terms.table import Hit, Table
 from postlint.language.terms.terms import NO_TERMS, Terms, refuse_long, rows_of
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.rules.base import Bad, Good, RuleMeta, of_config
 
+if TYPE_CHECKING:
+    from postlint.language.terms.table import Hit, Table
+
 # In front matter a quote, colon or hash of the right form could end the value or its quotes.
-_HARMLESS: Final = re.compile(r"\w(?:[\w .’–—-]*\w)?")
+_HARMLESS: Final = late_pattern(r"\w(?:[\w .’–—-]*\w)?")
 _MARKUP: Final = frozenset("\\`*[]<>|~$")
 
 
@@ -87,16 +89,18 @@ class HouseTerm:
         """All terms that the house writes otherwise, in the order of the text."""
         if not (self.terms or self.house.rows):
             return
+        from postlint.language.terms.find import find
+
         for segment, hit in find(doc.prose, self._table):
             yield _problem(segment, hit)
 
     @cached_property
-    def _table(self) -> Table:
+    def _table(self) -> "Table":
         terms = self.house.under(rows_of(self.terms)) if self.terms else self.house
         return terms.table
 
 
-def _problem(segment: Segment, hit: Hit) -> Problem:
+def _problem(segment: Segment, hit: "Hit") -> Problem:
     found = " ".join(segment.text[hit.start : hit.end].split())
     wanted = " or ".join(f'"{right}"' for right in hit.rights)
     return Problem(

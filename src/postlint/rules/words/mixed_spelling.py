@@ -11,12 +11,13 @@ from postlint.language.english import is_english
 from postlint.language.quotations import is_quoted, is_sic
 from postlint.language.variants import Side, Variant, english_variants, side_in
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
-_WORD: Final = re.compile(r"(?<![\w\ufffc@#$&/\\._‑-])[A-Za-z]{4,}+(?![\w\ufffc@/\\_(‑-]|\.\w)")
-_IN_CODE: Final = re.compile(r"[A-Za-z][a-z]{3,}|[A-Z]{4,}")
-_SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:…•]['\"”’)\]]?)[\s\"“‘'(\[*–—-]*+\Z")
+_WORD: Final = late_pattern(r"(?<![\w\ufffc@#$&/\\._‑-])[A-Za-z]{4,}+(?![\w\ufffc@/\\_(‑-]|\.\w)")
+_IN_CODE: Final = late_pattern(r"[A-Za-z][a-z]{3,}|[A-Z]{4,}")
+_SENTENCE_START: Final = late_pattern(r"(?:\A|[.!?:…•]['\"”’)\]]?)[\s\"“‘'(\[*–—-]*+\Z")
 _LOOK_BACK: Final = 30
 _TITLES: Final = frozenset(("title", "image-alt"))
 

@@ -13,6 +13,7 @@ from postlint.content.segment import Segment
 from postlint.language.english import is_english
 from postlint.language.quotations import is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import Bad, Good, RuleMeta
 
@@ -22,23 +23,23 @@ def _words(text: str) -> frozenset[str]:
 
 
 _OPENERS: Final = r"\s(\[\"'“‘«—–…"
-_PAIR: Final = re.compile(
+_PAIR: Final = late_pattern(
     rf"(?<![^{_OPENERS}])([^\W\d_]++)([ \t\u00a0]{{0,3}}+\n?[ \t\u00a0]{{0,3}}+)(?<!\w)"
     r"((?i:\1))(?![\w\u0300-\u036f/\\@‐‑(-]|['’.:]\w)"
 )
-_GAP: Final = re.compile(r"[ \t\u00a0]*+(?:\r?\n[ \t\u00a0>]*+)?")
-_HARD_BREAK: Final = re.compile(r"(?:  |\\)\r?\n")
+_GAP: Final = late_pattern(r"[ \t\u00a0]*+(?:\r?\n[ \t\u00a0>]*+)?")
+_HARD_BREAK: Final = late_pattern(r"(?:  |\\)\r?\n")
 _QUOTES: Final = frozenset("\"'“”‘’«»")
-_PAIR_BEHIND: Final = re.compile(r"\s++(\w++)\s++\1(?!\w)")
-_PAIR_BEFORE: Final = re.compile(r"(?<!\w)(\w++)\s++\1\s++\Z")
-_THIRD_AND_FOURTH: Final = re.compile(r"\s++(\w++)\s++\1(?!\w)", re.IGNORECASE)
-_WORDS: Final = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+")
+_PAIR_BEHIND: Final = late_pattern(r"\s++(\w++)\s++\1(?!\w)")
+_PAIR_BEFORE: Final = late_pattern(r"(?<!\w)(\w++)\s++\1\s++\Z")
+_THIRD_AND_FOURTH: Final = late_pattern(r"\s++(\w++)\s++\1(?!\w)", re.IGNORECASE)
+_WORDS: Final = late_pattern(r"[^\W\d_]++(?:['’][^\W\d_]++)?+")
 # A list of terms that was written without list markers: "theme\ntheme: what it is".
-_ENTRY: Final = re.compile(r"\s{0,3}(?:[:=]|-{1,2}\s|[–—])")
-_NEXT_WORD: Final = re.compile(r"\s++(\w++)")
-_ELIDED: Final = re.compile(r"'(\w++) ++\1(?!\S)")
+_ENTRY: Final = late_pattern(r"\s{0,3}(?:[:=]|-{1,2}\s|[–—])")
+_NEXT_WORD: Final = late_pattern(r"\s++(\w++)")
+_ELIDED: Final = late_pattern(r"'(\w++) ++\1(?!\S)")
 """The first of the two words is only the end of one, as in "d'un un"."""
-_SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]?\s")
+_SENTENCE_END: Final = late_pattern(r"[.!?…]['\"”’)\]]?\s")
 _LONGEST_LOOK_BACK: Final = 200
 
 # Words doubled for weight ("a very very long day") or by their sound, things and places with

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from postlint.content.near import nearest
-
-LONGEST: Final = 100
-"""Longer keys are nobody's misspelling."""
+from postlint.schema.mistakes.one_slip import LONGEST
 
 _WORDS: Final = re.compile(r"[^\W\d_]+?(?=[\W\d_]|[A-Z]|\Z)")
 

@@ -12,7 +12,7 @@ from postlint.content.data.tree import Json, Path
 from postlint.schema.broken import Broken
 from postlint.schema.mistakes.common_keys import is_common
 from postlint.schema.mistakes.custom_message import after_subject, custom_message
-from postlint.schema.mistakes.guess import LONGEST, misspelling_of, other_form_of
+from postlint.schema.mistakes.guess import misspelling_of, other_form_of
 from postlint.schema.mistakes.mistake import MOST_WORDED, Insert, Mistake, Rename
 from postlint.schema.mistakes.one_slip import is_one_slip
 from postlint.schema.mistakes.values_in_words import (
@@ -90,7 +90,7 @@ def key_mistakes(
         yield _said(_unknown(path, key, known, guess, taken), faults.messages.get(key))
         missing.pop(guess.name or "", None)
         taken.add(guess.name or "")
-    for number, key in enumerate(_strangers(data, shape, faults)):
+    for number, key in enumerate(shape.strangers(data, faults.unknown)):
         lacking = missing if number < MOST_GUESSED else {}
         mistake = _misspelt(path, key, shape, taken, lacking)
         if mistake is not None:
@@ -213,21 +213,6 @@ def _named_instead(about: str, keys: Set[str]) -> str | None:
     """The one key that words such as "use `image` instead" tell to take."""
     named = {found[1].rstrip(".") for found in _INSTEAD.finditer(about)} & keys
     return named.pop() if len(named) == 1 else None
-
-
-def _strangers(data: Mapping[str, Json], shape: Shape, faults: KeyFaults) -> list[str]:
-    """Keys that no branch of the schema knows and that are allowed all the same."""
-    if not shape.keys:
-        return []
-    known = shape.keys
-    return [
-        key
-        for key in data
-        if key not in known
-        and len(key) <= LONGEST
-        and key not in faults.unknown
-        and not any(pattern.search(key) for pattern in shape.patterns)
-    ]
 
 
 def _meant(key: str, known: tuple[str, ...], missing: Iterable[str], taken: Set[str]) -> _Guess:

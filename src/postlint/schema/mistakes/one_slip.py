@@ -6,6 +6,8 @@ Stricter than the nearest known word: it decides whether a key that is allowed i
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+LONGEST: Final = 100
+"""Longer keys are nobody's misspelling."""
 SHORTEST: Final = 4
 """Words of fewer letters are too close to too many others."""
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from postlint.content.data.tree import Json, Path
 from postlint.schema.broken import Broken, broken_rules
@@ -14,7 +14,7 @@ from postlint.schema.mistakes.key_mistakes import KeyFaults, key_faults, key_mis
 from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake, Quote, Rewrite
 from postlint.schema.mistakes.which_rule import rule_for, value_mistakes
 from postlint.schema.node import Node
-from postlint.schema.shape import NO_SHAPE, Shape
+from postlint.schema.shape import NO_SHAPE, Shape, objects
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -53,7 +53,7 @@ def mistakes_of(
     """
     rules = list(meant(broken_rules(errors, root)))
     of_keys = key_faults((rule for rule in rules if rule.keyword in _ABOUT_KEYS), root)
-    for path, holder, its_shape in _objects(data, shape):
+    for path, holder, its_shape in objects(data, shape):
         faults = of_keys.pop(path, None) or KeyFaults()
         yield from key_mistakes(path, holder, its_shape, faults)
     for path, faults in of_keys.items():
@@ -106,26 +106,3 @@ def _one_each(rules: Iterable[Broken]) -> Iterator[Broken]:
 
 def _rank(rule: Broken) -> int:
     return _RANKS[rule.keyword]
-
-
-def _objects(data: Json, shape: Shape) -> Iterator[tuple[Path, Mapping[str, Json], Shape]]:
-    """Every object in the data of which the schema knows something, the outer ones first."""
-    waiting: list[tuple[Path, Any, Shape]] = [((), data, shape)]
-    while waiting:
-        path, value, its_shape = waiting.pop()
-        if its_shape.is_empty:
-            continue
-        if isinstance(value, dict):
-            yield path, value, its_shape
-            known = its_shape.keys
-            waiting += [
-                ((*path, key), inner, known.get(key) or its_shape.others)
-                for key, inner in value.items()
-                if isinstance(inner, (dict, list))
-            ]
-        elif isinstance(value, list):
-            waiting += [
-                ((*path, index), inner, its_shape.items)
-                for index, inner in enumerate(value)
-                if isinstance(inner, (dict, list))
-            ]

@@ -10,8 +10,9 @@ from postlint.model.errors import ConfigError
 from postlint.styles.definition import Action, Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Pattern, Written, compiled, read
+from postlint.styles.pattern import Pattern, compiled, read
 from postlint.styles.slow import Clock
+from postlint.styles.written import Written
 
 _THRESHOLD: Final = 0.8
 _KINDS: Final = ("$title", "$sentence", "$upper", "$lower")

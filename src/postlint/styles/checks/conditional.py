@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from postlint.styles.definition import Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of, lies_in
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Pattern, Written, compiled
+from postlint.styles.pattern import Pattern, compiled
+from postlint.styles.written import Written
 
 
 @dataclass(frozen=True, slots=True)

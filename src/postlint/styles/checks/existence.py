@@ -7,9 +7,9 @@ from postlint.styles.definition import Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.first_look import first_look
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Written
 from postlint.styles.search import Search
 from postlint.styles.tokens import has_word_ends, tokens_pattern
+from postlint.styles.written import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from postlint.language.sentences import sentences
 from postlint.styles.definition import Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of, lies_in
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Pattern, Written
+from postlint.styles.pattern import Pattern
 from postlint.styles.slow import Clock
 from postlint.styles.tokens import joined
+from postlint.styles.written import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from postlint.styles.block import View
 from postlint.styles.definition import Action, Definition
 from postlint.styles.exceptions import Exceptions, exceptions_of, lies_in
 from postlint.styles.hit import Asked, Hit
-from postlint.styles.pattern import Pattern, Written, compiled
+from postlint.styles.pattern import Pattern, compiled
 from postlint.styles.slow import Clock
+from postlint.styles.written import Written
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\s<>]*\w)?")
 _NO_LETTER: Final = re.compile(r"[^\w'’]|\d")

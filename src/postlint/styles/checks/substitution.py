@@ -10,9 +10,10 @@ from postlint.styles.exceptions import Exceptions, exceptions_of
 from postlint.styles.first_look import first_look
 from postlint.styles.hit import Asked, Hit
 from postlint.styles.message import in_words
-from postlint.styles.pattern import REFERENCE, Pattern, Written, compiled, read
+from postlint.styles.pattern import REFERENCE, Pattern, compiled, read
 from postlint.styles.search import Found, Search
 from postlint.styles.slow import Clock
+from postlint.styles.written import Written
 
 if TYPE_CHECKING:
     from postlint.styles.go_pattern import Needle

@@ -67,6 +67,10 @@ class FileSettings:
     language: Language = ENGLISH
     style_rules: frozenset[str] = frozenset()
     """The names of all rules of style packs, those that are off too."""
+    names: frozenset[str] = frozenset()
+    """Those of the rules."""
+    readers: tuple[ActiveRule, ...] = ()
+    """Those of the rules that do more than pass on the faults of a post."""
 
 
 class Resolver:
@@ -107,7 +111,12 @@ class Resolver:
         matched = tuple(self.entries(doc))
         if matched not in self._configured:
             rules = tuple(self._active_rules(matched))
-            self._configured[matched] = FileSettings(rules, tuple(self._bound(matched)))
+            self._configured[matched] = FileSettings(
+                rules,
+                tuple(self._bound(matched)),
+                names=frozenset(active.name for active in rules),
+                readers=tuple(active for active in rules if not active.rule.meta.tells_faults),
+            )
         configured = self._configured[matched]
         own, faults = self._own_schema(doc)
         schemas = configured.schemas + own
@@ -120,6 +129,8 @@ class Resolver:
             self.config.words,
             self.config.language,
             self.config.styles.names,
+            configured.names,
+            configured.readers,
         )
 
     def entries(self, doc: Document) -> list[int]:

@@ -116,10 +116,10 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         language=settings.language,
         site_links=neighbours.links,
     )
-    said, rule_crashes = _ask(doc, settings.rules)
+    said, rule_crashes = _ask(doc, settings)
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
-    unknown = () if crashes else _unknown_words(doc, settings.rules)
+    unknown = () if crashes else _unknown_words(doc, settings.names)
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
     return Checked(
@@ -128,7 +128,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         lines=_lines_of(doc, shown, places),
         crashes=crashes,
         unknown=unknown,
-        links=None if crashes else _link_facts(doc, settings.rules),
+        links=None if crashes else _link_facts(doc, settings.names),
         places=places,
         author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
@@ -136,14 +136,13 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
     )
 
 
-def _unknown_words(doc: Document, rules: Iterable[ActiveRule]) -> tuple[UnknownWord, ...]:
-    reporting = SPELLING_RULES & {active.name for active in rules}
+def _unknown_words(doc: Document, rules: frozenset[str]) -> tuple[UnknownWord, ...]:
+    reporting = SPELLING_RULES & rules
     return unknown_words(doc, reporting) if reporting else ()
 
 
-def _link_facts(doc: Document, rules: Iterable[ActiveRule]) -> LinkFacts | None:
-    is_asked = any(active.name in SITE_LINK_RULES for active in rules)
-    return link_facts(doc) if is_asked else None
+def _link_facts(doc: Document, rules: frozenset[str]) -> LinkFacts | None:
+    return None if rules.isdisjoint(SITE_LINK_RULES) else link_facts(doc)
 
 
 def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:
@@ -153,20 +152,29 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
         return (), (Crash("the schema check", doc.path, traceback.format_exc()),)
 
 
-def _ask(doc: Document, rules: Sequence[ActiveRule]) -> tuple[list[_Said], tuple[Crash, ...]]:
+def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule]:
+    """The rules that may have something to say of a post: most posts have no faults to pass on."""
+    if not doc.faults:
+        return settings.readers
+    addressed = {fault.rule for fault in doc.faults}
+    return [
+        active
+        for active in settings.rules
+        if not active.rule.meta.tells_faults or active.name in addressed
+    ]
+
+
+def _ask(doc: Document, settings: FileSettings) -> tuple[list[_Said], tuple[Crash, ...]]:
     said: list[_Said] = []
     crashes: list[Crash] = []
-    addressed = {fault.rule for fault in doc.faults}
-    for active in rules:
-        if active.rule.meta.tells_faults and active.name not in addressed:
-            continue
+    for active in _asked(doc, settings):
         try:
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
                 said.append(_Said(active, problem))
         except SlowPatternError as error:
             told = slow_pattern(doc, active.name, is_searched=not isinstance(error, GivenUpError))
-            said += _told_slow(told, rules)
+            said += _told_slow(told, settings.rules)
         except PostlintError:  # the user's to mend, such as a damaged lexicon
             raise
         except Exception:  # one crashing rule never stops a run

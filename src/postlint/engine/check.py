@@ -227,14 +227,14 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         return ()
     used: set[Mute] = set()
     marked = _marked(doc, said, comments, used)
-    judge = next((active for active in settings.rules if active.name == _UNUSED), None)
-    if judge is not None and (comments.mutes or comments.mistakes):
+    judge = _rule(_UNUSED, settings) if comments.mutes or comments.mistakes else None
+    if judge is not None:
         # Whether a comment that mutes this very rule is used, only what follows could tell.
         others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
         idle = unused(doc, others, used, {rule.name for rule in settings.rules})
         said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
         marked += _marked(doc, said, comments, used)
-    why = next((active for active in settings.rules if active.name == _REASONLESS), None)
+    why = _rule(_REASONLESS, settings) if comments.reasonless else None
     if why is not None:
         said = [_Said(why, problem) for problem in comments.reasonless]
         marked += _marked(doc, said, comments, used)
@@ -244,6 +244,10 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         replace(finding, muted_by="comment") if is_muted else finding
         for finding, (_, is_muted) in zip(findings, marked, strict=True)
     )
+
+
+def _rule(name: str, settings: FileSettings) -> ActiveRule | None:
+    return next((active for active in settings.rules if active.name == name), None)
 
 
 def _marked(

@@ -62,7 +62,7 @@ class Candidate:
     is_known: bool
     """Whether the lexicon has it."""
     names_before: frozenset[str] = frozenset()
-    """What stands right before it in this post: words with a capital, or "" for none."""
+    """What stands right before a name in this post: words with a capital, or "" for none."""
     is_accepted: bool = False
     """Whether it is a word of the house or of the site."""
 

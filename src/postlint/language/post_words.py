@@ -106,7 +106,7 @@ class PostWords:
             # A word that only begins sentences or titles of the post has small letters elsewhere.
             is_common_word = entry is not None and entry.knows & _COMMON_WORD == Knows.DICTIONARY
             written = word if is_common_word else mostly
-            if is_name:
+            if is_name:  # of no other is it asked
                 before = frozenset(map(self._name_before, places[:_FEW_PLACES]))
         return Candidate(word, times, is_name, written, entry is not None, before)
 

@@ -148,7 +148,8 @@ def positives(doc: Document, speller: Speller, misspeller: Misspeller) -> Iterat
             continue
         if word[0].isupper():
             wrong = wrong[:1].upper() + wrong[1:]
-        token = next(tokens_of(doc.prose, {word}), None)
+        uses = doc.prose.uses_of({word.lower()})
+        token = next(tokens_of(doc.prose, [one for one in uses if one[1] == word]), None)
         if token is None or not token.segment.is_verbatim(token.start, token.end):
             continue
         if not any(map(is_stop_word, sum(words_around(token), ()))) and misspeller.is_lucky():

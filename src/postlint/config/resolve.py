@@ -80,6 +80,10 @@ class FileSettings:
     """The names of all rules of style packs, those that are off too."""
     own_files: tuple[Path, ...] | None = ()
     """What was read for the schema that the post itself names; None where it cannot be had."""
+    names: frozenset[str] = frozenset()
+    """Those of the rules."""
+    readers: tuple[ActiveRule, ...] = ()
+    """Those of the rules that do more than pass on the faults of a post."""
 
 
 class Resolver:
@@ -119,7 +123,12 @@ class Resolver:
         matched = tuple(self.entries(doc))
         if matched not in self._configured:
             rules = tuple(self._active_rules(matched))
-            self._configured[matched] = FileSettings(rules, tuple(self._bound(matched)))
+            self._configured[matched] = FileSettings(
+                rules,
+                tuple(self._bound(matched)),
+                names=frozenset(active.name for active in rules),
+                readers=tuple(active for active in rules if not active.rule.meta.tells_faults),
+            )
         configured = self._configured[matched]
         own, faults = self._own_schema(doc)
         schemas = configured.schemas + own
@@ -133,6 +142,8 @@ class Resolver:
             self.config.language,
             self.config.styles.names,
             None if faults else tuple(file for one in own for file in one.schema.files),
+            configured.names,
+            configured.readers,
         )
 
     def entries(self, doc: Document) -> list[int]:

@@ -67,6 +67,21 @@ def _has_letters_beyond_latin_1(text: str) -> bool:
     return bool(codes.translate(None, _NOT_BEYOND_LATIN_1))
 
 
+def whole_words(word: str, letters: str) -> Iterator[tuple[int, int]]:
+    """Where a word begins and ends in a text of `only_words` that has a space at both ends."""
+    for start in _places(word, letters):
+        end = start + len(word)
+        if letters[start - 1] == letters[end] == " ":
+            yield start, end
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 class Prose:
     """The segments of a post, one after the other.
 
@@ -96,9 +111,15 @@ class Prose:
         return self.lower.split()
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The different words in small letters, apostrophes straight."""
+        return frozenset(self.lower_words)
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """The different words in small letters, and of one with an apostrophe its parts."""
-        return frozenset(self.lower.replace("'", " ").split())
+        joined = [word for word in self.small_words if "'" in word]
+        return self.small_words.difference(joined).union(*(word.split("'") for word in joined))
 
     @cached_property
     def letters(self) -> str:
@@ -151,13 +172,24 @@ class Prose:
         """
         return (found.start() for found in pattern.finditer(self.shape))
 
+    def uses_of(self, words: Set[str]) -> Iterable[tuple[int, str]]:
+        """Where words in small letters stand, and how each is written there, in their order.
+
+        That is an offset into `text`, and what `letters` has there up to the next space.
+        """
+        if len(words) > _FEW:
+            places = [one.span() for one in _ONE_WORD.finditer(self.lower) if one[0] in words]
+        else:  # each is found at once or not at all: faster than any pattern
+            places = sorted(place for word in words for place in whole_words(word, self.lower))
+        return [(start, self.letters[start:end]) for start, end in places]
+
     def places_of(self, words: Set[str]) -> Iterator[int]:
         """Where words in small letters stand, or parts of some before or after an apostrophe."""
         if len(words) > _FEW:
             yield from (one.start() for one in _ONE_PART.finditer(self.lower) if one[0] in words)
             return
         for word in words:
-            for at in self._places(word):
+            for at in _places(word, self.lower):
                 if not (self.lower[at - 1].isalpha() or self.lower[at + len(word)].isalpha()):
                     yield at
 
@@ -174,17 +206,12 @@ class Prose:
             return
         for first, second in pairs:
             parts = (f"{first} {second}", f"{first}  ")
-            for at in chain.from_iterable(map(self._places, parts[: 1 + self._has_wide_gaps])):
+            asked = parts[: 1 + self._has_wide_gaps]
+            for at in chain.from_iterable(_places(part, self.lower) for part in asked):
                 gap = at + len(first)
                 behind = self.lower[gap : gap + _WIDEST_GAP + len(second) + 1].lstrip()
                 if self.lower[at - 1] == " " and behind.startswith(f"{second} "):
                     yield at, first, second
-
-    def _places(self, part: str) -> Iterator[int]:
-        at = self.lower.find(part)
-        while at >= 0:
-            yield at
-            at = self.lower.find(part, at + 1)
 
     @cached_property
     def _has_wide_gaps(self) -> bool:

@@ -87,7 +87,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         language=settings.language,
         site_links=neighbours.links,
     )
-    said, rule_crashes = _ask(doc, settings.rules)
+    said, rule_crashes = _ask(doc, settings)
     findings = _mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
@@ -103,7 +103,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
         neighbours=neighbours,
-        facts=NO_FACTS if crashes else _facts(doc, settings.rules),
+        facts=NO_FACTS if crashes else _facts(doc, settings.names),
     )
 
 
@@ -120,9 +120,8 @@ def _names(files: tuple[Path, ...] | None) -> tuple[str, ...] | None:
     return None if files is None else tuple(map(str, files))
 
 
-def _facts(doc: Document, rules: Iterable[ActiveRule]) -> Facts:
-    """What the rules that look at a whole site need to know of the post."""
-    names = {active.name for active in rules}
+def _facts(doc: Document, names: frozenset[str]) -> Facts:
+    """What the rules that look at a whole site need to know of the post, of the rules named."""
     reporting = SPELLING_RULES & names
     return Facts(
         words=unknown_words(doc, reporting) if reporting else (),
@@ -137,20 +136,29 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
         return (), (Crash("the schema check", doc.path, traceback.format_exc()),)
 
 
-def _ask(doc: Document, rules: Sequence[ActiveRule]) -> tuple[list[_Said], tuple[Crash, ...]]:
+def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule]:
+    """The rules that may have something to say of a post: most posts have no faults to pass on."""
+    if not doc.faults:
+        return settings.readers
+    addressed = {fault.rule for fault in doc.faults}
+    return [
+        active
+        for active in settings.rules
+        if not active.rule.meta.tells_faults or active.name in addressed
+    ]
+
+
+def _ask(doc: Document, settings: FileSettings) -> tuple[list[_Said], tuple[Crash, ...]]:
     said: list[_Said] = []
     crashes: list[Crash] = []
-    addressed = {fault.rule for fault in doc.faults}
-    for active in rules:
-        if active.rule.meta.tells_faults and active.name not in addressed:
-            continue
+    for active in _asked(doc, settings):
         try:
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
                 said.append(_Said(active, problem))
         except SlowPatternError as error:
             told = slow_pattern(doc, active.name, is_searched=not isinstance(error, GivenUpError))
-            said += _told_slow(told, rules)
+            said += _told_slow(told, settings.rules)
         except PostlintError:  # the user's to mend, such as a damaged lexicon
             raise
         except Exception:  # one crashing rule never stops a run
@@ -203,14 +211,14 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         return ()
     used: set[Mute] = set()
     marked = _marked(doc, said, comments, used)
-    judge = next((active for active in settings.rules if active.name == _UNUSED), None)
-    if judge is not None and (comments.mutes or comments.mistakes):
+    judge = _rule(_UNUSED, settings) if comments.mutes or comments.mistakes else None
+    if judge is not None:
         # Whether a comment that mutes this very rule is used, only what follows could tell.
         others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
         idle = unused(doc, others, used, {rule.name for rule in settings.rules})
         said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
         marked += _marked(doc, said, comments, used)
-    why = next((active for active in settings.rules if active.name == _REASONLESS), None)
+    why = _rule(_REASONLESS, settings) if comments.reasonless else None
     if why is not None:
         said = [_Said(why, problem) for problem in comments.reasonless]
         marked += _marked(doc, said, comments, used)
@@ -220,6 +228,10 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         replace(finding, muted_by="comment") if is_muted else finding
         for finding, (_, is_muted) in zip(findings, marked, strict=True)
     )
+
+
+def _rule(name: str, settings: FileSettings) -> ActiveRule | None:
+    return next((active for active in settings.rules if active.name == name), None)
 
 
 def _marked(

@@ -62,7 +62,7 @@ class Candidate:
     is_known: bool
     """Whether the lexicon has it."""
     names_before: frozenset[str] = frozenset()
-    """What stands right before it in this post: words with a capital, or "" for none."""
+    """What stands right before a name in this post: words with a capital, or "" for none."""
     is_accepted: bool = False
     """Whether it is a word of the house or of the site."""
 
@@ -76,17 +76,9 @@ Evidence = dict[str, float]
 """What is observed, by name; 0 where a name is absent. The weights are fitted from data."""
 
 
-def evidence(wrong: str, candidate: Candidate, use: Use, lexicon: Lexicon) -> Evidence:
-    """All that speaks for and against `candidate` as what was meant by `wrong`."""
-    return {
-        **_form_evidence(wrong, candidate.word, lexicon),
-        **dict(_use_evidence(wrong, candidate, use)),
-    }
-
-
 @lru_cache(maxsize=20_000)
-def _form_evidence(wrong: str, right: str, lexicon: Lexicon) -> Evidence:
-    """What the two words say, whatever the post."""
+def form_evidence(wrong: str, right: str, lexicon: Lexicon) -> Evidence:
+    """What two words say for and against `right` as what was meant, whatever the post."""
     found: Evidence = {}
 
     def note(name: str, value: float = 1.0) -> None:
@@ -162,33 +154,46 @@ def _wrong_kind(slip: Slip) -> str:
     return "sound alike" if sound_alike(slip.letter, slip.instead) else "wrong letter"
 
 
-def _use_evidence(wrong: str, candidate: Candidate, use: Use) -> Iterator[tuple[str, float]]:
-    """What the post says."""
-    is_longer = wrong.startswith(candidate.word)
-    yield "repeated", math.log2(min(use.times, 8))
-    yield "elsewhere", float(use.times_elsewhere > 0)
-    in_post = math.log2(1 + min(candidate.weight, 15))
-    if is_longer:
-        yield "longer than one in post", in_post
+def use_evidence(wrong: str, candidate: Candidate, use: Use) -> Evidence:
+    """What the post says for and against `candidate` as what was meant by `wrong`."""
+    found: Evidence = {"repeated": math.log2(min(use.times, 8))}
+    if use.times_elsewhere:
+        found["elsewhere"] = 1.0
+    weight = candidate.weight
+    in_post = math.log2(1 + min(weight, 15))
+    if wrong.startswith(candidate.word):
+        found["longer than one in post"] = in_post
     elif candidate.is_known:
-        yield "right in post", in_post
+        found["right in post"] = in_post
     else:
-        yield "unknown right in post", in_post
-        yield "unknown right is frequent in post", float(candidate.weight >= _FREQUENT_IN_POST)
-    yield "capital inside", float(use.is_capital_inside and not candidate.is_name)
-    yield "capital for a name", float(use.is_capital_inside and candidate.is_name)
-    yield "capital at start", float(use.is_capital and not use.is_capital_inside)
-    yield "name in small letters", float(candidate.is_name and not use.is_capital)
-    yield "beside a name", float(use.is_beside_name and use.is_capital)
-    yield "small beside a name", float(use.is_beside_name and not use.is_capital)
-    yield "part", float(use.is_part)
-    yield "company", math.log2(1 + use.company)
-    yield "stop words", float(use.stop_words)
-    yield "no stop words", float(use.stop_words == 0)
-    yield "hardly any stop words", float(use.stop_words <= 1)
-    yield "in brackets", float(use.is_in_brackets)
+        found["unknown right in post"] = in_post
+        found["unknown right is frequent in post"] = float(weight >= _FREQUENT_IN_POST)
+    if use.is_capital_inside:
+        found["capital for a name" if candidate.is_name else "capital inside"] = 1.0
+    elif use.is_capital:
+        found["capital at start"] = 1.0
+    if candidate.is_name and not use.is_capital:
+        found["name in small letters"] = 1.0
+    return {**found, **_company(use)}
 
 
-def score(found: Evidence, weights: dict[str, float]) -> float:
-    """The log odds that the candidate was meant."""
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+def _company(use: Use) -> Evidence:
+    """What stands around the word."""
+    found: Evidence = {}
+    if use.is_beside_name:
+        found["beside a name" if use.is_capital else "small beside a name"] = 1.0
+    if use.is_part:
+        found["part"] = 1.0
+    found["company"] = math.log2(1 + use.company)
+    found["stop words"] = float(use.stop_words)
+    if use.stop_words <= 1:
+        found["no stop words"] = float(use.stop_words == 0)
+        found["hardly any stop words"] = 1.0
+    if use.is_in_brackets:
+        found["in brackets"] = 1.0
+    return found
+
+
+def score(found: Evidence, weights: dict[str, float], start: float = 0.0) -> float:
+    """The log odds that the candidate was meant, `start` being those of other evidence."""
+    return sum((weights.get(name, 0.0) * value for name, value in found.items()), start)

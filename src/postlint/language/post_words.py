@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from postlint.content.document import Document
-from postlint.content.prose import only_words
+from postlint.content.prose import only_words, whole_words
 from postlint.language.common_words import is_common
 from postlint.language.derived import is_ending
 from postlint.language.edits import is_one_slip, is_two_slips
@@ -29,6 +30,8 @@ _COMMON_WORD: Final = Knows.DICTIONARY | Knows.PROPER
 _OFTEN: Final = 3
 _FAR_MORE: Final = 10
 _SHORTEST_NEAR: Final = 5
+_SHORTEST_COUNTED: Final = 4
+"""No shorter word is one slip from one of those."""
 _MOST_COMPARISONS: Final = 5_000
 """How many pairs of words of one post are compared: no post has as many, but a hostile one."""
 _MOST_LOOKS: Final = 500_000
@@ -44,8 +47,8 @@ class PostWords:
         self._vocabulary = doc.vocabulary
         self._prose = Counter(token.word for token in tokens)
         self._inside = {token.word for token in tokens if token.case == "middle"}
-        self._text = doc.text
-        self._letters = only_words(doc.text).replace("\u0130", "I").lower()
+        self._text = f" {doc.text} "
+        self._letters = only_words(self._text).replace("\u0130", "I").lower()
         self._by_initial: dict[str, Counter[str]] = {}
         self._candidates: dict[str, Candidate] = {}
         self._comparisons = 0
@@ -55,8 +58,11 @@ class PostWords:
         """How often a word in small letters stands in the whole file, with its possessives."""
         if " " in word:
             return len(list(uses_of(word, self._letters)))
+        if len(word) < _SHORTEST_COUNTED:
+            both = (whole_words(form, self._letters) for form in (word, f"{word}'s"))
+            return sum(1 for _ in chain(*both))
         counts = self._beginning_with(word[0])
-        return counts[word] + counts[f"{word}'s"]
+        return counts.get(word, 0) + counts.get(f"{word}'s", 0)
 
     def is_settled(self, word: str) -> bool:
         """Whether the post uses a word as one uses words: often, or in its code and links too."""
@@ -69,7 +75,10 @@ class PostWords:
             yield from (other for other in self.near(word) if self.times(other) >= least)
 
     def _beginning_with(self, initial: str) -> Counter[str]:
-        """How often each word of the file stands there, of those that begin with a letter."""
+        """How often each word of the file stands there, of those that begin with a letter.
+
+        The shortest are left out: they are half of all words, and near to none.
+        """
         counts = self._by_initial.get(initial)
         if counts is None:
             found = _words_with(initial).findall(self._letters)
@@ -97,7 +106,8 @@ class PostWords:
             # A word that only begins sentences or titles of the post has small letters elsewhere.
             is_common_word = entry is not None and entry.knows & _COMMON_WORD == Knows.DICTIONARY
             written = word if is_common_word else mostly
-            before = frozenset(map(self._name_before, places[:_FEW_PLACES]))
+            if is_name:  # of no other is it asked
+                before = frozenset(map(self._name_before, places[:_FEW_PLACES]))
         return Candidate(word, times, is_name, written, entry is not None, before)
 
     def _name_before(self, at: int) -> str:
@@ -195,7 +205,7 @@ def _words_with(initial: str) -> re.Pattern[str]:
 
     What stands before is asked behind the letter: a pattern is found fastest by how it begins.
     """
-    return re.compile(f"{re.escape(initial)}(?<![^ ].)[^ ]*")
+    return re.compile(f"{re.escape(initial)}(?<![^ ].)[^ ]{{{_SHORTEST_COUNTED - 1},}}")
 
 
 @lru_cache(maxsize=50_000)

@@ -1,6 +1,6 @@
 """Reads posts for spelling: which words are wrong, what was meant, and how sure that is."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -14,6 +14,7 @@ from postlint.language.name_pairs import other_forms
 from postlint.language.other_language import is_other_language
 from postlint.language.suspects import examine
 from postlint.language.tokens import Token, bare, tokens_of
+from postlint.language.variants import variants_in
 from postlint.language.verdict import Verdict, judge, variant
 from postlint.model.span import Span
 
@@ -36,11 +37,15 @@ class Reading:
 
 
 class Speller:
-    """Reads posts with one lexicon, and remembers which words are good."""
+    """Reads posts with one lexicon, and remembers which words are plain.
+
+    A plain word is good however it is written, and has one spelling. Nearly all words of a post
+    are, and have been met in posts before: they are told by one look at all of them at once.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon: Final = lexicon
-        self._good: set[str] = set()
+        self._plain: set[str] = set()
         self._last: tuple[Document, Reading] | None = None
 
     def read(self, doc: Document) -> Reading:
@@ -60,15 +65,27 @@ class Speller:
 
     def unknown(self, doc: Document) -> tuple[Token, ...]:
         """The words that the lexicon does not vouch for and that nobody accepts, in order."""
-        doubtful = doc.prose.words - self._good
-        if doubtful:
-            good = set(filter(self._is_good, doubtful))
-            if len(self._good) > _MOST_REMEMBERED:
-                self._good.clear()
-            self._good |= good
-            doubtful -= good
-        tokens = self._tokens(doc.prose, doubtful) if doubtful else []
+        doubtful = {word for word in self.not_plain(doc) if not _is_good(word, self.lexicon)}
+        uses = doc.prose.uses_of(doubtful) if doubtful else ()
+        unknown = [(at, text) for at, text in uses if not _is_good(text, self.lexicon)]
+        tokens = self._tokens(doc.prose, unknown) if unknown else []
         return tuple([token for token in tokens if not doc.vocabulary.accepts(token.text)])
+
+    def not_plain(self, doc: Document) -> Set[str]:
+        """The words of a post, in small letters, that a rule may have something to say of."""
+        known = doc.derived.get(self)
+        if isinstance(known, frozenset):
+            return known
+        new = doc.prose.small_words - self._plain
+        plain = set(filter(self._is_plain, new))
+        if len(self._plain) > _MOST_REMEMBERED:
+            self._plain.clear()
+        self._plain |= plain
+        doc.derived[self] = odd = new - plain
+        return odd
+
+    def _is_plain(self, word: str) -> bool:
+        return _is_good(word, self.lexicon) and not variants_in(word)
 
     def _with_variants(self, doc: Document, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
         """Verdicts and those on names that are known words, or have been found to be no slips."""
@@ -83,34 +100,40 @@ class Speller:
             verdicts = sorted((*verdicts, *variants.values()), key=_place)
         return tuple(verdicts)
 
-    def _tokens(self, prose: Prose, wanted: Set[str]) -> list[Token]:
-        """The wanted words, but for paragraphs in another language."""
+    def _tokens(self, prose: Prose, uses: Iterable[tuple[int, str]]) -> list[Token]:
+        """Words of a post, but for paragraphs in another language."""
         tokens: list[Token] = []
-        for _, group in groupby(tokens_of(prose, wanted), key=lambda token: id(token.segment)):
+        for _, group in groupby(tokens_of(prose, uses), key=lambda token: id(token.segment)):
             found = list(group)
             if not is_other_language(found[0].segment, len(found), self.lexicon):
                 tokens += found
         return tokens
 
-    def _is_spelt(self, text: str) -> bool:
-        """Whether a stretch has no letter but those that words of the language are spelt with."""
-        letters = self.lexicon.letters
-        return letters.issuperset(text.lower()) if letters else text.isascii()
 
-    def _is_good(self, text: str) -> bool:
-        """Whether a stretch of letters is surely a word, or surely nothing to judge as one."""
-        if not self._is_spelt(text):
-            return True
-        word = bare(text).lower()
-        if not (text.islower() or text[1:].islower()):
-            is_capitals = text.isupper() and len(word) >= _SHORTEST_IN_CAPITALS
-            return not (is_capitals and self.lexicon.corrections(word))
-        entry = self.lexicon.entry(word)
-        if len(word) < _SHORTEST or entry is None:
-            return len(word) < _SHORTEST
-        if entry.knows & Knows.MISSPELLING:
-            return False
-        return bool(entry.knows & (Knows.DICTIONARY | Knows.JARGON)) or entry.zipf >= _SURE_ZIPF
+@lru_cache(maxsize=20_000)
+def _is_good(text: str, lexicon: Lexicon) -> bool:
+    """Whether a stretch of letters is surely a word, or surely nothing to judge as one.
+
+    What is good in small letters is good with capitals, too.
+    """
+    if not _is_spelt(text, lexicon):
+        return True
+    word = bare(text).lower()
+    if not (text.islower() or text[1:].islower()):
+        is_capitals = text.isupper() and len(word) >= _SHORTEST_IN_CAPITALS
+        return not (is_capitals and lexicon.corrections(word))
+    entry = lexicon.entry(word)
+    if len(word) < _SHORTEST or entry is None:
+        return len(word) < _SHORTEST
+    if entry.knows & Knows.MISSPELLING:
+        return False
+    return bool(entry.knows & (Knows.DICTIONARY | Knows.JARGON)) or entry.zipf >= _SURE_ZIPF
+
+
+def _is_spelt(text: str, lexicon: Lexicon) -> bool:
+    """Whether a stretch has no letter but those that words of the language are spelt with."""
+    letters = lexicon.letters
+    return letters.issuperset(text.lower()) if letters else text.isascii()
 
 
 def _place(verdict: Verdict) -> Span:

@@ -7,17 +7,24 @@ from typing import NamedTuple
 
 from postlint.content.document import Document
 from postlint.language.lexicon import Lexicon
-from postlint.language.near_miss import Candidate, Evidence, Use, evidence
+from postlint.language.near_miss import Candidate, Evidence, Use, form_evidence, use_evidence
 from postlint.language.post_words import PostWords
 from postlint.language.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A candidate and what speaks for it."""
 
     candidate: Candidate
-    evidence: Evidence
+    form: Evidence
+    """What the two words say."""
+    use: Evidence
+    """What the post says."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """All of it."""
+        return self.form | self.use
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,12 @@ def examine(doc: Document, tokens: Sequence[Token], lexicon: Lexicon) -> Iterato
             candidates = found[word] = _candidates(post, word, known)
         if candidates:
             use = post.use(token)
-            guesses = tuple([Guess(one, evidence(word, one, use, lexicon)) for one in candidates])
+            guesses = tuple(
+                [
+                    Guess(one, form_evidence(word, one.word, lexicon), use_evidence(word, one, use))
+                    for one in candidates
+                ]
+            )
             yield Suspect(token, use, guesses, known.knows, known.listed)
 
 

@@ -1,6 +1,6 @@
 """The words of a post: which stretches of its prose are words, where, and in what company."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,7 +12,6 @@ from postlint.model.late_pattern import late_pattern
 Case = Literal["lower", "start", "middle", "mixed"]
 """Small letters; a capital where any word has one; a capital inside a sentence; capitals inside."""
 
-_ONE_WORD: Final = late_pattern(r"[^ ]+")
 _IS_LONGER: Final = late_pattern(r"(?!['’]s(?!['’]?[^\W\d_]))['’]?[^\W\d_]")
 _POSSESSIVE: Final = ("'s", "’s")
 _NEVER_BESIDE: Final = frozenset("_@#\\+~=&$%^*<>|{}0123456789" + PLACEHOLDER)
@@ -26,8 +25,6 @@ _COMPOUND_START: Final = late_pattern(r"\((?:[^\W\d_]++[-‐‑])*+\Z")
 _COMPOUND_END: Final = late_pattern(r"(?:[-‐‑][^\W\d_]++)*+\)")
 _LOOK_BACK: Final = 12
 _WINDOW: Final = 60
-_FEW: Final = 50
-"""So many words are found faster one by one than by going through all words of a post."""
 
 _STOP_WORDS: Final = frozenset(
     """
@@ -63,19 +60,13 @@ def all_words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def tokens_of(prose: Prose, wanted: Collection[str]) -> Iterator[Token]:
-    """The words of a post that are among `wanted`, as `Prose.words` has them, in their order."""
-    for at, found in _places(prose.letters, wanted):
+def tokens_of(prose: Prose, uses: Iterable[tuple[int, str]]) -> Iterator[Token]:
+    """Words of a post as tokens, given as by `Prose.uses_of`, but for parts of what is no word."""
+    for at, found in uses:
         index, start = prose.at(at)
         token = token_at(prose.segments[index], found, start)
         if token is not None:
             yield token
-
-
-def _places(letters: str, wanted: Collection[str]) -> Iterable[tuple[int, str]]:
-    if len(wanted) > _FEW:
-        return [(one.start(), one[0]) for one in _ONE_WORD.finditer(letters) if one[0] in wanted]
-    return sorted((at, found) for found in wanted for at in _places_of(found, letters))
 
 
 def bare(text: str) -> str:
@@ -99,15 +90,6 @@ def token_at(segment: Segment, found: str, start: int) -> Token | None:
         case=_case(segment, word, start),
         is_part=_is_part(text, start, end),
     )
-
-
-def _places_of(word: str, letters: str) -> Iterator[int]:
-    start = letters.find(word)  # found at once or not at all: faster than any pattern
-    while start >= 0:
-        end = start + len(word)
-        if letters[start - 1] == letters[end] == " ":
-            yield start
-        start = letters.find(word, end)
 
 
 def uses_of(word: str, text: str) -> Iterator[int]:

@@ -1,15 +1,13 @@
 """Words with a British and an American spelling: -ise/-ize, -our/-or, grey/gray."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from postlint.language.lexicon import english
 from postlint.model.late_pattern import late_pattern
-
-_MOST_REMEMBERED: Final = 200_000
 
 Side = Literal["british", "american"]
 
@@ -164,36 +162,13 @@ def _entries() -> dict[str, Variant]:
 _BY_WORD: Final = _entries()
 
 
-class Variants:
-    """Finds the words with two spellings in post after post, and remembers those with one."""
-
-    def __init__(self) -> None:
-        self._plain: set[str] = set()
-
-    def among(self, words: Set[str]) -> dict[str, Variant]:
-        """Those words that are one of two spellings, in small letters and as what they are."""
-        if len(self._plain) > _MOST_REMEMBERED:
-            self._plain.clear()
-        found: dict[str, Variant] = {}
-        for word in words - self._plain:
-            variants = _variants_in(word)
-            found.update(variants)
-            if not variants:
-                self._plain.add(word)
-        return found
-
-
-@lru_cache(maxsize=1)
-def english_variants() -> Variants:
-    """The one that all posts of a run share."""
-    return Variants()
-
-
 @lru_cache(maxsize=5000)
-def _variants_in(word: str) -> dict[str, Variant]:
-    """The variant that a word is, or none; an apostrophe parts words, as in "colour's"."""
-    parts = word.lower().split("'")
-    return {part: variant for part in parts if (variant := _variant_of(part))}
+def variants_in(word: str) -> Mapping[str, Variant]:
+    """What a word in small letters is one of two spellings of, if it is.
+
+    An apostrophe parts words, as in "colour's".
+    """
+    return {part: variant for part in word.split("'") if (variant := _variant_of(part))}
 
 
 def _variant_of(word: str) -> Variant | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from postlint.content.facts import VerdictKind
@@ -11,7 +12,7 @@ from postlint.language.excuses import has_excuse
 from postlint.language.lexicon import Knows, Lexicon
 from postlint.language.name_pairs import OtherForm
 from postlint.language.names import established_name
-from postlint.language.near_miss import score
+from postlint.language.near_miss import form_evidence, score
 from postlint.language.near_miss_weights import WEIGHTS
 from postlint.language.suspects import Guess, Suspect
 from postlint.language.tokens import Token
@@ -69,7 +70,7 @@ class Verdict:
 def judge(suspect: Suspect, lexicon: Lexicon) -> Verdict:
     """The verdict on a suspicious word."""
     ranked = sorted(
-        ((_odds(guess, suspect), guess) for guess in suspect.guesses),
+        ((_odds(guess, suspect, lexicon), guess) for guess in suspect.guesses),
         key=lambda pair: -pair[0],
     )
     name = established_name(suspect, lexicon)
@@ -113,15 +114,21 @@ def _threshold(suspect: Suspect, lexicon: Lexicon) -> float:
     return NEAR_THRESHOLD + more
 
 
-def _odds(guess: Guess, suspect: Suspect) -> float:
+def _odds(guess: Guess, suspect: Suspect, lexicon: Lexicon) -> float:
     """The log odds of a guess; a known misspelling is none the better for being repeated."""
-    odds = score(guess.evidence, WEIGHTS)
+    of_form = _form_odds(suspect.token.word, guess.candidate.word, lexicon)
+    odds = score(guess.use, WEIGHTS, of_form)
     if suspect.is_listed:
-        odds -= score({"repeated": guess.evidence["repeated"]}, WEIGHTS)
+        odds -= score({"repeated": guess.use["repeated"]}, WEIGHTS)
     if guess.candidate.word in suspect.listed:
         is_joined = _NO_LETTER.sub("", guess.candidate.word) == suspect.token.word
         odds += LISTED_FIRST + (JOINED_FIRST if is_joined else 0.0)
     return odds
+
+
+@lru_cache(maxsize=20_000)
+def _form_odds(wrong: str, right: str, lexicon: Lexicon) -> float:
+    return score(form_evidence(wrong, right, lexicon), WEIGHTS)
 
 
 def _listed_threshold(suspect: Suspect, best: Guess) -> float:

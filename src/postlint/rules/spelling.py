@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from typing import Final, get_args
 from zlib import crc32
 
@@ -75,7 +76,7 @@ def _unknown_word(
     lexicon: Lexicon,
 ) -> UnknownWord:
     token, kind = next((one for one in uses if one[1] in reporting), uses[0])
-    entry = lexicon.entry(token.word)
+    is_listed, may_be_right = _standing(token.word, lexicon)
     return UnknownWord(
         word=token.word,
         times=len(uses),
@@ -83,9 +84,18 @@ def _unknown_word(
         passages=frozenset(_passage(one) for one, _ in uses[:_MOST_PASSAGES]),
         start=doc.lines.position(token.segment.source_span(token.start, token.start).start),
         reported_by=kind if kind in reporting else None,
-        is_listed=entry is not None and bool(entry.knows & Knows.MISSPELLING),
-        may_be_right=entry is not None or is_derived(token.word, lexicon),
+        is_listed=is_listed,
+        may_be_right=may_be_right,
     )
+
+
+@lru_cache(maxsize=20_000)
+def _standing(word: str, lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether a word is a known misspelling, and whether it may be right nevertheless."""
+    entry = lexicon.entry(word)
+    if entry is None:
+        return False, is_derived(word, lexicon)
+    return bool(entry.knows & Knows.MISSPELLING), True
 
 
 def _passage(token: Token) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.body.html_elements import Element
+from postlint.content.body.links import ReadLink
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
@@ -44,11 +45,18 @@ class ImageWithoutAlt:
 
 
 def _in_markdown(doc: Document) -> Iterator[Problem]:
-    for link in doc.images:
+    images = [one for one in doc.read.links if one.is_image and _may_be_blank(doc.text, one)]
+    for link in doc.links_among(images) if images else ():
         if link.kind != "undefined" and link.target != "":
             blank = _BLANK.match(doc.text, link.words.start, link.words.end)
             if blank and blank.end() == link.words.end:
                 yield _problem(link.span, link.target or "")
+
+
+def _may_be_blank(text: str, image: ReadLink) -> bool:
+    """A first look at how the words begin; images in each other have no end of words."""
+    first = text[image.start + 2 : image.start + 3]
+    return first == "]" or first.isspace() or text.find("]", image.tail, image.end) < 0
 
 
 def _in_html(doc: Document) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ def open_tags(doc: Document) -> Iterator[Problem]:
     ranges = doc.read.not_prose if doc.read.templates else doc.read.html
     html = list(markup(doc, [one for one in ranges if text.startswith("<", one[0])]))
     yield from _open_comments(doc, html)
-    sure = (one for one in html if not _is_indented(text, one.start))
+    sure = (one for one in html if not (_is_end(text, one) or _is_indented(text, one.start)))
     # A set, for what holds code is listed with its start tag and as a whole.
     openings = {opening for one in sure for opening in _openings_in(text, one.start, one.end)}
     if openings and not (_LIQUID_CONTROL.search(text) or _BLADE_CONTROL.search(text)):
@@ -70,6 +70,11 @@ def _openings_in(text: str, at: int, end: int) -> Iterator[Piece]:
         if name in _RAW:
             found = re.compile(f"</{name}", re.IGNORECASE).search(text, at, end)
             at = found.start() if found else end
+
+
+def _is_end(text: str, html: Span) -> bool:
+    """A first look: whether it is just one end tag, as every other piece of HTML is."""
+    return text.startswith("</", html.start) and text.find(">", html.start) == html.end - 1
 
 
 def _is_indented(text: str, start: int) -> bool:

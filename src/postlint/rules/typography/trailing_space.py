@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import ClassVar, Final, Literal
 
 from postlint.content.document import Document
@@ -22,7 +21,8 @@ _Place = Literal["value", "fence", "body"]
 
 _WIDE_SPACES: Final = "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES: Final = f" \t\u00a0\u1680{_WIDE_SPACES}\u202f\u205f\u3000"
-# Begins with the line feed, which is found fast, and looks back from there.
+# Both begin with the line feed, which is found fast, and look back from there.
+_ODD_END: Final = late_pattern(r"\n(?<![\n!-~]\n)")
 _SPACED_END: Final = late_pattern(rf"\n(?:(?<=[{_SPACES}]\n)|(?<=[{_SPACES}]\r\n))")
 
 _QUOTE_MARKS: Final = late_pattern(r"[ \t>]*+")
@@ -82,19 +82,24 @@ class TrailingSpace:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """At most one problem each for values, fences and body, in the order of the text."""
-        spaced = _SPACED_END.finditer(f"{doc.text}\n")
-        first = next(spaced, None)
-        if first is None:
+        text = f"{doc.text}\n"
+        if not _may_have_trailing_space(text):
             return
         literal = _literal_parts(doc.text, doc.front_matter)
         found: dict[_Place, list[Span]] = {}
-        for match in chain((first,), spaced):
+        for match in _SPACED_END.finditer(text):
             span = _trailing_space(doc.text, match.start())
             place = _place(doc, span, literal) if span else None
             if span and place:
                 found.setdefault(place, []).append(span)
         for place, spans in sorted(found.items(), key=lambda item: item[1][0]):
             yield _problem(doc, place, spans)
+
+
+def _may_have_trailing_space(text: str) -> bool:
+    """A first look, which passes over lines that end in a letter or mark of ASCII."""
+    odd = _ODD_END.search(text)
+    return odd is not None and _SPACED_END.search(text, odd.start()) is not None
 
 
 def _trailing_space(text: str, line_feed: int) -> Span | None:

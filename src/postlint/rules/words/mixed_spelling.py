@@ -9,7 +9,8 @@ from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.language.english import is_english
 from postlint.language.quotations import is_quoted, is_sic
-from postlint.language.variants import Side, Variant, english_variants, side_in
+from postlint.language.speller import speller_for
+from postlint.language.variants import Side, Variant, side_in, variants_in
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
@@ -79,7 +80,7 @@ class MixedSpelling:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """One problem for each kind of spelling that is mixed, in the order of the text."""
-        variants = english_variants().among(doc.prose.words)
+        variants = _variants(doc)
         if not self._may_be_mixed(variants.values()):
             return
         uses = list(_uses(doc, variants))
@@ -98,6 +99,15 @@ class MixedSpelling:
         if len({family for family, _ in sides}) < len(sides):
             return True
         return any(side_in(self.locale, family) not in (None, side) for family, side in sides)
+
+
+def _variants(doc: Document) -> dict[str, Variant]:
+    """The words of a post with two spellings, in small letters."""
+    speller = speller_for(doc.language)
+    found: dict[str, Variant] = {}
+    for word in speller.not_plain(doc) if speller else ():
+        found.update(variants_in(word))
+    return found
 
 
 def _uses(doc: Document, variants: Mapping[str, Variant]) -> Iterator[_Use]:

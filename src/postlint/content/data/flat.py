@@ -73,6 +73,9 @@ class Places(Mapping[Path, Place]):
         key_start, key_end, start, end = self._marks[path]
         return Place(None if key_start < 0 else Span(key_start, key_end), Span(start, end))
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._marks
+
     def __iter__(self) -> Iterator[Path]:
         return iter(self._marks)
 
@@ -182,30 +185,36 @@ class _Flat:
     def _read_entry(self, entry: re.Match[str], kind: str) -> None:
         base, name = self._base, entry["key"]
         key_start, key_end = entry.span("key")
-        level = self._level(key_start - entry.start(), base + key_start)
-        data, path = level.data, (*level.path, name)
-        if name in data or name.lower() in _NOT_TEXT:
+        indent, level = key_start - entry.start(), self._levels[-1]
+        if self._opened or indent != level.indent:
+            level = self._level(indent, base + key_start)
+        path = (*level.path, name)
+        if name in level.data or name.lower() in _NOT_TEXT:
             raise _NotFlatError
         start, end = entry.span(kind)
-        mark = self._marks[path] = base + key_start, base + key_end, 0, 0  # before its children
+        self._marks[path] = _NO_MARK  # a parent stands before its children
         if kind == "key":
             mapping: dict[str, Json] = {}
-            data[name] = mapping
+            level.data[name] = mapping
+            mark = (base + key_start, base + key_end, 0, 0)
             self._opened = _Level(0, path, mapping, mark)
             return
-        if kind == "brackets":
-            data[name] = self._items(_IN_BRACKETS, path, start + 1, end - 1)
+        if kind == "text" or kind == "quoted":
+            written = entry[kind].rstrip(" ")
+            level.data[name] = _value(written)
+            self._end = base + start + len(written)
+        elif kind == "number":
+            level.data[name] = int(entry[kind])
             self._end = base + end
-        elif kind == "dashes":
+        elif kind == "brackets":
+            level.data[name] = self._items(_IN_BRACKETS, path, start + 1, end - 1)
+            self._end = base + end
+        else:
             start = entry.end("indent")
             if start - entry.start("indent") < level.indent:
                 raise _NotFlatError
-            data[name] = self._items(_BEHIND_DASHES, path, start, end)
-        else:
-            written = entry[kind].rstrip(" ")
-            data[name] = int(written) if kind == "number" else _value(written)
-            self._end = base + start + len(written)
-        self._marks[path] = *mark[:2], base + start, self._end
+            level.data[name] = self._items(_BEHIND_DASHES, path, start, end)
+        self._marks[path] = base + key_start, base + key_end, base + start, self._end
 
     def _items(self, each: re.Pattern[str], path: Path, start: int, end: int) -> list[Json]:
         items: list[Json] = []

@@ -1,5 +1,6 @@
 """Markdown is parsed from an ASCII text that means the same, with places in code points."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -52,7 +53,12 @@ class Untranslated(CommonMark):
 
     def __init__(self, text: str) -> None:
         self.parsed = text
-        self._point_at = lambda byte: len(text.encode()[:byte].decode())
+        self._is_ascii = False
+
+    def _in_code_points(self, events: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+        data = self.parsed.encode()
+        for event, at in events:
+            yield event, {key: len(data[:byte].decode()) for key, byte in at.items()}
 
 
 def read(markdown: CommonMark) -> list[object]:

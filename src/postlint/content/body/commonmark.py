@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import pyromark
@@ -35,6 +35,7 @@ _MARKDOWN: Final = pyromark.Markdown(
     | Options.ENABLE_DEFINITION_LIST,
     broken_link_callback=_resolve,
 )
+_DEFINITION: Final = re.compile(r"\](?=:)")  # one character first: faster than `"]:" in`
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]+")
 
 
@@ -49,7 +50,7 @@ class CommonMark:
         """Raises UnicodeEncodeError where a lone surrogate stands."""
         self.parsed = stand_in(text)
         """What the parser is given, as long as the text; the same wherever that is ASCII."""
-        self._point_at = None if self.parsed.isascii() else _code_points(self.parsed)
+        self._is_ascii = self.parsed.isascii()
 
     def events(self) -> Iterator[tuple[Any, "Range"]]:
         """Each event, which is a name or a dictionary of one, and its range in code points.
@@ -57,34 +58,35 @@ class CommonMark:
         Text in an event is that of `parsed`, with entities decoded.
         """
         events = _MARKDOWN.events_with_range(self.parsed)
-        if self._point_at is None:
-            return iter(events)
-        return ((event, self._in_code_points(at)) for event, at in events)
+        return iter(events) if self._is_ascii else self._in_code_points(events)
 
     def definitions(self) -> Iterator[tuple[str, str, int, int]]:
         """The label and the target of each `[label]: /target`, which makes no event, and where it
         begins and ends, in code points."""
-        if "]:" not in self.parsed:
+        if not _DEFINITION.search(self.parsed):
             return
-        for label, said in _MARKDOWN.reference_definitions(self.parsed).items():
-            at = self._in_code_points(said["span"])
+        found = _MARKDOWN.reference_definitions(self.parsed)
+        spans = ((one, one[1]["span"]) for one in found.items())
+        for (label, said), at in spans if self._is_ascii else self._in_code_points(spans):
             yield label, said["dest"], at["start"], at["end"]
 
-    def _in_code_points(self, at: "Range") -> "Range":
-        if self._point_at is None:
-            return at
-        return {"start": self._point_at(at["start"]), "end": self._point_at(at["end"])}
+    def _in_code_points(
+        self, events: "Iterable[tuple[Any, Range]]"
+    ) -> "Iterator[tuple[Any, Range]]":
+        """Events whose ranges count bytes, with ranges that count code points.
 
-
-def _code_points(text: str) -> Callable[[int], int]:
-    """The code point that begins at a byte of `text`.
-
-    Within a run of characters that are not ASCII it is not known where they begin. The parser
-    never asks: nothing starts or ends there, for all signs of Markdown are ASCII.
-    """
-    ends: list[int] = []
-    surplus = [0]
-    for run in _NOT_ASCII.finditer(text):
-        surplus.append(surplus[-1] + len(run[0].encode()) - len(run[0]))
-        ends.append(run.end() + surplus[-1])
-    return lambda byte: byte - surplus[bisect(ends, byte)]
+        Within a run of characters that are not ASCII it is not known where they begin. The parser
+        never asks: nothing starts or ends there, for all signs of Markdown are ASCII.
+        """
+        ends: list[int] = []
+        surplus = [0]
+        for run in _NOT_ASCII.finditer(self.parsed):
+            surplus.append(surplus[-1] + len(run[0].encode()) - len(run[0]))
+            ends.append(run.end() + surplus[-1])
+        for event, at in events:
+            start, end = at["start"], at["end"]
+            point: Range = {
+                "start": start - surplus[bisect(ends, start)],
+                "end": end - surplus[bisect(ends, end)],
+            }
+            yield event, point

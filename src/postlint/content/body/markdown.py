@@ -10,7 +10,7 @@ from postlint.content.body.html_tags import FORMATTING_TAGS, OPAQUE_TAGS, TAG_NA
 from postlint.content.body.jsx import find_jsx
 from postlint.content.body.links import ReadLink
 from postlint.content.body.masks import BLOT
-from postlint.content.body.pieces import Pieces, Range, make_segment
+from postlint.content.body.pieces import Leaf, Pieces, Range, make_segments
 from postlint.content.body.templates import find_templates
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
 from postlint.content.source import without_surrogates
@@ -74,7 +74,7 @@ def parse_body(text: str, body: Span, *, mdx: bool) -> Body:
     reader.read()
     templates = [(found.start, found.end) for found in blots]
     return Body(
-        segments=tuple(reader.segments),
+        segments=tuple(make_segments(reader.leaves, reader.not_prose)),
         not_prose=(*reader.not_prose, *templates),
         templates=tuple(templates),
         html=tuple(reader.html),
@@ -101,10 +101,11 @@ def merged(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
 
 
 class _Reader:
-    """Turns the parser's events into segments."""
+    """Turns the parser's events into the leaves that segments are made of."""
 
     def __init__(self, text: str) -> None:
-        self.segments: list[Segment] = []
+        self.leaves: list[Leaf] = []
+        """In the order of the text; the alt texts of a paragraph's images follow the paragraph."""
         self.not_prose: list[Range] = []
         self.html: list[Range] = []
         self.code_blocks: list[Range] = []
@@ -118,7 +119,7 @@ class _Reader:
         self._level = 0
         self._pieces = Pieces()
         self._outer_pieces: list[Pieces] = []
-        self._alts: list[Segment] = []
+        self._alts: list[Leaf] = []
         self._open_links: list[Any] = []
         self._opaque: tuple[str, Pieces, int, int] | None = None
         """An open <code> or the like: its name, where it is in which pieces, its start."""
@@ -209,13 +210,11 @@ class _Reader:
         """Finish the segment at hand, at the start or end of any block."""
         if not self._pieces.texts:
             return
-        segment = make_segment(self._pieces, self._kind, self._level, self.not_prose)
-        if segment:
-            self.segments.append(segment)
-        self._pieces.clear()
+        self.leaves.append((self._kind, self._level, self._pieces))
+        self._pieces = Pieces()
         self._opaque = None
         if self._alts:
-            self.segments += self._alts
+            self.leaves += self._alts
             self._alts = []
 
     def _start_link(self, tag: Any, start: int, end: int) -> None:
@@ -244,9 +243,7 @@ class _Reader:
     def _end_image(self, tag: Any, start: int, end: int) -> None:
         """The alt text becomes a segment of its own, for after that of the text around it."""
         self._end_link(tag, start, end)
-        alt = make_segment(self._pieces, "image-alt", 0, self.not_prose)
-        if alt:
-            self._alts.append(alt)
+        self._alts.append(("image-alt", 0, self._pieces))
         self._pieces = self._outer_pieces.pop()
         self._pieces.add_placeholder(start, end)
 

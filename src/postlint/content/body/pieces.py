@@ -1,12 +1,16 @@
-"""Put a segment together from pieces of text, and blot out the words in it that are not prose."""
+"""Put segments together from pieces of text, and blot out the words in them that are no prose."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from postlint.content.body.masks import Mask, find_masks
+from postlint.content.body.masks import Mask, find_masks, may_have_masks
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
 
 _NOT_WORDS: Final = " \t\r\n\xa0" + PLACEHOLDER
+
+_new: Final = tuple.__new__
+"""Makes a named tuple in a third of the time that its own constructor takes."""
 
 Range = tuple[int, int]
 """Start and end, in code points of the document."""
@@ -52,28 +56,32 @@ class Pieces:
         """Leave only the first pieces."""
         del self.texts[length:], self.sources[length:]
 
-    def clear(self) -> None:
-        """Leave no piece."""
-        self.texts.clear()
-        self.sources.clear()
+
+Leaf = tuple[SegmentKind, int, Pieces]
+"""What becomes a segment: its kind, the level of a heading (else 0), and its pieces."""
 
 
-def make_segment(
-    pieces: Pieces, kind: SegmentKind, level: int, not_prose: list[Range]
-) -> Segment | None:
-    """The segment of pieces in the order of their source, None where it has no words.
+def make_segments(leaves: Sequence[Leaf], not_prose: list[Range]) -> list[Segment]:
+    """The segments of all leaves that have words, in their order.
 
-    The source of what is blotted out in it goes to `not_prose`.
+    The source of what is blotted out in them goes to `not_prose`.
     """
-    text = pieces.texts[0] if len(pieces.texts) == 1 else "".join(pieces.texts)
-    masks = find_masks(text)
-    if masks:
-        pieces = _blotted(pieces, masks, not_prose)
-        text = "".join(pieces.texts)
-    if not text.strip(_NOT_WORDS):
-        return None
-    starts = accumulate(map(len, pieces.texts[:-1]), initial=0) if len(pieces.texts) > 1 else (0,)
-    return Segment(kind, text, tuple(starts), tuple(pieces.sources), level)
+    texts = ["".join(pieces.texts) for _, _, pieces in leaves]
+    blotted: dict[int, Pieces] = {}
+    for index in may_have_masks(texts):
+        masks = find_masks(texts[index])
+        if masks:
+            blotted[index] = _blotted(leaves[index][2], masks, not_prose)
+            texts[index] = "".join(blotted[index].texts)
+    segments: list[Segment] = []
+    for index, (kind, level, pieces) in enumerate(leaves):
+        text = texts[index]
+        if text.strip(_NOT_WORDS):
+            parts = blotted.get(index, pieces)
+            starts = (0, *accumulate(map(len, parts.texts[:-1]))) if len(parts.texts) > 1 else (0,)
+            values = kind, text, starts, tuple(parts.sources), level
+            segments.append(_new(Segment, values))
+    return segments
 
 
 def _blotted(pieces: Pieces, masks: list[Mask], not_prose: list[Range]) -> Pieces:

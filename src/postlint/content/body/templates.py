@@ -15,12 +15,12 @@ from postlint.content.body.code_ends import CodeEnds
 from postlint.content.body.formulas import MATH_ENVIRONMENT, end_of_formula
 from postlint.model.late_pattern import late_pattern
 
-# One literal first, and the search is as fast as `in`.
+# Most posts lack most of the characters, and that `in` says five times as fast as a pattern.
 _HINTS: Final = (
-    late_pattern(r"\{(?:[{%#!:.]|[A-Za-z][\w-]*=)"),
-    late_pattern(r"\$[^\s\d]"),
-    late_pattern(r"\\(?:[(\[]|begin\{)"),
-    late_pattern(r"<%"),
+    ("{", late_pattern(r"\{(?:[{%#!:.]|[A-Za-z][\w-]*=)")),
+    ("$", late_pattern(r"\$[^\s\d]")),
+    ("\\", late_pattern(r"\\(?:[(\[]|begin\{)")),
+    ("%", late_pattern(r"<%")),
 )
 # A class first lets the search skip what opens nothing. A code span on one line, the usual case, is
 # passed over as a whole.
@@ -62,7 +62,7 @@ def find_templates(text: str) -> list[Blot]:
     """What is a template, an attribute list or math."""
     marks = (mark.span("mark") for mark in _LINE_MARK.finditer("\n" + text))
     blots = [Blot(start - 1, end - 1) for start, end in marks]
-    if any(hint.search(text) for hint in _HINTS):
+    if any(sign in text and hint.search(text) for sign, hint in _HINTS):
         blots += _Templates(text).find()
     return blots
 

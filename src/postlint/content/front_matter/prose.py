@@ -7,7 +7,7 @@ from typing import Final
 from postlint.content.body.blots import Blot, blot
 from postlint.content.body.html_tags import FORMATTING_TAGS, TAG_NAME
 from postlint.content.body.masks import BLOT
-from postlint.content.body.pieces import Pieces, make_segment
+from postlint.content.body.pieces import Leaf, Pieces, make_segments
 from postlint.content.body.templates import find_templates
 from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
@@ -61,15 +61,13 @@ def front_matter_segments(text: str, front_matter: FrontMatter) -> tuple[Segment
     tree = front_matter.tree
     if not isinstance(tree.data, dict):
         return ()
-    segments: list[Segment] = []
+    leaves: list[Leaf] = []
     for key, value in tree.data.items():
         kind = _KINDS.get(key.lower().replace("-", "").replace("_", ""))
-        place = tree.places.get((key,))
-        if kind and place and isinstance(value, str):
-            segment = make_segment(_pieces(text, place.value, value.rstrip()), kind, 0, [])
-            if segment:
-                segments.append(segment)
-    return tuple(sorted(segments, key=lambda segment: segment.sources[0]))
+        if kind and isinstance(value, str) and (key,) in tree.places:
+            place = tree.places[key,].value
+            leaves.append((kind, 0, _pieces(text, place, value.rstrip())))
+    return tuple(sorted(make_segments(leaves, []), key=lambda segment: segment.sources[0]))
 
 
 def _pieces(text: str, source: Span, value: str) -> Pieces:
@@ -79,6 +77,11 @@ def _pieces(text: str, source: Span, value: str) -> Pieces:
     shown = value.replace(PLACEHOLDER, BLOT)
     if _MARKED.search(value):
         shown = blot(shown, [*find_templates(value), *_markup(value)])
+    for quotes in (0, 1):  # mostly it stands there as it is, or in quotes
+        if value and raw[quotes : len(raw) - quotes] == value:
+            start = source.start + quotes
+            pieces.add(shown, start, start + len(value))
+            return pieces
     tokens = _aligned(raw, value)
     if tokens is None and raw.startswith("*"):
         return pieces  # an alias: what it stands for is written, and read, elsewhere
@@ -103,9 +106,6 @@ _Token = tuple[int, int, int, int]
 
 def _aligned(raw: str, value: str) -> list[_Token] | None:
     """Which part of a value each part of its source stands for; None where they differ."""
-    for quotes in (0, 1):
-        if raw[quotes : len(raw) - quotes] == value:
-            return [(0, len(value), quotes, quotes + len(value))]
     opening = _OPENING.match(raw)
     quote = opening["quote"] or "" if opening else ""
     tokens: list[_Token] = []

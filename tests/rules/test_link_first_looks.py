@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.content.document import Document, parse
-from postlint.content.local_links import link_facts, local_target
+from postlint.content.link_facts import link_facts
+from postlint.content.local_links import local_target
 from postlint.content.source import decode
 from postlint.rules.links import link_syntax
 from postlint.rules.links.link_syntax import LinkSyntax

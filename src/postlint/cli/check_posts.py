@@ -11,7 +11,7 @@ from postlint.cli.changes import Changes, read_changes
 from postlint.cli.check_options import CheckOptions
 from postlint.cli.exit_code import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_code
 from postlint.cli.known_findings import known_findings, tell_mended
-from postlint.cli.options import config_file, rules_of, today
+from postlint.cli.options import config_file, processors, rules_of, today
 from postlint.cli.output import write
 from postlint.cli.outputs import Output, choose_outputs, emit, refuse_posts, report_of
 from postlint.cli.posts import Stdin, read_stdin, results_of
@@ -71,7 +71,6 @@ def _cache(options: CheckOptions) -> "Cache | None":
 def _means(options: CheckOptions, site: "Site", changes: Changes, cache: "Cache | None") -> "Means":
     from postlint.engine.memory import Memory
     from postlint.engine.run import Means
-    from postlint.engine.workers import processors
 
     on_disk = not changes.is_staged
     memory = Memory(cache, site, changes.read, is_on_disk=on_disk) if cache else None

@@ -1,5 +1,6 @@
 """What several commands take: a configuration, names of rules, the day of the run."""
 
+import os
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -26,6 +27,13 @@ class Preset(StrEnum):
 def names_of(presets: Iterable[Preset] | None) -> tuple[str, ...]:
     """The presets of a `--preset` that may be repeated."""
     return tuple(one.value for one in presets or ())
+
+
+def processors() -> int:
+    """How many of them this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def config_file(config: Path | None, no_config: bool) -> Path | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.cli.changes import Changes
+from postlint.cli.options import processors
 from postlint.model.errors import UsageError
 from postlint.report.progress import progress
 
@@ -76,7 +77,6 @@ def read_posts(
 ) -> "list[Checked]":
     """What a reader says of the posts on disk, or some of them, with a bar for who waits."""
     from postlint.engine.run import Means
-    from postlint.engine.workers import processors
 
     means = means or Means(processes=processors())
     found = among(site.find(paths or ["."]))

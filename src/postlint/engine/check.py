@@ -14,7 +14,7 @@ from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.facts import NO_FACTS, Facts
 from postlint.content.front_matter.author import author_of
-from postlint.content.local_links import link_facts
+from postlint.content.link_facts import link_facts
 from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.source import Source, decode
 from postlint.content.vocabulary import Vocabulary

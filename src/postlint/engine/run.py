@@ -129,6 +129,8 @@ def _checked(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
             yield one.index, record.checked(one.path.as_posix())
             if one.neighbours is ALONE:
                 means.advance(1)
+    if not unknown:
+        return
     if means.executor or (means.processes > 1 and _size(unknown) >= WORTH_PROCESSES):
         yield from _spread(unknown, site, means)
     else:

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import unquote
 
-from postlint.content.anchors import Anchors
-from postlint.content.document import parse
 from postlint.content.ignore import is_in, top_of
 from postlint.content.local_links import IMAGES, POSTS, LocalTarget, local_target
 from postlint.content.near import nearest
@@ -24,6 +22,7 @@ from postlint.engine.checked import Checked
 from postlint.engine.folders import Folders, Way
 
 if TYPE_CHECKING:
+    from postlint.content.anchors import Anchors
     from postlint.content.facts import Places
 
 # os.path and plain strings, as in `folders`.
@@ -168,9 +167,11 @@ class _Site:
             self._by_folder[folder] = real, self._trees[top]
         return self._by_folder[folder]
 
-    def _anchors_of(self, file: str) -> Anchors | None:
+    def _anchors_of(self, file: str) -> "Anchors | None":
         """The places of a post, which is read where it is not part of the run."""
         if file in self._places and file not in self._anchors:
+            from postlint.content.anchors import Anchors
+
             self._anchors[file] = Anchors(self._places[file])
         elif file not in self._anchors:
             self._parsed += 1
@@ -178,7 +179,9 @@ class _Site:
         return self._anchors[file]
 
 
-def _read_anchors(file: str) -> Anchors | None:
+def _read_anchors(file: str) -> "Anchors | None":
+    from postlint.content.document import parse
+
     try:
         data = read_bytes(Path(file))
     except OSError:

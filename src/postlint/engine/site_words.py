@@ -12,16 +12,11 @@ from typing import Final
 from postlint.content.facts import UnknownWord
 from postlint.content.vocabulary import SiteWords
 from postlint.engine.checked import Checked
-from postlint.language.edits import is_one_slip
-from postlint.language.lexicon import LONGEST
-from postlint.language.near_index import letter_bytes, one_out
 from postlint.model.span import Position
 
 ENOUGH_POSTS: Final = 3
 """A word that so many posts have is no slip."""
 _SLIP_RULES: Final = ("near-miss", "name-variant")
-_SHORTEST_SLIP: Final = 8
-"""Shorter words are handles, tools and names that are near to each other by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,11 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
     """The results, by index, for which the words of the site may make a difference, and those."""
     words = words_of_site(results)
     accepted = {one.word: one.written for one in words if one.posts >= ENOUGH_POSTS}
-    near = _Near(accepted)
+    if not accepted:
+        return {}
+    from postlint.engine.near_words import NearWords
+
+    near = NearWords(accepted)
     good = {one.word for result in results for one in result.facts.words if one.may_be_right}
     alone = {
         one.word: near.to(one.word) for one in words if one.posts == 1 and one.word not in good
@@ -113,40 +112,3 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
 def _judged(result: Checked) -> Iterator[UnknownWord]:
     """The unknown words of a post; a known misspelling stays one however many posts have it."""
     return (one for one in result.facts.words if not one.is_listed)
-
-
-class _Near:
-    """Finds the words that are one slip away, by what is left of both without one letter."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._written = words
-        self._words: dict[int, list[str]] = defaultdict(list)
-        for word in words:
-            if _SHORTEST_SLIP <= len(word) + 1 <= LONGEST:
-                for code in one_out(letter_bytes(word)):
-                    self._words[code].append(word)
-
-    def to(self, word: str) -> tuple[str, ...]:
-        if not _SHORTEST_SLIP <= len(word) <= LONGEST:
-            return ()
-        found = {
-            self._written[right]
-            for code in one_out(letter_bytes(word))
-            for right in self._words.get(code, ())
-            if is_one_slip(word, right) and _may_be_meant(word, right)
-        }
-        return tuple(sorted(found))
-
-
-def _may_be_meant(word: str, right: str) -> bool:
-    """Whether a slip is likely: tools, handles and inflections differ at the start or the end.
-
-    Parseable and parsable, -ise and -ize are two ways to spell a word.
-    """
-    is_longer = word.startswith(right) or right.startswith(word)
-    has_same_ends = word[0] == right[0] and word[-1] == right[-1]
-    return has_same_ends and not is_longer and _plain(word) != _plain(right)
-
-
-def _plain(word: str) -> str:
-    return word.replace("e", "").replace("z", "s")

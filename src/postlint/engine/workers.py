@@ -16,13 +16,6 @@ _CAN_FORK: Final = sys.platform == "linux"
 """Elsewhere a copy of a running process may not work, as Apple says, or cannot be had."""
 
 
-def processors() -> int:
-    """How many of them this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 @contextmanager
 def workers(number: int) -> Iterator[ProcessPoolExecutor]:
     """So many processes that are like this one; they are killed if anything goes wrong here."""

@@ -1,0 +1,44 @@
+"""What a post's links say of other files of the site: plain facts, to be looked up elsewhere."""
+
+from collections.abc import Iterator, Set
+from operator import itemgetter
+from typing import Final
+
+from postlint.content.document import Document
+from postlint.content.facts import LinkFacts
+from postlint.content.local_links import LocalTarget, local_target
+
+_MOST_TARGETS: Final = 5_000
+"""So many targets of a post are looked at."""
+
+
+def link_facts(doc: Document) -> LinkFacts:
+    """What one post says of itself and of its neighbours."""
+    away = frozenset(filter(_may_lead_away, doc.targets.split("\n")))
+    targets = dict.fromkeys(_targets_among(doc, away)) if away else ()
+    return LinkFacts(tuple(targets)[:_MOST_TARGETS], doc.anchors.found)
+
+
+def _targets_among(doc: Document, away: Set[str]) -> Iterator[str]:
+    """The targets that lead to other files, in the order of the text, of those that may."""
+    read = [one for one in doc.read.links if one.target in away and one.has_target]
+    if not any("&" in one or not one.isascii() or "\x7f" in one for one in away):
+        yield from (one.target for one in sorted(read, key=itemgetter(0, 1)))  # as it is written
+        return
+    for link in doc.links_among(read):
+        if link.target and _leads_away(local_target(link.target)):
+            yield link.target
+
+
+def _may_lead_away(target: str) -> bool:
+    """A first look at what is one of `Document.targets`."""
+    if not target or target[0] == "#" or target[:4] in ("http", "mail"):
+        return False
+    return "\x7f" in target or _leads_away(local_target(target))
+
+
+def _leads_away(target: LocalTarget | None) -> bool:
+    """Whether one can tell from the disk whether a target is right."""
+    if target is None or not target.path:
+        return False
+    return target.kind != "address" or (target.path[:3] == "../" and target.path[-1] != "/")

@@ -150,4 +150,4 @@ def _exit_code(results: "list[Checked]", site: "Site", options: CheckOptions) ->
         wanted = options.fail_on or site.outline_for(Path(result.path).parent).fail_on
         return exit_code(result.findings, wanted)
 
-    return max(map(code, results), default=EXIT_CLEAN)
+    return max((code(result) for result in results if result.findings), default=EXIT_CLEAN)

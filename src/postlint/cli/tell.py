@@ -1,6 +1,5 @@
 """What is said on stderr beside the findings."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.cli.exit_code import EXIT_BUG, EXIT_CLEAN
@@ -25,7 +24,7 @@ def tell(results: "Sequence[Checked]") -> int:
 
 def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
     """Say that posts were read for which there is no lexicon; whether there are any."""
-    outlines = {site.outline_for(Path(one.path).parent) for one in results}
+    outlines = site.outlines_of(one.path for one in results)
     codes = sorted({one.missing_lexicon for one in outlines} - {""})
     if codes:
         names = ", ".join(f'"{code}"' for code in codes)
@@ -37,7 +36,7 @@ def tell_missing_lexicons(results: "Sequence[Checked]", site: "Site") -> bool:
 
 def tell_of_styles(results: "Sequence[Checked]", site: "Site") -> None:
     """Say which rules of style packs are not run, and what in them has no effect."""
-    for outline in {site.outline_for(Path(one.path).parent) for one in results}:
+    for outline in site.outlines_of(one.path for one in results):
         needs: dict[str, list[str]] = {}
         for name, what in outline.skipped_rules:
             needs.setdefault(what, []).append(name)

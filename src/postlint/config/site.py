@@ -1,7 +1,7 @@
 """Which configuration holds for which folder of a run."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +100,19 @@ class Site:
         """
         here = self.outline_for(Path())
         found = find_files(paths, root=Path(here.root), exclude=here.exclude)
+        folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120
+        folders.update(os.path.dirname(one.path) for one in found.unreadable)  # noqa: PTH120
         key = self.key_for(Path())
+        if all(self.key_for(Path(folder)) == key for folder in folders):
+            return found
         kept = (path for path in found.files if not self._is_left_out(path, key))
         missed = (one for one in found.unreadable if not self._is_left_out(one.path, key))
         return Found(tuple(kept), tuple(missed))
+
+    def outlines_of(self, paths: Iterable[str]) -> set[Outline]:
+        """What is to be known of the configurations that hold for some files."""
+        folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120
+        return {self.outline_for(Path(folder)) for folder in folders}
 
     def excludes(self, path: Path) -> bool:
         """Whether the configuration of a file says that it is never checked. Raises ConfigError."""

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from postlint.content.ignore import (
     Patterns,
@@ -42,8 +42,7 @@ class Wanted:
     """What is not wanted whoever names it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """A path that was met: as shown to the user, and absolute with all links resolved, except the
     last part of a link."""
 

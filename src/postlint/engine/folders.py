@@ -33,6 +33,7 @@ class Folders:
     def __init__(self, top: str) -> None:
         self.top: Final = top
         self._names: dict[str, Mapping[str, Kind] | None] = {}
+        self._ways: dict[str, Way] = {}
 
     def names(self, folder: str) -> Mapping[str, Kind] | None:
         """What stands in a folder below `top`; None where that cannot be read."""
@@ -42,20 +43,40 @@ class Folders:
 
     def way(self, path: str) -> Way:
         """How far an absolute path without "." and ".." leads; it must lie below `top`."""
+        if len(path) <= len(self.top):
+            return Way("folder")
+        folder, _, name = path.rpartition(os.sep)
+        if folder not in self._ways:  # the links of a site lead to the same few folders
+            self._ways[folder] = self._find(folder)
+        way = self._ways[folder]
+        if way.kind == "folder":
+            return self._step(folder, name)
+        if way.kind == "file":
+            above, _, file = folder.rpartition(os.sep)
+            return Way(None, above, (file, name))
+        return way if way.kind else Way(None, way.folder, (*way.left, name))
+
+    def _find(self, path: str) -> Way:
+        """As `way`, from the top on."""
         parts = tuple(part for part in path[len(self.top) :].split(os.sep) if part)
         folder = self.top
         for index, part in enumerate(parts):
-            names = self.names(folder)
-            if names is None:
-                return Way("unknown")
-            kind = names.get(unicodedata.normalize("NFC", part))
+            way = self._step(folder, part)
             is_last = index + 1 == len(parts)
-            if kind == "unknown" or (kind and is_last):
-                return Way(kind)
-            if kind != "folder":
+            if way.kind == "unknown" or (way.kind and is_last):
+                return way
+            if way.kind != "folder":
                 return Way(None, folder, parts[index:])
             folder = os.path.join(folder, part)
         return Way("folder")
+
+    def _step(self, folder: str, name: str) -> Way:
+        """How far a name in a folder leads."""
+        names = self.names(folder)
+        if names is None:
+            return Way("unknown")
+        kind = names.get(name if name.isascii() else unicodedata.normalize("NFC", name))
+        return Way(kind) if kind else Way(None, folder, (name,))
 
 
 def _names_in(folder: str) -> Mapping[str, Kind] | None:

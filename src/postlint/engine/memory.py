@@ -38,9 +38,8 @@ class Memory:
     def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Record | None:
         """What came out of a file when it was checked with these neighbours. Raises ConfigError and
         SchemaError."""
-        name = path.as_posix()
-        entry = self._cache.entries.get(name)
-        if entry is None or entry.settings != self._settings_for(path.parent):
+        entry = self._cache.entries.get(path.as_posix())
+        if entry is None or entry.settings != self._settings_for(path):
             return None
         if not (self._is_of_today(entry) and self._is_same(path, entry)):
             return None
@@ -56,7 +55,7 @@ class Memory:
         name = path.as_posix()
         if record.neighbours is None:
             files = tuple(map(state_of, record.schema_files or ()))
-            settings, day = self._settings_for(path.parent), self._site.today
+            settings, day = self._settings_for(path), self._site.today
             self._cache.put(name, Entry(seen.stamp, seen.digest, settings, day, files, record))
             return
         entry = self._cache.entries.get(name)
@@ -85,12 +84,12 @@ class Memory:
             self._cache.put(path.as_posix(), entry._replace(stamp=stamp))
         return True
 
-    def _settings_for(self, folder: Path) -> bytes:
-        """What stands for all that the files of a folder are checked with."""
-        name = str(folder)
-        if name not in self._settings:
-            self._settings[name] = self._find_settings(folder)
-        return self._settings[name]
+    def _settings_for(self, path: Path) -> bytes:
+        """What stands for all that a file is checked with: the same for all files of a folder."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - a Path for each file would take longer
+        if folder not in self._settings:
+            self._settings[folder] = self._find_settings(Path(folder))
+        return self._settings[folder]
 
     def _find_settings(self, folder: Path) -> bytes:
         site = self._site

@@ -200,6 +200,7 @@ class _Tree:
         """Whether a configuration or version control says what belongs to it."""
         self._bases: dict[str, tuple[str, ...]] = {}
         self._answers: dict[tuple[str, str], _Answer] = {}
+        self._names_of_type: dict[tuple[str, str], Mapping[str, str]] = {}
         self._guesses = 0
 
     def answer(self, folder: str, target: LocalTarget) -> _Answer:
@@ -275,32 +276,42 @@ class _Tree:
 
     def _near(self, way: Way, target: LocalTarget, path: str) -> str | None:
         """The path with its wrong name replaced by one that is there."""
-        names = self._folders.names(way.folder) or {}
         wrong, *rest = way.left
         parts = path.split("/")
         at = len(parts) - len(way.left)
         if parts[at:] != list(way.left):  # a ".." leads back from here
             return None
-        if rest:
-            candidates = {name: name for name, kind in names.items() if kind == "folder"}
-        else:
-            stem, ending = os.path.splitext(wrong)
-            if names.get(stem) == "folder" and target.kind == "post":
-                index = f"{stem}/index{ending}"
-                if self._folders.way(os.path.join(way.folder, index)).kind == "file":
-                    return "/".join([*parts[:at], index])
-            candidates = {
-                os.path.splitext(name)[0]: name
-                for name, kind in names.items()
-                if kind == "file" and _is_like(target, name)
-            }
-        guess = nearest(wrong if rest else os.path.splitext(wrong)[0], candidates, share=_NEAR)
+        stem, ending = os.path.splitext(wrong)
+        names = self._folders.names(way.folder) or {}
+        if not rest and names.get(stem) == "folder" and target.kind == "post":
+            index = f"{stem}/index{ending}"
+            if self._folders.way(os.path.join(way.folder, index)).kind == "file":
+                return "/".join([*parts[:at], index])
+        candidates = self._candidates(way.folder, "" if rest else _type_of(target))
+        guess = nearest(wrong if rest else stem, candidates, share=_NEAR)
         if guess is None:
             return None
         place = os.path.join(way.folder, candidates[guess], *rest)
         if self._folders.way(place).kind != "file":
             return None
         return "/".join([*parts[:at], candidates[guess], *rest])
+
+    def _candidates(self, folder: str, wanted: str) -> Mapping[str, str]:
+        """The names in a folder of files of a type, by what they are without ending; the names of
+        folders where no type is wanted."""
+        key = folder, wanted
+        if key not in self._names_of_type:
+            names = self._folders.names(folder) or {}
+            self._names_of_type[key] = {
+                os.path.splitext(name)[0] if wanted else name: name
+                for name, kind in names.items()
+                if (
+                    kind == "file" and _type_of_ending(name) == wanted
+                    if wanted
+                    else kind == "folder"
+                )
+            }
+        return self._names_of_type[key]
 
     def _moved(self, folder: str, path: str) -> str | None:
         """The way to the only post of the run that has the name of the one that is missing."""
@@ -326,13 +337,14 @@ def _relative(file: str, folder: str, like: str) -> str:
     return f"./{way}" if like.startswith("./") and not way.startswith(".") else way
 
 
-def _is_like(target: LocalTarget, name: str) -> bool:
-    """Whether a file may stand for what a target names: a post for a post, an image for one."""
+def _type_of(target: LocalTarget) -> str:
+    """What may stand for what a target names: a post for a post, an image for an image."""
+    return "post" if target.kind == "post" else _type_of_ending(target.path)
+
+
+def _type_of_ending(name: str) -> str:
     ending = name.rpartition(".")[2].lower()
-    if target.kind == "post":
-        return ending in POSTS
-    wanted = target.path.rpartition(".")[2].lower()
-    return ending in IMAGES if wanted in IMAGES else ending == wanted
+    return "post" if ending in POSTS else "image" if ending in IMAGES else ending
 
 
 def _encoded(path: str) -> str:

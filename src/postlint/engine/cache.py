@@ -216,15 +216,14 @@ def _append(file: Path, block: bytes) -> None:
 
 def _replace(file: Path, data: bytes) -> None:
     """Put bytes in the place of a file, or leave it as it is."""
-    from tempfile import NamedTemporaryFile
-
-    temporary = NamedTemporaryFile(dir=file.parent, prefix="new-", delete=False)  # noqa: SIM115
+    new = file.with_name(f"{file.name}.{os.getpid()}")
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     try:
-        with temporary:
-            temporary.write(data)
-        os.replace(temporary.name, file)  # noqa: PTH105
+        with open(handle, "wb") as target:  # noqa: PTH123
+            target.write(data)
+        os.replace(new, file)  # noqa: PTH105
     except BaseException:
-        os.unlink(temporary.name)  # noqa: PTH108
+        new.unlink(missing_ok=True)
         raise
 
 

@@ -51,10 +51,12 @@ class Memory:
         return entry.again if is_known else None
 
     def keep(self, path: Path, seen: Seen, record: Record) -> None:
-        """Remember what came out of a file."""
+        """Remember what came out of a file, if that does not hang on a schema that is not there."""
         name = path.as_posix()
+        if record.schema_files is None:
+            return
         if record.neighbours is None:
-            files = tuple(map(state_of, record.schema_files or ()))
+            files = tuple(map(state_of, record.schema_files))
             settings, day = self._settings_for(path), self._site.today
             self._cache.put(name, Entry(seen.stamp, seen.digest, settings, day, files, record))
             return

@@ -1,5 +1,7 @@
-"""Write what is generated: docs/rules and rules/index.py from the rules, schemas/config.schema.json
-from the config, schema/inlined from the other schemas.
+"""Write what is generated, for readers of docs and so that a run need not work it out.
+
+docs/rules and rules/index.py come from the rules, schemas/config.schema.json from the config,
+schema/inlined from the other schemas, language/phrase_pairs.json from the confused words.
 
 `python docs/generate.py` writes; tests/test_generated.py fails where the files are stale.
 """
@@ -10,6 +12,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from postlint.config.schema import config_schema
+from postlint.language.confusions import PAIRS_FILE, ROWS, checksum
+from postlint.language.phrases import rarest_pairs
 from postlint.model.finding import Severity
 from postlint.rules.base import RuleMeta
 from postlint.rules.registry import GROUPS, MODULES, load_rule
@@ -34,6 +38,8 @@ def generated_files() -> dict[Path, str]:
         if path.name not in _NOT_FOR_POSTS:
             inlined = Inliner(path, PROJECT).inline(path)
             files[INLINED / path.name.replace(SUFFIX, ".json")] = as_json(inlined)
+    pairs = (checksum(), *rarest_pairs(ROWS))
+    files[PAIRS_FILE] = json.dumps(pairs, ensure_ascii=False) + "\n"
     return files
 
 

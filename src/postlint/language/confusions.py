@@ -1,11 +1,18 @@
 """The phrases of `confused-words`: what handbooks list, and grammar that cannot be right."""
 
+import json
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 from postlint.language.grammar_slips import GRAMMAR_SLIPS
 from postlint.language.lookalikes import LOOKALIKES
-from postlint.language.phrases import Phrase, PhraseTable
+from postlint.language.phrases import CLASSES, Pairs, Phrase, PhraseTable, rarest_pairs
+
+PAIRS_FILE: Final = Path(__file__).with_name("phrase_pairs.json")
+"""The checksum of the rows and their `Pairs`, made by docs/generate.py: to work these out takes
+longer than to check a post."""
 
 _QUESTION = "what how who whatever where why that all thing which whether whose when"
 _IF = "if when once until whenever while after then"
@@ -1818,4 +1825,11 @@ ROWS: Final = (
 @lru_cache(maxsize=1)
 def table() -> PhraseTable:
     """The rows, ready to be looked up; made when the first post is read."""
-    return PhraseTable(ROWS)
+    made_of, *pairs = json.loads(PAIRS_FILE.read_bytes())
+    # Where rows are new since the file was made, their pairs are worked out anew.
+    return PhraseTable(ROWS, Pairs(*pairs) if made_of == checksum() else rarest_pairs(ROWS))
+
+
+def checksum() -> int:
+    """Changes with the patterns of the rows and what their classes of words are."""
+    return crc32("\n".join((*(row.pattern for row in ROWS), *CLASSES.values())).encode())

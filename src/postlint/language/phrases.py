@@ -342,25 +342,54 @@ def _joined(sets: tuple[frozenset[str], ...]) -> frozenset[str]:
     return _NONE.union(*sets)
 
 
-class PhraseTable:
-    """All rows, looked up by two words that stand side by side in them."""
+class Pairs(NamedTuple):
+    """Which two words that stand side by side in a row are looked for, for all rows."""
 
-    def __init__(self, rows: tuple[Phrase, ...]) -> None:
+    at: Sequence[int]
+    """By row: where in it they stand, 0-based."""
+    rows: Mapping[str, Sequence[int]]
+    """By the first of two such words: the rows that have it."""
+
+
+def rarest_pairs(rows: Sequence[Phrase]) -> Pairs:
+    """The two words of each row that are expected to be found in the fewest posts."""
+    at = [_rarest_place(row.words) for row in rows]
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for word in sorted(row.words[at[number]]):
+            by_first[word].append(number)
+    return Pairs(at, by_first)
+
+
+class PhraseTable:
+    """All rows, looked up by two words that stand side by side in them.
+
+    A row is read when a post has a word that it is looked up by: to read all of them takes longer
+    than to check a post.
+    """
+
+    def __init__(self, rows: tuple[Phrase, ...], pairs: Pairs) -> None:
         self.rows: Final = rows
-        by_first: dict[str, list[_Place]] = defaultdict(list)
-        for number, row in enumerate(rows):
-            at = _rarest_place(row.words)
-            for word in row.words[at]:
-                by_first[word].append(_Place(number, at, row.words, row.words[at + 1]))
+        self._pairs: Final = pairs
+        self._unread: Final = set(pairs.rows)
+        """The first words whose rows no post has asked for."""
         self._by_pair: Final[dict[tuple[str, str], Sequence[_Place]]] = {}
         """The places of two such words, kept when they are met first."""
-        self._places: Final = dict(by_first)
+        self._places: Final[dict[str, Sequence[_Place]]] = {}
         """By the first word of such a pair: the rows that have it."""
-        self._seconds: Final = {
-            word: _joined(tuple(place.second for place in places))
-            for word, places in by_first.items()
-        }
+        self._seconds: Final[dict[str, frozenset[str]]] = {}
         """By the first word of such a pair: what the second may be."""
+
+    def _read(self, word: str) -> None:
+        """Read the rows that have a word as the first of the two."""
+        self._unread.remove(word)
+        places = tuple(map(self._place, self._pairs.rows[word]))
+        self._places[word] = places
+        self._seconds[word] = _joined(tuple(place.second for place in places))
+
+    def _place(self, number: int) -> _Place:
+        at, words = self._pairs.at[number], self.rows[number].words
+        return _Place(number, at, words, words[at + 1])
 
     def find(self, prose: Prose) -> Iterator[tuple[int, list[tuple[re.Match[str], Phrase]]]]:
         """The phrases in some prose by the index of their segment, in the order of its text.
@@ -384,6 +413,8 @@ class PhraseTable:
 
         `words` are those of the text, in small letters and in order.
         """
+        for word in self._unread.intersection(words):
+            self._read(word)
         # As this meets every word of every post, no line of Python runs for each.
         seconds = map(self._seconds.get, words, repeat(_NONE))
         pairs = compress(range(len(words)), map(frozenset.__contains__, seconds, words[1:]))

@@ -32,7 +32,7 @@ _MONTH: Final = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WRITTEN: Final = tuple(
-    re.compile(
+    late_pattern(
         rf"\s*{date}(?:\s*(?:T|_|-|,|at)?\s*{_CLOCK}{_ZONE})?\s*\Z", re.IGNORECASE | re.ASCII
     )
     for date in (

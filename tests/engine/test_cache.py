@@ -92,7 +92,7 @@ def test_what_has_not_changed_is_recalled(runs: Runs, monkeypatch: pytest.Monkey
 def test_what_was_written_a_moment_ago_is_read_again(runs: Runs) -> None:
     runs()
     build(runs.root, {"posts/b.md": "It is is so.\n"})
-    assert 'repeated "is"' in "".join(said(runs()))
+    assert '"is" stands twice in a row' in said(runs())
     build(runs.root, {"posts/b.md": "It is as so.\n"})
     assert len(said(runs())) == 1
 

@@ -9,8 +9,10 @@ checked as it is read.
 import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from postlint.config.snapshot import FileState, Snapshot
@@ -131,7 +133,7 @@ def open_cache(file: Path, program: bytes) -> Cache:
 def clear(folder: Path) -> int:
     """Remove all that a cache folder of ours holds, and it; the number of bytes. Raises OSError."""
     size = 0
-    for path in (*folder.glob("*.cache"), folder / ".gitignore", folder / "CACHEDIR.TAG"):
+    for path in (*folder.glob("*.cache*"), folder / ".gitignore", folder / "CACHEDIR.TAG"):
         if path.is_file():
             size += path.stat().st_size
             path.unlink()
@@ -216,7 +218,7 @@ def _append(file: Path, block: bytes) -> None:
 
 def _replace(file: Path, data: bytes) -> None:
     """Put bytes in the place of a file, or leave it as it is."""
-    new = file.with_name(f"{file.name}.{os.getpid()}")
+    new = file.with_name(f"{file.name}.{os.urandom(6).hex()}")
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     try:
         with open(handle, "wb") as target:  # noqa: PTH123
@@ -236,10 +238,17 @@ def _make_folder(folder: Path) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Remove what was remembered for options that nobody uses any more."""
-    files = sorted(folder.glob("*.cache"), key=lambda file: file.stat().st_mtime_ns)
-    for file in files[:-_MOST_VIEWS]:
-        file.unlink(missing_ok=True)
+    """Remove what was remembered for options that nobody uses any more, and what a run that was
+    killed has left."""
+    with suppress(FileNotFoundError):  # another run does the same
+        files = sorted(folder.glob("*.cache"), key=lambda file: file.stat().st_mtime_ns)
+        left = [file for file in folder.glob("*.cache.*") if _is_old(file.stat().st_mtime)]
+        for file in (*files[:-_MOST_VIEWS], *left):
+            file.unlink(missing_ok=True)
+
+
+def _is_old(mtime: float) -> bool:
+    return mtime < time() - 3_600
 
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)

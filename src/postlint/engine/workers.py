@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import Final
@@ -33,20 +33,39 @@ def start(number: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
     # What is there now will not be garbage: no collection touches it, so no page is copied.
     gc.freeze()
-    return ProcessPoolExecutor(number, context, _begin)
+    executor = ProcessPoolExecutor(number, context, _begin)
+    with _without_interruption():
+        executor.submit(int)  # now they start, and none before it is ready to be told to stop
+    return executor
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Put off Ctrl-C for a moment, here and in the processes that are started in it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def stop(executor: ProcessPoolExecutor) -> None:
     """End processes at once, whatever they are doing."""
-    executor.shutdown(wait=False, cancel_futures=True)
     for process in multiprocessing.active_children():
         process.kill()
+    with suppress(OSError):  # it tells a thread that is about to end by itself
+        executor.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:
     """What a worker does first: leave signals to its parent, and not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_end_with, args=(parent.sentinel, os._exit), daemon=True).start()

@@ -101,3 +101,12 @@ def test_toml_reads_alike(lines: list[str], line_end: str) -> None:
         parsed = read_toml(text)
         assert (flat, repr(flat.data)) == (parsed, repr(parsed.data))
         assert list(flat.places) == list(parsed.places)
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "[", "a", "a: b\n", "a:\n", "a: [b,", "a: '", "\n - a", "# "]
+)
+def test_time_is_linear(unit: str) -> None:
+    text = unit * 100_000
+    assert read_flat(text, Span(0, len(text)), "yaml") is None
+    assert read_flat(text, Span(0, len(text)), "toml") is None

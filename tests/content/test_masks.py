@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.content.body.masks import BLOT, NOTHING, find_masks
+from postlint.content.body.masks import BLOT, NOTHING, find_masks, may_have_masks
 from postlint.content.segment import PLACEHOLDER
 
 P = PLACEHOLDER
@@ -129,6 +129,12 @@ def test_masks_are_in_order_and_inside_the_text(text: str) -> None:
     bounds = [0, *(at for start, end, _ in find_masks(text) for at in (start, end)), len(text)]
     assert bounds == sorted(bounds)
     assert all(start < end for start, end, _ in find_masks(text))
+
+
+@given(st.lists(st.text(f"ab./@#_:$\\-()1 \n{B}")))
+def test_no_text_with_a_mask_is_passed_over(texts: list[str]) -> None:
+    masked = {index for index, text in enumerate(texts) if find_masks(text)}
+    assert masked <= may_have_masks(texts)
 
 
 @pytest.mark.parametrize("unit", ["a", "a.", "a/", "_", "a@", "http://", "a::", "\\a", "(", "a-"])

@@ -10,7 +10,7 @@ from postlint.content.body.html_tags import FORMATTING_TAGS, OPAQUE_TAGS, TAG_NA
 from postlint.content.body.jsx import find_jsx
 from postlint.content.body.links import ReadLink
 from postlint.content.body.masks import BLOT
-from postlint.content.body.pieces import Leaf, Pieces, Range, make_segments
+from postlint.content.body.pieces import Leaf, Pieces, Range, make_segments, new_tuple
 from postlint.content.body.templates import find_templates
 from postlint.content.segment import PLACEHOLDER, Segment, SegmentKind
 from postlint.content.source import without_surrogates
@@ -231,9 +231,8 @@ class _Reader:
         sources = self._pieces.sources
         target = max(start, sources[-1][1]) if sources else start
         self.not_prose.append((target, end))
-        self.links.append(
-            ReadLink(start, end, target, self._open_links.pop(), is_image=tag == "Image")
-        )
+        values = start, end, target, self._open_links.pop(), tag == "Image"
+        self.links.append(new_tuple(ReadLink, values))
 
     def _start_image(self, tag: Any, _start: int, _end: int) -> None:
         self._open_links.append(tag["Image"])

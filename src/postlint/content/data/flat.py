@@ -53,12 +53,12 @@ _BEHIND_DASHES: Final = re.compile(rf"-[ ]++({_QUOTED}|{_TEXT})", re.VERBOSE)
 _BOOLS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 _NOT_TEXT: Final = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 """Words of YAML that may be no text, in small letters."""
-_LONGEST_WORD: Final = 5
 
 _Mark = tuple[int, int, int, int]
 """Start and end of a key (-1 without one) and of its value, in code points of the document."""
 _NO_MARK: Final[_Mark] = (-1, -1, 0, 0)
 _MOST_LEVELS: Final = 20
+"""Mappings in each other; what has more is left to a parser."""
 
 
 class Places(Mapping[Path, Place]):
@@ -231,7 +231,7 @@ def _value(written: str) -> str | bool:
     """A string without escapes, a plain text, true or false."""
     if written[0] in "\"'":
         return written[1:-1]
-    if len(written) > _LONGEST_WORD or written.lower() not in _NOT_TEXT:
+    if written.lower() not in _NOT_TEXT:
         return written
     if written not in _BOOLS:
         raise _NotFlatError

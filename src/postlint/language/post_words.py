@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -180,8 +179,8 @@ class PostWords:
         accepted = {}
         for written in (*self._vocabulary.site.meant.get(word, ()), *self._house_near(word)):
             right = written.lower()
-            accepted[right] = replace(
-                self.candidate(right), written=written, is_name=written != right, is_accepted=True
+            accepted[right] = self.candidate(right)._replace(
+                written=written, is_name=written != right, is_accepted=True
             )
         return accepted
 

@@ -1,6 +1,6 @@
 """Reads posts for spelling: which words are wrong, what was meant, and how sure that is."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby

@@ -33,6 +33,17 @@ def test_words_and_their_places() -> None:
     assert [post.at(at) for at in post.places_of({"go"})] == [(0, 6), (1, 1), (1, 15)]
 
 
+@given(st.lists(TEXTS, max_size=4), st.booleans())
+def test_words_in_small_letters_and_their_uses_as_written(texts: list[str], many: bool) -> None:
+    post = prose(*texts)
+    assert post.small_words == set(post.lower_words)
+    assert post.parts == set(post.lower.replace("'", " ").split())
+    others = {"q" * length for length in range(9, 99)} if many else set()
+    uses = list(post.uses_of(post.small_words | others))
+    assert [text for _, text in uses] == post.letters.split()
+    assert all(post.letters[at:].startswith(f"{text} ") for at, text in uses)
+
+
 def test_shape_says_what_each_character_is_like() -> None:
     assert prose("Don’t, 2go? “Ł”\u202f!").shape == b' # Aaa\'a, 0aa, "#" , # '
 

@@ -45,6 +45,16 @@ def test_case_and_possessive_are_kept() -> None:
     assert wrong_words(text) == [("Goverment", "Government")]
 
 
+def test_a_word_is_judged_as_it_is_written_whatever_was_met_before() -> None:
+    text = "We met a goverment and Goverment, but GoVerment, GOVERMENT and governments are there."
+    speller = Speller(english())
+    first = speller.read(post(text))
+    speller.read(post(text.lower()))
+    speller.read(post(text.upper()))
+    assert speller.read(post(text)).verdicts == first.verdicts
+    assert [one.token.text for one in first.verdicts] == ["goverment", "Goverment", "GOVERMENT"]
+
+
 def test_parts_of_a_compound_and_words_joined_by_markup_are_found() -> None:
     text = "It is a safety-crticial question of the **g**overmnent and of the people."
     assert wrong_words(text) == [("crticial", "critical"), ("govermnent", "government")]

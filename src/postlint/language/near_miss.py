@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.language.derived import is_compound, is_derived
 from postlint.language.edits import (
@@ -23,8 +22,7 @@ _ESTABLISHED: Final = 10
 _UNKNOWN: Final = Entry(0.0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """How a post uses a suspicious word."""
 
     times: int
@@ -48,8 +46,7 @@ class Use:
     """The word right before, if it has a capital: the first name of a surname."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word that may have been meant."""
 
     word: str

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -30,10 +29,12 @@ _COMMON_WORD: Final = Knows.DICTIONARY | Knows.PROPER
 _OFTEN: Final = 3
 _FAR_MORE: Final = 10
 _SHORTEST_NEAR: Final = 5
-_SHORTEST_COUNTED: Final = 4
+_SHORTEST_COUNTED: Final = 3
 """No shorter word is one slip from one of those."""
 _MOST_COMPARISONS: Final = 5_000
 """How many pairs of words of one post are compared: no post has as many, but a hostile one."""
+_MOST_ABSENT: Final = 50
+"""For so many words the whole file is gone through to find that it has them not."""
 _MOST_LOOKS: Final = 500_000
 """How many words of the post and of the house are looked at, however many there are."""
 
@@ -51,6 +52,7 @@ class PostWords:
         self._letters = only_words(self._text).replace("\u0130", "I").lower()
         self._by_initial: dict[str, Counter[str]] = {}
         self._candidates: dict[str, Candidate] = {}
+        self._absent = 0
         self._comparisons = 0
         self._looks = 0
 
@@ -61,7 +63,12 @@ class PostWords:
         if len(word) < _SHORTEST_COUNTED:
             both = (whole_words(form, self._letters) for form in (word, f"{word}'s"))
             return sum(1 for _ in chain(*both))
-        counts = self._beginning_with(word[0])
+        counts = self._by_initial.get(word[0])
+        if counts is None:
+            if self._absent < _MOST_ABSENT and word not in self._letters:
+                self._absent += 1
+                return 0
+            counts = self._beginning_with(word[0])
         return counts.get(word, 0) + counts.get(f"{word}'s", 0)
 
     def is_settled(self, word: str) -> bool:
@@ -77,7 +84,7 @@ class PostWords:
     def _beginning_with(self, initial: str) -> Counter[str]:
         """How often each word of the file stands there, of those that begin with a letter.
 
-        The shortest are left out: they are half of all words, and near to none.
+        The shortest are left out: they are many, and near to none.
         """
         counts = self._by_initial.get(initial)
         if counts is None:
@@ -172,8 +179,8 @@ class PostWords:
         accepted = {}
         for written in (*self._vocabulary.site.meant.get(word, ()), *self._house_near(word)):
             right = written.lower()
-            accepted[right] = replace(
-                self.candidate(right), written=written, is_name=written != right, is_accepted=True
+            accepted[right] = self.candidate(right)._replace(
+                written=written, is_name=written != right, is_accepted=True
             )
         return accepted
 

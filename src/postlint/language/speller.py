@@ -1,10 +1,10 @@
 """Reads posts for spelling: which words are wrong, what was meant, and how sure that is."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.document import Document
 from postlint.content.language import Language
@@ -36,6 +36,14 @@ class Reading:
     """On those of them that are near to other words, and on names in two forms; in that order."""
 
 
+class OddWords(NamedTuple):
+    """The words of a post that are not plain, in small letters."""
+
+    words: frozenset[str]
+    doubtful: frozenset[str]
+    """Those of them that the lexicon does not vouch for."""
+
+
 class Speller:
     """Reads posts with one lexicon, and remembers which words are plain.
 
@@ -46,6 +54,8 @@ class Speller:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon: Final = lexicon
         self._plain: set[str] = set()
+        self._odd: dict[str, bool] = {}
+        """The other words that were met, and whether the lexicon does not vouch for them."""
         self._last: tuple[Document, Reading] | None = None
 
     def read(self, doc: Document) -> Reading:
@@ -65,27 +75,30 @@ class Speller:
 
     def unknown(self, doc: Document) -> tuple[Token, ...]:
         """The words that the lexicon does not vouch for and that nobody accepts, in order."""
-        doubtful = {word for word in self.not_plain(doc) if not _is_good(word, self.lexicon)}
+        doubtful = self.odd_words(doc).doubtful
         uses = doc.prose.uses_of(doubtful) if doubtful else ()
         unknown = [(at, text) for at, text in uses if not _is_good(text, self.lexicon)]
         tokens = self._tokens(doc.prose, unknown) if unknown else []
         return tuple([token for token in tokens if not doc.vocabulary.accepts(token.text)])
 
-    def not_plain(self, doc: Document) -> Set[str]:
-        """The words of a post, in small letters, that a rule may have something to say of."""
+    def odd_words(self, doc: Document) -> OddWords:
+        """The words of a post that a rule may have something to say of; made once for a post."""
         known = doc.derived.get(self)
-        if isinstance(known, frozenset):
+        if isinstance(known, OddWords):
             return known
-        new = doc.prose.small_words - self._plain
-        plain = set(filter(self._is_plain, new))
-        if len(self._plain) > _MOST_REMEMBERED:
+        if len(self._plain) + len(self._odd) > _MOST_REMEMBERED:
             self._plain.clear()
-        self._plain |= plain
-        doc.derived[self] = odd = new - plain
-        return odd
-
-    def _is_plain(self, word: str) -> bool:
-        return _is_good(word, self.lexicon) and not variants_in(word)
+            self._odd.clear()
+        odd = doc.prose.small_words - self._plain
+        for word in odd.difference(self._odd):
+            is_good = _is_good(word, self.lexicon)
+            if is_good and not variants_in(word):
+                self._plain.add(word)
+            else:
+                self._odd[word] = not is_good
+        odd -= self._plain
+        doc.derived[self] = found = OddWords(odd, frozenset(filter(self._odd.__getitem__, odd)))
+        return found
 
     def _with_variants(self, doc: Document, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
         """Verdicts and those on names that are known words, or have been found to be no slips."""

@@ -1,7 +1,6 @@
 """The suspicious words of a post, with everything that speaks for what may have been meant."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Guess(NamedTuple):
         return self.form | self.use
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A word of a post that the lexicon does not vouch for."""
 
     token: Token

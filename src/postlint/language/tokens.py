@@ -1,8 +1,7 @@
 """The words of a post: which stretches of its prose are words, where, and in what company."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from postlint.content.prose import WORD, Prose
 from postlint.content.segment import PLACEHOLDER, Segment
@@ -36,8 +35,7 @@ _STOP_WORDS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a segment. `start` and `end` are indexes into the segment's text."""
 
     segment: Segment

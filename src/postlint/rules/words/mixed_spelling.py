@@ -105,7 +105,7 @@ def _variants(doc: Document) -> dict[str, Variant]:
     """The words of a post with two spellings, in small letters."""
     speller = speller_for(doc.language)
     found: dict[str, Variant] = {}
-    for word in speller.not_plain(doc) if speller else ():
+    for word in speller.odd_words(doc).words if speller else ():
         found.update(variants_in(word))
     return found
 

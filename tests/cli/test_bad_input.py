@@ -54,7 +54,10 @@ def postlint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             b"`" * 50_000 + b" {{ " * 20_000 + b"{% " * 20_000 + b"<!-- " * 20_000 + b"$" * 20_000,
             'bad.md:1:1: warning unclosed-markup: code that "``````````…" opens is never closed',
         ),
-        (bytes(MAX_BYTES + 1), "bad.md:1:1: error file-too-large"),
+        (
+            bytes(MAX_BYTES + 1),
+            "bad.md:1:1: error file-too-large: file is larger than 20 MB, not read",
+        ),
     ],
     ids=lambda value: repr(value[:30]) if isinstance(value, bytes) else "",
 )
@@ -66,6 +69,17 @@ def test_bad_file(data: bytes, expected: str, tmp_path: Path) -> None:
     assert expected in done.stdout
     assert "other.md:1:1: warning repeated-word" in done.stdout
     assert expected or "bad.md" not in done.stdout.replace(": info trailing-space", "")
+
+
+def test_a_limit_of_the_house(tmp_path: Path) -> None:
+    (tmp_path / "postlint.toml").write_text("max-file-size = 2_500\n", encoding="utf-8")
+    (tmp_path / "long.md").write_bytes(b"The the.\n" * 300)
+    (tmp_path / "short.md").write_bytes(b"The the.\n")
+    done = postlint(tmp_path, ".")
+    assert done.stdout.splitlines()[:2] == [
+        "long.md:1:1: error file-too-large: file is larger than 2,500 bytes, not read",
+        'short.md:1:1: warning repeated-word: "the" stands twice in a row',
+    ]
 
 
 def test_odd_things_in_a_folder(tmp_path: Path) -> None:

@@ -113,6 +113,8 @@ def test_the_nearest_config_wins(tmp_path: Path) -> None:
             "presets = ['newz']",
             ':1: presets: is "newz", expected recommended, news, seo, typography, tidy, all; did',
         ),
+        ("max-file-size = 0", ":1: max-file-size: is 0, expected a number of bytes up to 20,000,"),
+        ("max-file-size = '1 MB'", ':1: max-file-size: is "1 MB", expected a number of bytes'),
         ("exclude = 'a'", ':1: exclude: is "a", expected a list of texts'),
         ("terms = 3", ":1: terms: is 3, expected a table"),
         ("[terms]\nKiev = 1", ":2: terms.Kiev: is 1, expected text or a table"),

@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "init": "postlint.cli.init",
         "words": "postlint.cli.words",
         "baseline": "postlint.cli.baseline",
+        "cache": "postlint.cli.cache",
     }
 )
 

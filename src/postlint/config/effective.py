@@ -12,12 +12,14 @@ from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Path as KeyPath
 from postlint.content.data.tree import Tree
 from postlint.content.lines import Lines
+from postlint.content.source import MAX_BYTES
 from postlint.model.paths import shown
 
 _DEFAULTS: Final[Mapping[str, object]] = {
     "locale": "en",
     "fail-on": "warning",
     "exclude": [],
+    "max-file-size": MAX_BYTES,
     "presets": [],
     "select": [],
     "ignore": [],

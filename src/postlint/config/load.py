@@ -20,6 +20,7 @@ from postlint.content.ignore import is_pattern
 from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.near import did_you_mean
+from postlint.content.source import MAX_BYTES
 from postlint.content.vocabulary import HouseWords
 from postlint.language.terms.conflicts import contradiction, contradictions
 from postlint.language.terms.row import Row
@@ -121,6 +122,7 @@ class _Reader:
             if "fail-on" in table
             else defaults.fail_on,
             exclude=self._globs((*base, "exclude")),
+            max_file_size=self._size((*base, "max-file-size")),
             baseline=self._file_inside((*base, "baseline"), self._text((*base, "baseline")))
             if "baseline" in table
             else None,
@@ -400,6 +402,14 @@ class _Reader:
         if not isinstance(value, list):
             self._fail(at, f"is {_shown(value)}, expected a list of texts")
         return tuple(self._text((*at, index)) for index in range(len(value)))
+
+    def _size(self, at: KeyPath) -> int:
+        value = self._get(at)
+        if value is None:
+            return MAX_BYTES
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= MAX_BYTES:
+            self._fail(at, f"is {_shown(value)}, expected a number of bytes up to {MAX_BYTES:,}")
+        return value
 
     def _text(self, at: KeyPath) -> str:
         value = self._get(at)

@@ -13,6 +13,7 @@ from postlint.config.term_row import (
     MATCHES,
     SEVERITIES,
 )
+from postlint.content.source import MAX_BYTES
 from postlint.rules.base import Rule
 from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
 from postlint.styles.definition import GROUP
@@ -44,6 +45,13 @@ def config_schema() -> dict[str, Any]:
                 "description": "The least severity that makes postlint exit with 1.",
             },
             "exclude": _texts("Globs of files and folders that are never checked."),
+            "max-file-size": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": MAX_BYTES,
+                "default": MAX_BYTES,
+                "description": "Bytes; a larger file is a finding, and is not read.",
+            },
             "baseline": {
                 "type": "string",
                 "description": "The file of what is known to be wrong, and muted.",

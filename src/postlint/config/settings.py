@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.content.language import ENGLISH, Language
+from postlint.content.source import MAX_BYTES
 from postlint.content.vocabulary import HouseWords
 from postlint.language.terms.terms import NO_TERMS, Terms
 from postlint.model.finding import Severity
@@ -54,6 +55,8 @@ class Config:
     language: Language = ENGLISH
     fail_on: Severity = Severity.WARNING
     exclude: tuple[str, ...] = ()
+    max_file_size: int = MAX_BYTES
+    """Bytes; a larger post is not read."""
     baseline: Path | None = None
     """The file of what was known to be wrong, whether or not it is there."""
     presets: tuple[str, ...] = ()

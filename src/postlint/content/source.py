@@ -10,7 +10,7 @@ from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 
 MAX_BYTES: Final = 20_000_000
-"""Larger files are not read: no post is this long, and a run has to end."""
+"""Larger files are never read: no post is this long, and a run has to end."""
 
 _SURROGATE: Final = late_pattern("[\ud800-\udfff]")
 _BYTE_ORDER_MARKS: Final = (
@@ -49,15 +49,27 @@ def read_bytes(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def decode(data: bytes) -> Source:
-    """Bytes to text. What is not UTF-8 is a fault with a place, and the rest is still read."""
-    if len(data) > MAX_BYTES:
-        limit = f"larger than {MAX_BYTES // 1_000_000} MB, not read"
-        return Source("", faults=(_at_start("file-too-large", f"file is {limit}"),))
+def decode(data: bytes, most: int = MAX_BYTES) -> Source:
+    """Bytes to text. What is not UTF-8 is a fault with a place, and the rest is still read.
+
+    More than `most` bytes are a fault and no text.
+    """
+    if len(data) > most:
+        said = f"file is larger than {_size(most)}, not read"
+        advice = "split it, or exclude it" if most == MAX_BYTES else "raise max-file-size"
+        return Source("", faults=(_at_start("file-too-large", said, advice),))
     for bom, encoding, name in _BYTE_ORDER_MARKS:
         if data.startswith(bom):
             return _decode_marked(data, bom, encoding, name)
     return _decode_utf8(data, b"")
+
+
+def _size(count: int) -> str:
+    """So many bytes as a person says it."""
+    for unit, name in ((1_000_000, "MB"), (1_000, "kB")):
+        if count >= unit and count % unit == 0:
+            return f"{count // unit:,} {name}"
+    return f"{count:,} bytes"
 
 
 def _decode_marked(data: bytes, bom: bytes, encoding: str, name: str) -> Source:

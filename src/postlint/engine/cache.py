@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from errno import ENOTDIR
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -230,6 +231,8 @@ def _replace(file: Path, data: bytes) -> None:
 
 
 def _make_folder(folder: Path) -> None:
+    if not folder.is_dir() and os.path.lexists(folder):
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR))
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / ".gitignore").exists():
         (folder / ".gitignore").write_text("# Made by postlint.\n*\n", encoding="utf-8")

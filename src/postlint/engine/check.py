@@ -51,7 +51,7 @@ def check(path: str, data: bytes, resolver: Resolver, neighbours: Neighbours = A
 
     `neighbours` is what the other files of the site say of it.
     """
-    return _check(parse(path, decode(data)), resolver, neighbours)
+    return _check(parse(path, decode(data, resolver.config.max_file_size)), resolver, neighbours)
 
 
 def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:

@@ -11,7 +11,7 @@ from postlint.rules.base import Good, RuleMeta
 
 @dataclass(frozen=True, slots=True)
 class FileTooLarge:
-    """Report a file larger than 20 MB, which is not read."""
+    """Report a file larger than `max-file-size` in the configuration, 20 MB, which is not read."""
 
     meta: ClassVar = RuleMeta(
         name="file-too-large",

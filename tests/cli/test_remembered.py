@@ -1,0 +1,129 @@
+"""The cache as a user meets it: where it lies, what is said when it cannot be used, how it goes."""
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+COMMAND = (sys.executable, "-m", "postlint")
+
+
+def postlint(
+    folder: Path, *args: str, before: Callable[[], None] | None = None
+) -> "subprocess.CompletedProcess[str]":
+    environment = {key: value for key, value in os.environ.items() if key != "POSTLINT_CACHE_DIR"}
+    return subprocess.run(
+        [*COMMAND, *args],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        preexec_fn=before,
+        check=False,
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts/a.md").write_text("He said the the word.\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_it_lies_at_the_top_of_the_site_and_git_does_not_see_it(site: Path) -> None:
+    (site / "postlint.toml").write_text("", encoding="utf-8")
+    first = postlint(site / "posts", "a.md")
+    assert (first.returncode, first.stderr) == (1, "")
+    names = {path.name for path in (site / ".postlint_cache").iterdir()}
+    assert names > {".gitignore", "CACHEDIR.TAG"}
+    assert not (site / "posts/.postlint_cache").exists()
+    second = postlint(site / "posts", "a.md")
+    assert (second.returncode, second.stdout, second.stderr) == (1, first.stdout, "")
+    subprocess.run(["git", "init", "-q"], cwd=site, check=True)
+    status = ["git", "status", "--porcelain", "-uall"]
+    done = subprocess.run(status, cwd=site, capture_output=True, text=True, check=True)
+    assert "cache" not in done.stdout
+
+
+def test_no_cache_leaves_no_trace(site: Path) -> None:
+    assert postlint(site, "--no-cache", ".").returncode == 1
+    assert [path.name for path in site.iterdir()] == ["posts"]
+
+
+def test_it_can_lie_elsewhere(site: Path) -> None:
+    postlint(site, "--cache-dir", "elsewhere/here", ".")
+    assert any((site / "elsewhere/here").glob("*.cache"))
+    assert not (site / ".postlint_cache").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_once(site: Path) -> None:
+    (site / ".postlint_cache").write_text("no folder", encoding="utf-8")
+    done = postlint(site, ".")
+    assert done.returncode == 1
+    assert "stands twice in a row" in done.stdout
+    assert done.stderr == (
+        "postlint: the cache .postlint_cache cannot be written: Not a directory; "
+        "--no-cache does without it\n"
+    )
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_told_once(site: Path) -> None:
+    (site / ".postlint_cache").mkdir(mode=0o500)
+    done = postlint(site, ".")
+    assert done.returncode == 1
+    assert done.stderr.count("cannot be written: Permission denied") == 1
+
+
+def test_a_full_disk_leaves_what_was_there(site: Path) -> None:
+    postlint(site, ".")
+    (file,) = (site / ".postlint_cache").glob("*.cache")
+    before = file.read_bytes()
+    for number in range(50):
+        (site / f"posts/{number}.md").write_text("He said the the word.\n" * 9, encoding="utf-8")
+
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 1_000, len(before) + 1_000))
+
+    done = postlint(site, ".", before=no_room)
+    assert done.returncode == 1
+    assert done.stderr.count("cannot be written") == 1
+    assert file.read_bytes() == before
+    assert postlint(site, ".").stderr == ""
+
+
+def test_a_link_is_not_followed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (site / ".postlint_cache").symlink_to(elsewhere)
+    done = postlint(site, ".")
+    assert done.returncode == 1
+    assert ".postlint_cache is a link" in done.stderr
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_cache_that_somebody_has_committed_is_not_trusted(site: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=site, check=True)
+    postlint(site, ".")
+    subprocess.run(["git", "add", "-f", "."], cwd=site, check=True)
+    done = postlint(site, ".")
+    assert done.returncode == 1
+    assert "is part of the repository" in done.stderr
+
+
+def test_it_is_shown_and_cleared(site: Path) -> None:
+    assert postlint(site, "cache", "show").stdout == ".postlint_cache: 0 sets of options, 0.0 kB\n"
+    postlint(site, ".")
+    assert postlint(site, "cache", "show").stdout.startswith(".postlint_cache: 1 set of options, ")
+    (site / ".postlint_cache/mine.txt").write_text("not ours", encoding="utf-8")
+    assert postlint(site, "cache", "clear").stdout.endswith(" removed\n")
+    assert [path.name for path in (site / ".postlint_cache").iterdir()] == ["mine.txt"]
+
+
+def test_fixes_are_remembered_too(site: Path) -> None:
+    postlint(site, "--fix", "--unsafe-fixes", ".")
+    done = postlint(site, ".")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -34,8 +34,12 @@ def start(number: int) -> ProcessPoolExecutor:
     # What is there now will not be garbage: no collection touches it, so no page is copied.
     gc.freeze()
     executor = ProcessPoolExecutor(number, context, _begin)
-    with _without_interruption():
-        executor.submit(int)  # now they start, and none before it is ready to be told to stop
+    try:
+        with _without_interruption():
+            executor.submit(int)  # now they start, and none before it is ready to be told to stop
+    except BaseException:  # an interruption that was put off
+        stop(executor)
+        raise
     return executor
 
 

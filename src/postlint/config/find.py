@@ -10,30 +10,47 @@ from postlint.content.source import read_bytes
 from postlint.model.errors import ConfigError
 from postlint.model.paths import shown
 
+# os.path and plain strings: this is asked of every folder of a site.
+# ruff: noqa: PTH118, PTH120
+
 NAMES: Final = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 
 _TABLE: Final = rb"(?m)^\s*\[\s*tool\s*\.\s*[\"']?postlint[\"']?\s*[.\]]"
 
 
-@cache
 def find_config(folder: Path) -> Path | None:
     """The configuration file that holds for a folder: the nearest one in it or above it."""
-    for name in NAMES:
-        candidate = folder / name
-        # What is there but is no file is found too, for its reader to complain of.
-        if os.path.lexists(candidate) and (name != "pyproject.toml" or _is_ours(candidate)):
-            return candidate
-    return None if folder.parent == folder else find_config(folder.parent)
+    found = _config_above(str(folder))
+    return Path(found) if found else None
 
 
 def repository_root(folder: Path) -> Path:
     """The nearest folder, this one or above, that is under version control; else the folder above
     which nothing of the site can lie: the working directory, or the folder itself."""
-    for candidate in (folder, *folder.parents):
-        if os.path.lexists(candidate / ".git"):
-            return candidate
+    found = _repository_above(str(folder))
+    if found:
+        return Path(found)
     here = Path.cwd()
     return here if folder.is_relative_to(here) else folder
+
+
+@cache
+def _config_above(folder: str) -> str | None:
+    for name in NAMES:
+        candidate = os.path.join(folder, name)
+        # What is there but is no file is found too, for its reader to complain of.
+        if os.path.lexists(candidate) and (name != "pyproject.toml" or _is_ours(Path(candidate))):
+            return candidate
+    above = os.path.dirname(folder)
+    return None if folder == above else _config_above(above)
+
+
+@cache
+def _repository_above(folder: str) -> str | None:
+    if os.path.lexists(os.path.join(folder, ".git")):
+        return folder
+    above = os.path.dirname(folder)
+    return None if folder == above else _repository_above(above)
 
 
 def _is_ours(pyproject: Path) -> bool:

@@ -38,10 +38,11 @@ class Memory:
     def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Record | None:
         """What came out of a file when it was checked with these neighbours. Raises ConfigError and
         SchemaError."""
-        entry = self._cache.entries.get(path.as_posix())
-        if entry is None or entry.settings != self._settings_for(path):
+        name = path.as_posix()
+        entry = self._cache.entries.get(name)
+        if entry is None or entry.settings != self._settings_for(name):
             return None
-        if not (self._is_of_today(entry) and self._is_same(path, entry)):
+        if not (self._is_of_today(entry) and self._is_same(name, entry)):
             return None
         if not all(map(is_same, entry.files)):
             return None
@@ -57,7 +58,7 @@ class Memory:
             return
         if record.neighbours is None:
             files = tuple(map(state_of, record.schema_files))
-            settings, day = self._settings_for(path), self._site.today
+            settings, day = self._settings_for(name), self._site.today
             self._cache.put(name, Entry(seen.stamp, seen.digest, settings, day, files, record))
             return
         entry = self._cache.entries.get(name)
@@ -68,27 +69,27 @@ class Memory:
         today = self._site.today
         return entry.day == today if entry.alone.is_dated else entry.day <= today
 
-    def _is_same(self, path: Path, entry: Entry) -> bool:
+    def _is_same(self, name: str, entry: Entry) -> bool:
         """Whether a file is what it was."""
         if self._is_on_disk and entry.stamp is not None:
             try:
-                if stamp_of(os.stat(path)) == entry.stamp:  # noqa: PTH116
+                if stamp_of(os.stat(name)) == entry.stamp:  # noqa: PTH116
                     return True
             except OSError:
                 return False
         try:
-            data, stamp = self._read(path)
+            data, stamp = self._read(Path(name))
         except OSError:
             return False
         if digest(data) != entry.digest:
             return False
         if stamp is not None:
-            self._cache.put(path.as_posix(), entry._replace(stamp=stamp))
+            self._cache.put(name, entry._replace(stamp=stamp))
         return True
 
-    def _settings_for(self, path: Path) -> bytes:
+    def _settings_for(self, name: str) -> bytes:
         """What stands for all that a file is checked with: the same for all files of a folder."""
-        folder = os.path.dirname(path)  # noqa: PTH120 - a Path for each file would take longer
+        folder = name.rpartition("/")[0]  # a Path for each file would take longer
         if folder not in self._settings:
             self._settings[folder] = self._find_settings(Path(folder))
         return self._settings[folder]

@@ -126,8 +126,9 @@ class _Site:
             if result.facts.links:
                 folder, name = os.path.split(result.path)
                 real, tree = self._place(folder)
-                tree.posts[name].append(os.path.join(real, name))
-                self._places[os.path.join(real, name)] = result.facts.links.places
+                file = os.path.join(real, name)
+                tree.posts[name].append(file)
+                self._places[file] = result.facts.links.places
 
     def look_up(self, result: Checked) -> Iterator[_Found]:
         """What becomes of each target of a post."""
@@ -247,20 +248,23 @@ class _Tree:
     def _bases_of(self, folder: str) -> tuple[str, ...]:
         """The folders above one, and those in them that are published as they are."""
         if folder not in self._bases:
-            self._bases[folder] = tuple(self._find_bases(folder))
+            below = [folder]
+            while below[-1] != self._folders.top and os.path.dirname(below[-1]) not in self._bases:
+                below.append(os.path.dirname(below[-1]))
+            for each in reversed(below):
+                above = () if each == self._folders.top else self._bases[os.path.dirname(each)]
+                self._bases[each] = (*self._find_bases(each), *above)
         return self._bases[folder]
 
     def _find_bases(self, folder: str) -> Iterator[str]:
-        top, above = self._folders.top, folder
-        while is_in(above, top):
-            yield above
-            for name in _PUBLISHED_FROM:
-                base = os.path.join(above, name)
-                if self._folders.way(base).kind == "folder":
-                    yield base
-            if above == top:
-                return
-            above = os.path.dirname(above)
+        """A folder, and those in it that are published as they are."""
+        if not is_in(folder, self._folders.top):
+            return
+        yield folder
+        for name in _PUBLISHED_FROM:
+            base = os.path.join(folder, name)
+            if self._folders.way(base).kind == "folder":
+                yield base
 
     def _missing(self, folder: str, target: LocalTarget, path: str, ways: Sequence[Way]) -> _Answer:
         self._guesses += 1

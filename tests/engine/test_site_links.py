@@ -14,6 +14,7 @@ from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.config.site import Site
 from postlint.content.discover import Found
+from postlint.content.facts import Places
 from postlint.engine.check import check
 from postlint.engine.run import run, run_alone
 from postlint.model.finding import Finding
@@ -253,9 +254,9 @@ def test_many_links_take_a_time_that_grows_with_them(tmp_path: Path) -> None:
 def test_facts_are_plain_data(tmp_path: Path) -> None:
     resolver = Resolver(Config(root=tmp_path), RULES)
     result = check("a.md", b"# One\n\n[x](b.md#two) [y](c/)\n", resolver)
-    assert result.facts.links is not None
-    assert result.facts.links.targets == ("b.md#two",)
+    assert result.facts.targets == ("b.md#two",)
+    assert result.facts.places == Places(("# One\n",))
     assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301
     assert (
-        check("a.md", b"[x](b.md)", Resolver(Config(root=tmp_path), ("a-an",))).facts.links is None
+        check("a.md", b"[x](b.md)", Resolver(Config(root=tmp_path), ("a-an",))).facts.places is None
     )

@@ -1,8 +1,13 @@
 """What one post says of itself that the rest of its site may need: small and plain, to be kept."""
 
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from postlint.content.source import without_surrogates
 from postlint.model.span import Position
+
+if TYPE_CHECKING:
+    from msgspec.msgpack import Decoder
 
 VerdictKind = Literal["known-misspelling", "near-miss", "name-variant", "unknown-word"]
 """What may be wrong with a word; the rules that say so have these names."""
@@ -17,7 +22,7 @@ class UnknownWord(NamedTuple):
     """How often it stands in the prose."""
     capitals: int
     """How often of these with a capital."""
-    passages: frozenset[int]
+    passages: tuple[int, ...]
     """What tells a few of the passages it stands in from others: copies have the same."""
     start: Position
     """Where it is reported first; where it stands first, if it is not reported."""
@@ -45,22 +50,61 @@ class Places(NamedTuple):
     """Whether a template may bring in more headings than stand here."""
 
 
-class LinkFacts(NamedTuple):
-    """What one post says of its places and of its neighbours."""
+class Facts(NamedTuple):
+    """What one post says of itself, whatever the other files of its site are like.
 
+    Packed, as a site has a hundred thousand posts and seldom asks for all that one of them says.
+    """
+
+    packed_words: bytes = b""
     targets: tuple[str, ...] = ()
     """The targets that lead to other files, each once and in their order."""
-    places: Places = Places()
+    packed_places: bytes = b""
+    """Empty where no rule asks where links lead."""
 
+    @property
+    def words(self) -> tuple[UnknownWord, ...]:
+        """The words that no lexicon has, the most frequent first."""
+        return _words_decoder().decode(self.packed_words) if self.packed_words else ()
 
-class Facts(NamedTuple):
-    """What one post says of itself, whatever the other files of its site are like."""
-
-    words: tuple[UnknownWord, ...] = ()
-    """The words that no lexicon has, the most frequent first."""
-    links: LinkFacts | None = None
-    """None where no rule asks where links lead."""
+    @property
+    def places(self) -> Places | None:
+        """The places of the post; None where no rule asks where links lead."""
+        return _places_decoder().decode(self.packed_places) if self.packed_places else None
 
 
 NO_FACTS = Facts()
 """Of a post that nothing is known of."""
+
+
+def facts_of(
+    words: tuple[UnknownWord, ...], targets: tuple[str, ...], places: Places | None
+) -> Facts:
+    """What a post says of itself."""
+    from msgspec.msgpack import encode
+
+    try:
+        packed_places = encode(places) if places else b""
+    except UnicodeEncodeError:  # a byte that is no UTF-8 stands there as a lone surrogate
+        packed_places = encode(_without_surrogates(places)) if places else b""
+    return Facts(encode(words) if words else b"", targets, packed_places)
+
+
+def _without_surrogates(places: Places) -> Places:
+    headings, ids, is_open = places
+    kept = tuple(map(without_surrogates, headings))
+    return Places(kept, frozenset(map(without_surrogates, ids)), is_open)
+
+
+@lru_cache(maxsize=1)
+def _words_decoder() -> "Decoder[tuple[UnknownWord, ...]]":
+    from msgspec.msgpack import Decoder
+
+    return Decoder(tuple[UnknownWord, ...])
+
+
+@lru_cache(maxsize=1)
+def _places_decoder() -> "Decoder[Places]":
+    from msgspec.msgpack import Decoder
+
+    return Decoder(Places)

@@ -1,22 +1,21 @@
-"""What a post's links say of other files of the site: plain facts, to be looked up elsewhere."""
+"""Which other files of the site a post links to, to be looked up elsewhere."""
 
 from collections.abc import Iterator, Set
 from operator import itemgetter
 from typing import Final
 
 from postlint.content.document import Document
-from postlint.content.facts import LinkFacts
 from postlint.content.local_links import LocalTarget, local_target
 
 _MOST_TARGETS: Final = 5_000
 """So many targets of a post are looked at."""
 
 
-def link_facts(doc: Document) -> LinkFacts:
-    """What one post says of itself and of its neighbours."""
+def neighbours_of(doc: Document) -> tuple[str, ...]:
+    """The targets of a post that lead to other files, each once and in their order."""
     away = frozenset(filter(_may_lead_away, doc.targets.split("\n")))
     targets = dict.fromkeys(_targets_among(doc, away)) if away else ()
-    return LinkFacts(tuple(targets)[:_MOST_TARGETS], doc.anchors.found)
+    return tuple(targets)[:_MOST_TARGETS]
 
 
 def _targets_among(doc: Document, away: Set[str]) -> Iterator[str]:

@@ -200,7 +200,8 @@ def _read(file: Path) -> bytes:
         return b""
     try:
         with open(handle, "rb", buffering=0) as source:  # noqa: PTH123
-            return source.read(_MOST_BYTES) or b""
+            size = os.fstat(handle).st_size
+            return (source.read(size) or b"") if size < _MOST_BYTES else b""
     except OSError:
         return b""
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
-from postlint.content.facts import NO_FACTS, Facts
+from postlint.content.facts import NO_FACTS, Facts, facts_of
 from postlint.content.front_matter.author import author_of
-from postlint.content.link_facts import link_facts
+from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.source import Source, decode
 from postlint.content.vocabulary import Vocabulary
@@ -123,10 +123,10 @@ def _names(files: tuple[Path, ...] | None) -> tuple[str, ...] | None:
 def _facts(doc: Document, names: frozenset[str]) -> Facts:
     """What the rules that look at a whole site need to know of the post, of the rules named."""
     reporting = SPELLING_RULES & names
-    return Facts(
-        words=unknown_words(doc, reporting) if reporting else (),
-        links=link_facts(doc) if SITE_LINK_RULES & names else None,
-    )
+    words = unknown_words(doc, reporting) if reporting else ()
+    if names.isdisjoint(SITE_LINK_RULES):
+        return facts_of(words, (), None)
+    return facts_of(words, neighbours_of(doc), doc.anchors.found)
 
 
 def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:

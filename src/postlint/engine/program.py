@@ -26,8 +26,16 @@ def fingerprint() -> bytes:
 
 
 def _own_files() -> Iterator[str]:
-    """Each of our modules and data files, with what tells that it has changed."""
+    """What tells that one of our modules or data files has changed.
+
+    Where we are installed, that is what the installer has noted of each: the same in every
+    environment, so that a CI can keep the cache. Where somebody works on us, ask the files.
+    """
     top = Path(__file__).parent.parent
+    records = list(top.parent.glob("postlint-*.dist-info/RECORD"))
+    if records:
+        yield from (record.read_text(encoding="utf-8") for record in records)
+        return
     for folder, names, files in os.walk(top):
         names[:] = sorted(name for name in names if name != "__pycache__")
         for name in sorted(files):

@@ -23,7 +23,7 @@ from postlint.engine.folders import Folders, Way
 
 if TYPE_CHECKING:
     from postlint.content.anchors import Anchors
-    from postlint.content.facts import Places
+    from postlint.content.facts import Facts, Places
 
 # os.path and plain strings, as in `folders`.
 # ruff: noqa: PTH118, PTH120, PTH122
@@ -78,7 +78,7 @@ _UNKNOWN: Final = _Answer("unknown")
 
 def missing_links(results: Sequence[Checked], root_of: RootOf) -> Mapping[int, SiteLinks]:
     """The posts, by index, that have links to nowhere, and those."""
-    if not any(result.facts.links and result.facts.links.targets for result in results):
+    if not any(result.facts.targets for result in results):
         return {}
     site = _Site(results, root_of)
     found = {index: tuple(site.look_up(result)) for index, result in enumerate(results)}
@@ -117,25 +117,25 @@ class _Site:
         self._root_of = root_of
         self._trees: dict[str, _Tree] = {}
         self._by_folder: dict[str, tuple[str, _Tree]] = {}
-        self._places: dict[str, Places] = {}
+        self._posts: dict[str, Facts] = {}
         """Of the posts of the run, by absolute path."""
         self._anchors: dict[str, Anchors | None] = {}
         self._parsed = 0
         self._guesses = 0
         for result in results:
-            if result.facts.links:
+            if result.facts.packed_places:
                 folder, name = os.path.split(result.path)
                 real, tree = self._place(folder)
                 file = os.path.join(real, name)
                 tree.posts[name].append(file)
-                self._places[file] = result.facts.links.places
+                self._posts[file] = result.facts
 
     def look_up(self, result: Checked) -> Iterator[_Found]:
         """What becomes of each target of a post."""
-        if not (result.facts.links and result.facts.links.targets):
+        if not result.facts.targets:
             return
         folder, tree = self._place(os.path.dirname(result.path))
-        for target in result.facts.links.targets:
+        for target in result.facts.targets:
             local = local_target(target)
             if local:
                 yield _Found(target, local, tree, tree.answer(folder, local))
@@ -170,14 +170,20 @@ class _Site:
 
     def _anchors_of(self, file: str) -> "Anchors | None":
         """The places of a post, which is read where it is not part of the run."""
-        if file in self._places and file not in self._anchors:
-            from postlint.content.anchors import Anchors
-
-            self._anchors[file] = Anchors(self._places[file])
-        elif file not in self._anchors:
-            self._parsed += 1
-            self._anchors[file] = _read_anchors(file) if self._parsed <= _MOST_PARSED else None
+        if file not in self._anchors:
+            places = self._posts[file].places if file in self._posts else None
+            self._anchors[file] = _anchors(places) if places else self._read_anchors(file)
         return self._anchors[file]
+
+    def _read_anchors(self, file: str) -> "Anchors | None":
+        self._parsed += 1
+        return _read_anchors(file) if self._parsed <= _MOST_PARSED else None
+
+
+def _anchors(places: "Places") -> "Anchors":
+    from postlint.content.anchors import Anchors
+
+    return Anchors(places)
 
 
 def _read_anchors(file: str) -> "Anchors | None":

@@ -49,7 +49,7 @@ def words_of_site(results: Sequence[Checked]) -> tuple[SiteUse, ...]:
     for result in results:
         for one in _judged(result):
             posts[one.word] += 1
-            passages[one.word] |= one.passages
+            passages[one.word].update(one.passages)
             times[one.word] += one.times
             capitals[one.word] += one.capitals
             if one.reported_by in _SLIP_RULES:
@@ -97,6 +97,8 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
     }
     looks: dict[int, SiteWords] = {}
     for index, result in enumerate(results):
+        if not result.facts.packed_words:
+            continue
         judged = tuple(_judged(result))
         right = {one.word for one in judged if one.reported_by and one.word in accepted}
         meant = {

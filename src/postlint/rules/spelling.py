@@ -81,7 +81,7 @@ def _unknown_word(
         word=token.word,
         times=len(uses),
         capitals=sum(not one.text.islower() for one, _ in uses),
-        passages=frozenset(_passage(one) for one, _ in uses[:_MOST_PASSAGES]),
+        passages=tuple(sorted({_passage(one) for one, _ in uses[:_MOST_PASSAGES]})),
         start=doc.lines.position(token.segment.source_span(token.start, token.start).start),
         reported_by=kind if kind in reporting else None,
         is_listed=is_listed,

@@ -4,11 +4,11 @@ import re
 import traceback
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
@@ -46,39 +46,62 @@ class _Said:
     problem: Problem
 
 
-def check(path: str, data: bytes, resolver: Resolver, neighbours: Neighbours = ALONE) -> Checked:
+class Steps(NamedTuple):
+    """What is done with a post, step by step: a stopwatch puts its own in the place of `STEPS`."""
+
+    decode: Callable[[bytes], Source]
+    parse: Callable[[str, Source], Document]
+    settings: Callable[[Resolver, Document], FileSettings]
+    validate: Callable[[Document, FileSettings], tuple[tuple[Fault, ...], tuple[Crash, ...]]]
+    ask: Callable[[Document, FileSettings], tuple[list[_Said], tuple[Crash, ...]]]
+    mute: Callable[[Document, list[_Said], FileSettings], tuple[Finding, ...]]
+    facts: Callable[[Document, frozenset[str]], Facts]
+
+
+def check(
+    path: str,
+    data: bytes,
+    resolver: Resolver,
+    neighbours: Neighbours = ALONE,
+    steps: Steps | None = None,
+) -> Checked:
     """Check one file, given as its bytes; `path` is how the findings name it.
 
     `neighbours` is what the other files of the site say of it.
     """
-    return _check(parse(path, decode(data)), resolver, neighbours)
+    steps = steps or STEPS
+    return _check(steps.parse(path, steps.decode(data)), resolver, neighbours, steps)
 
 
 def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
     """The finding for a file whose bytes could not be had."""
     problem = Problem(Span(0, 0), f"cannot be read: {reason}", help="this file was not checked")
     source = Source("", faults=(Fault("unreadable-file", problem),))
-    return _check(parse(path, source), resolver)
+    return _check(parse(path, source), resolver, ALONE, STEPS)
 
 
 def check_safely(
-    path: str, data: bytes, resolver: Resolver, neighbours: Neighbours = ALONE
+    path: str,
+    data: bytes,
+    resolver: Resolver,
+    neighbours: Neighbours = ALONE,
+    steps: Steps | None = None,
 ) -> Checked:
     """As `check`; a bug of ours outside of the rules becomes a crash too, and the run goes on.
 
     Raises PostlintError, which is the user's to mend and holds for more than one file.
     """
     try:
-        return check(path, data, resolver, neighbours)
+        return check(path, data, resolver, neighbours, steps)
     except PostlintError:
         raise
     except Exception:  # one bad file never stops a run
         return Checked(path, (), crashes=(Crash("the reader", path, traceback.format_exc()),))
 
 
-def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE) -> Checked:
-    settings = resolver.settings(parsed)
-    mistakes, schema_crashes = _validate(parsed, settings)
+def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: Steps) -> Checked:
+    settings = steps.settings(resolver, parsed)
+    mistakes, schema_crashes = steps.validate(parsed, settings)
     faults = parsed.faults + settings.faults + mistakes
     doc = replace(
         parsed,
@@ -87,8 +110,8 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         language=settings.language,
         site_links=neighbours.links,
     )
-    said, rule_crashes = _ask(doc, settings)
-    findings = _mute(doc, _once(said), settings)
+    said, rule_crashes = steps.ask(doc, settings)
+    findings = steps.mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
@@ -103,7 +126,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
         neighbours=neighbours,
-        facts=NO_FACTS if crashes else _facts(doc, settings.names),
+        facts=NO_FACTS if crashes else steps.facts(doc, settings.names),
     )
 
 
@@ -300,3 +323,7 @@ def _lines_of(
     numbers.update(place.line for _, place in places)
     spans = ((number, doc.lines.line_span(number)) for number in sorted(numbers))
     return tuple((number, doc.text[span.start : span.end]) for number, span in spans)
+
+
+STEPS: Final = Steps(decode, parse, Resolver.settings, _validate, _ask, _mute, _facts)
+"""How a post is checked."""

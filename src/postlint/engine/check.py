@@ -39,7 +39,7 @@ _CONTEXT: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """One problem and the rule, as configured, that said it."""
 
     active: ActiveRule
@@ -53,8 +53,8 @@ class Steps(NamedTuple):
     parse: Callable[[str, Source], Document]
     settings: Callable[[Resolver, Document], FileSettings]
     validate: Callable[[Document, FileSettings], tuple[tuple[Fault, ...], tuple[Crash, ...]]]
-    ask: Callable[[Document, FileSettings], tuple[list[_Said], tuple[Crash, ...]]]
-    mute: Callable[[Document, list[_Said], FileSettings], tuple[Finding, ...]]
+    ask: Callable[[Document, FileSettings], tuple[list[Said], tuple[Crash, ...]]]
+    mute: Callable[[Document, list[Said], FileSettings], tuple[Finding, ...]]
     facts: Callable[[Document, frozenset[str]], Facts]
 
 
@@ -171,14 +171,14 @@ def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule]:
     ]
 
 
-def _ask(doc: Document, settings: FileSettings) -> tuple[list[_Said], tuple[Crash, ...]]:
-    said: list[_Said] = []
+def _ask(doc: Document, settings: FileSettings) -> tuple[list[Said], tuple[Crash, ...]]:
+    said: list[Said] = []
     crashes: list[Crash] = []
     for active in _asked(doc, settings):
         try:
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
-                said.append(_Said(active, problem))
+                said.append(Said(active, problem))
         except SlowPatternError as error:
             told = slow_pattern(doc, active.name, is_searched=not isinstance(error, GivenUpError))
             said += _told_slow(told, settings.rules)
@@ -189,19 +189,19 @@ def _ask(doc: Document, settings: FileSettings) -> tuple[list[_Said], tuple[Cras
     return said, tuple(crashes)
 
 
-def _told_slow(told: Problem, rules: Sequence[ActiveRule]) -> Iterator[_Said]:
+def _told_slow(told: Problem, rules: Sequence[ActiveRule]) -> Iterator[Said]:
     """The finding that a rule of a style pack was not done in time."""
     for judge in rules:
         if judge.name == SlowPattern.meta.name:
-            yield _Said(judge, told)
+            yield Said(judge, told)
 
 
-def _once(said: Iterable[_Said]) -> list[_Said]:
+def _once(said: Iterable[Said]) -> list[Said]:
     """One problem for a mistake: of the rules about words, the first in the registry speaks.
 
     A house term that is a misspelling, too, is the house's; the word inside it is not told again.
     """
-    kept: list[_Said] = []
+    kept: list[Said] = []
     told: list[Span] = []
     for one in said:
         span = one.problem.span
@@ -227,7 +227,7 @@ def _refuse_impossible(doc: Document, problem: Problem) -> None:
         last = edit.span.end
 
 
-def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Finding, ...]:
+def _mute(doc: Document, said: list[Said], settings: FileSettings) -> tuple[Finding, ...]:
     """Problems as findings, in the order of the text, those that a comment mutes marked as such."""
     comments = read_comments(doc, settings.style_rules)
     if not (said or comments.mutes or comments.mistakes):
@@ -239,11 +239,11 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         # Whether a comment that mutes this very rule is used, only what follows could tell.
         others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
         idle = unused(doc, others, used, {rule.name for rule in settings.rules})
-        said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
+        said = [Said(judge, problem) for problem in (*comments.mistakes, *idle)]
         marked += _marked(doc, said, comments, used)
     why = _rule(_REASONLESS, settings) if comments.reasonless else None
     if why is not None:
-        said = [_Said(why, problem) for problem in comments.reasonless]
+        said = [Said(why, problem) for problem in comments.reasonless]
         marked += _marked(doc, said, comments, used)
     marked.sort(key=lambda one: (one[0].problem.span, one[0].active.name))
     findings = _locate(doc, [one for one, _ in marked])
@@ -258,8 +258,8 @@ def _rule(name: str, settings: FileSettings) -> ActiveRule | None:
 
 
 def _marked(
-    doc: Document, said: Iterable[_Said], comments: Comments, used: set[Mute]
-) -> list[tuple[_Said, bool]]:
+    doc: Document, said: Iterable[Said], comments: Comments, used: set[Mute]
+) -> list[tuple[Said, bool]]:
     """What was said, with whether a comment mutes it; the comments that do are added to `used`."""
     if not comments.mutes:
         return [(one, False) for one in said]
@@ -273,7 +273,7 @@ def _marked(
     return marked
 
 
-def _locate(doc: Document, said: Iterable[_Said]) -> Iterator[Finding]:
+def _locate(doc: Document, said: Iterable[Said]) -> Iterator[Finding]:
     """Give each problem its lines and columns, rule, severity and fingerprint."""
     seen: Counter[str] = Counter()
     position = doc.lines.position

@@ -32,8 +32,8 @@ class Run:
 
     seconds: float
     peak: int
-    """Bytes of the largest process. Linux counts what the one that started it had, too, so it is
-    never less than that of the benchmark itself."""
+    """Bytes of the largest process, but never fewer than this one has: Linux counts those with a
+    process until it runs its program."""
 
 
 def run(entry: Entry, environ: Mapping[str, str]) -> Run:

@@ -22,7 +22,7 @@ from typing import Final
 
 from corpus import Corpus, Source, build, change, extract_front_matter, middle, sources_in
 from processes import Entry, rounds
-from speed_table import Measured, machine, tables, write_between
+from speed_table import IDLE, Measured, machine, tables, write_between
 
 PEERS: Final = ("typos", "codespell", "rumdl", "check-jsonschema")
 SCHEMA: Final = Path(__file__).parents[1] / "schemas" / "post.schema.json"
@@ -55,7 +55,8 @@ class Bench:
 
     def entries(self, corpus: Corpus, path: str, *, with_changes: bool) -> list[Entry]:
         """Every tool on a path of a corpus; those that remember something, warm too."""
-        made = [self.cold(corpus, path), *self._peers(corpus, path)]
+        idle = Entry(IDLE, (sys.executable, "-S", "-c", ""), corpus.folder)
+        made = [idle, self.cold(corpus, path), *self._peers(corpus, path)]
         made += self._again("warm", corpus, path, lambda: None)
         if with_changes:
             made += self._again("changed", corpus, path, partial(self._change, corpus))

@@ -26,6 +26,8 @@ LABELS: Final = {
 }
 SET: Final = ("rumdl cold", "typos", "check-jsonschema")
 """The fastest that do a part of the job together, one after the other."""
+IDLE: Final = "nothing"
+"""A process that does nothing: what the others cannot be told to take less than."""
 OPEN, CLOSE = "<!-- speed -->", "<!-- /speed -->"
 
 
@@ -50,9 +52,12 @@ class Measured:
             return None
         return median(our / their for our, their in zip(ours, theirs, strict=True))
 
-    def peak(self, name: str) -> float:
-        """The most megabytes that a process of a tool had."""
-        return max(one.peak for one in self.runs[name]) / 1e6
+    def peak(self, name: str) -> str:
+        """The most memory that a process of a tool had."""
+        most, least = (
+            max((one.peak for one in self.runs.get(which, ())), default=0) for which in (name, IDLE)
+        )
+        return f"{most / 1e6:.0f} MB" if most > 1.05 * least else f"under {least / 1e6:.0f} MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _seconds(compared: Sequence[Measured]) -> Iterator[str]:
     for name, label in LABELS.items():
         if compared[-1].runs.get(name):
             cells = (_cell(one.seconds([name])) for one in compared)
-            yield _row(label, *cells, f"{compared[-1].peak(name):.0f} MB")
+            yield _row(label, *cells, compared[-1].peak(name))
     if compared[-1].seconds(SET):
         yield _row(_names(SET), *(_cell(one.seconds(SET)) for one in compared), "")
 
@@ -129,8 +134,8 @@ def _scaling(scaled: Sequence[Measured]) -> Iterator[str]:
     for one in scaled:
         (seconds,) = [median(one.seconds(["postlint cold"]) or [0])]
         rate = one.corpus.size / 1e6 / seconds
-        peak = f"{one.peak('postlint cold'):.0f} MB"
-        yield _row(one.corpus.title, f"{seconds:.3g}", f"{rate:.1f}", peak)
+        memory = one.peak("postlint cold")
+        yield _row(one.corpus.title, f"{seconds:.3g}", f"{rate:.1f}", memory)
 
 
 def _names(names: Sequence[str]) -> str:

@@ -86,13 +86,14 @@ def test_a_command_that_fails_is_no_run(tmp_path: Path) -> None:
 def test_ratios_are_those_of_a_round() -> None:
     corpus = Corpus(Path(), (Path("a.md"), Path("b.md")), 2_000_000)
     ours = [Run(1.0, 50_000_000), Run(4.0, 60_000_000), Run(9.0, 50_000_000)]
-    theirs = [Run(2.0, 1), Run(2.0, 1), Run(3.0, 1)]
-    all_posts = Measured(corpus, {"postlint cold": ours, "typos": theirs})
+    theirs = [Run(2.0, 20_000_000), Run(2.0, 20_000_000), Run(3.0, 20_000_000)]
+    runs = {"postlint cold": ours, "typos": theirs, "nothing": theirs}
+    all_posts = Measured(corpus, runs)
     assert tables([all_posts], [all_posts]) == (
         "|  | 2 posts, 2.0 MB | peak memory |\n"
         "|---|---|---|\n"
         "| **postlint**, nothing remembered | 4 | 60 MB |\n"
-        "| typos (spelling) | 2 | 0 MB |\n"
+        "| typos (spelling) | 2 | under 20 MB |\n"
         "\n"
         "| ratio in the same round |  | goal |\n"
         "|---|---|---|\n"

@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+POSTS ?= examples
 
 .PHONY: demo test docs bench clean
 
@@ -18,7 +19,7 @@ docs: $(VENV)/.installed-test
 	$(BIN)/python docs/generate.py
 
 bench: $(VENV)/.installed-test
-	$(BIN)/python benchmarks/speed.py
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python benchmarks/speed.py $(POSTS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache

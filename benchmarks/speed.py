@@ -1,99 +1,165 @@
-"""How fast posts are checked, and where the time goes: `python benchmarks/speed.py FOLDER...`.
+"""How fast postlint is beside other tools: `python benchmarks/speed.py FOLDER...`.
 
-Everything runs in one process and one after the other, all posts of the folders three times; each
-figure is the best of three, in processor time. What several rules share (the words of a post, what
-the speller makes of them) is counted for the first rule that asks. The ratio to the bare Markdown
-parser, measured in the same run, is what can be compared between machines.
+FOLDER is any folder of posts; they are copied to a temporary folder until there are about as many
+as wanted. Runs `postlint` and those of typos, codespell, rumdl and check-jsonschema that are on the
+PATH, whole processes, one after the other and again from the start; shows medians. Cold is without
+anything that was remembered, of postlint and of rumdl alike; then both are run on the same posts
+once more, and once more after one post in a hundred was changed. check-jsonschema reads the front
+matter alone, which is taken out for it beforehand. Needs Linux.
 """
 
-import gc
+import argparse
+import os
+import shutil
 import sys
+import tempfile
 import time
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Final
 
-from pyromark import events_with_range
+from corpus import Corpus, Source, build, change, extract_front_matter, middle, sources_in
+from processes import Entry, rounds
+from speed_table import IDLE, Measured, machine, tables, write_between
 
-from postlint.config.resolve import Resolver
-from postlint.config.site import Site
-from postlint.content.document import parse
-from postlint.content.source import decode
-from postlint.content.vocabulary import Vocabulary
-from postlint.engine.check import check
-
-RUNS: Final = 3
-Post = tuple[str, bytes, Resolver]
-_T = TypeVar("_T")
-
-
-def posts_of(folders: list[str]) -> Iterator[Post]:
-    """Every file below the folders with what it is checked with."""
-    site = Site()
-    for path in site.find(folders).files:
-        yield str(path), path.read_bytes(), site.resolver_for(path.parent)
+PEERS: Final = ("typos", "codespell", "rumdl", "check-jsonschema")
+SCHEMA: Final = Path(__file__).parents[1] / "schemas" / "post.schema.json"
+SOME_POSTS: Final = 300
+SHARE_CHANGED: Final = 0.01
+SCALES: Final = (1, 4, 16)
+_SETTLED: Final = 2.1
+"""Seconds after which no tool has to fear that a file is written again at the same time."""
 
 
-def each(action: Callable[[_T], object], items: list[_T]) -> None:
-    """Call with each item, and keep nothing."""
-    for item in items:
-        action(item)
+@dataclass(slots=True)
+class Bench:
+    """Where things lie, and which tools there are."""
+
+    folder: Path
+    peers: tuple[str, ...]
+    changed_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """That of all processes."""
+        return {**os.environ, "POSTLINT_CACHE_DIR": str(self._cache("postlint"))}
+
+    def corpus(self, sources: Sequence[Source], count: int) -> Corpus:
+        """Posts in a folder of their own."""
+        folder = Path(tempfile.mkdtemp(prefix="posts-", dir=self.folder))
+        made = build(sources, folder, count)
+        self.changed_at = time.monotonic()
+        return made
+
+    def entries(self, corpus: Corpus, path: str, *, with_changes: bool) -> list[Entry]:
+        """Every tool on a path of a corpus; those that remember something, warm too."""
+        idle = Entry(IDLE, (sys.executable, "-S", "-c", ""), corpus.folder)
+        made = [idle, self.cold(corpus, path), *self._peers(corpus, path)]
+        made += self._again("warm", corpus, path, lambda: None)
+        if with_changes:
+            made += self._again("changed", corpus, path, partial(self._change, corpus))
+        return made
+
+    def cold(self, corpus: Corpus, path: str) -> Entry:
+        """postlint with nothing remembered."""
+        command = ("postlint", path)
+        return Entry("postlint cold", command, corpus.folder, prepare=self._forget)
+
+    def _peers(self, corpus: Corpus, path: str) -> Iterator[Entry]:
+        for name in ("typos", "codespell"):
+            if name in self.peers:
+                yield Entry(name, (name, path), corpus.folder, (0, 2, 65))
+        if "rumdl" in self.peers:
+            forget = partial(shutil.rmtree, self._cache("rumdl"), ignore_errors=True)
+            yield Entry("rumdl cold", self._rumdl(path), corpus.folder, prepare=forget)
+        if "check-jsonschema" in self.peers:
+            folder = Path(tempfile.mkdtemp(prefix="front-matter-", dir=self.folder))
+            names = extract_front_matter(corpus, folder)
+            command = ("check-jsonschema", "--schemafile", str(SCHEMA), *names)
+            if names:
+                yield Entry("check-jsonschema", command, folder)
+
+    def _again(
+        self, state: str, corpus: Corpus, path: str, prepare: Callable[[], object]
+    ) -> Iterator[Entry]:
+        """The tools that remember something, on posts that were prepared once for all of them."""
+        yield Entry(f"postlint {state}", ("postlint", path), corpus.folder, prepare=prepare)
+        if "rumdl" in self.peers:
+            yield Entry(f"rumdl {state}", self._rumdl(path), corpus.folder)
+
+    def _rumdl(self, path: str) -> tuple[str, ...]:
+        return ("rumdl", "check", "--cache-dir", str(self._cache("rumdl")), path)
+
+    def _cache(self, tool: str) -> Path:
+        return self.folder / f"cache-of-{tool}"
+
+    def _forget(self) -> None:
+        shutil.rmtree(self._cache("postlint"), ignore_errors=True)
+        time.sleep(max(0.0, self.changed_at + _SETTLED - time.monotonic()))
+
+    def _change(self, corpus: Corpus) -> None:
+        change(corpus, SHARE_CHANGED)
+        self.changed_at = time.monotonic()
 
 
-def best(action: Callable[[], object]) -> float:
-    """The least processor time of three calls, in seconds."""
-    times = []
-    for _ in range(RUNS):
-        start = time.process_time()
-        action()
-        times.append(time.process_time() - start)
-    return min(times)
+def compare(bench: Bench, sources: Sequence[Source], posts: int, runs: int) -> list[Measured]:
+    """All tools on one post, on some, and on all."""
+    one = bench.corpus([middle(sources)], 1)
+    entries = bench.entries(one, str(one.posts[0]), with_changes=False)
+    rounds(entries, 1, bench.environ)  # whatever compiles or fetches something has done it now
+    measured = [Measured(one, rounds(entries, 5 * runs, bench.environ))]
+    for count, times in ((SOME_POSTS, 3 * runs), (posts, runs)):
+        corpus = bench.corpus(sources, count)
+        entries = bench.entries(corpus, ".", with_changes=count == posts)
+        measured.append(Measured(corpus, rounds(entries, times, bench.environ)))
+    return measured
 
 
-def rules_alone(posts: list[Post]) -> dict[str, float]:
-    """The processor time of each rule over all posts, in seconds, each post read anew."""
-    spent: dict[str, float] = defaultdict(float)
-    for path, data, resolver in posts:
-        doc = parse(path, decode(data))
-        settings = resolver.settings(doc)
-        vocabulary = Vocabulary(settings.words)
-        doc = replace(doc, vocabulary=vocabulary, language=settings.language)
-        for active in settings.rules:
-            start = time.process_time()
-            for _ in active.rule.check(doc):
-                pass
-            spent[active.name] += time.process_time() - start
-    return spent
+def scale(bench: Bench, sources: Sequence[Source], posts: int, runs: int) -> list[Measured]:
+    """postlint with nothing remembered on so many posts, a quarter and a sixteenth of them."""
+    counts = [max(1, posts * size // SCALES[-1]) for size in SCALES]
+    corpora = [bench.corpus(sources, count) for count in counts]
+    entries = [bench.cold(corpus, ".") for corpus in corpora]
+    named = [
+        Entry(str(number), one.command, one.folder, one.fine, one.prepare)
+        for number, one in enumerate(entries)
+    ]
+    runs_of = rounds(named, runs, bench.environ)
+    return [
+        Measured(corpus, {"postlint cold": runs_of[str(number)]})
+        for number, corpus in enumerate(corpora)
+    ]
 
 
-def read_events(text: str) -> None:
-    """What the Markdown parser gives, gone through."""
-    deque(events_with_range(text), maxlen=0)
-
-
-def main(folders: list[str]) -> None:
-    """Print the table."""
-    posts = list(posts_of(folders))
-    texts = [data.decode("utf-8", "replace") for _, data, _ in posts]
-    sources = [(path, decode(data)) for path, data, _ in posts]
-    size = sum(len(data) for _, data, _ in posts)
-    gc.freeze()
-    stages = {
-        "Markdown parser alone": best(lambda: each(read_events, texts)),
-        "parse to document": best(lambda: each(lambda one: parse(*one), sources)),
-        "whole pipeline": best(lambda: each(lambda post: check(*post), posts)),
-    }
-    print(f"{len(posts)} documents, {size / 1e6:.1f} MB")
-    alone = stages["Markdown parser alone"]
-    for name, seconds in stages.items():
-        rate = f"{size / seconds / 1e6:7.1f} MB/s  {seconds / alone:5.1f} x parser"
-        print(f"{name:22} {seconds / len(posts) * 1e3:7.3f} ms a document  {rate}")
-    runs = [rules_alone(posts) for _ in range(RUNS)]
-    spent = {name: min(run[name] for run in runs) for name in runs[0]}
-    for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
-        print(f"  {name:28} {seconds / len(posts) * 1e6:8.1f} us a document")
+def main(arguments: Sequence[str]) -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("--posts", type=int, default=8_000, help="about so many  [default: 8000]")
+    parser.add_argument("--runs", type=int, default=5, help="of all posts  [default: 5]")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="replace what is between its speed comments"
+    )
+    options = parser.parse_args(arguments)
+    if shutil.which("postlint") is None:
+        parser.error("no postlint on the PATH")
+    sources = sources_in(options.folders)
+    if not sources:
+        parser.error("no posts there")
+    peers = tuple(name for name in PEERS if shutil.which(name))
+    for name in sorted({*PEERS} - {*peers}):
+        print(f"{name} is not on the PATH: left out", file=sys.stderr)
+    with tempfile.TemporaryDirectory(prefix="speed-") as folder:
+        bench = Bench(Path(folder), peers)
+        compared = compare(bench, sources, options.posts, options.runs)
+        scaled = scale(bench, sources, options.posts, options.runs)
+    text = f"{machine(('postlint', *peers), options.runs)}\n\n{tables(compared, scaled)}"
+    print(text)
+    if options.write:
+        write_between(options.write, text)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["examples"])
+    main(sys.argv[1:])

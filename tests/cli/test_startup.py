@@ -24,6 +24,7 @@ NOT_FOR_A_POST = (
     "rapidfuzz",
     "pathspec",
     "regex",
+    "postlint.engine.stopwatch",
 )
 HEAVY = (*NOT_FOR_A_POST, "yaml", "pyromark", "dataclasses", "postlint.model.finding")
 

@@ -125,6 +125,12 @@ def command(
             metavar="FOLDER", help="Where results are remembered.  [default: .postlint_cache]"
         ),
     ] = None,
+    timing: Annotated[
+        bool,
+        typer.Option(
+            "--timing", help="Say where the time goes, checking all in one process, without cache."
+        ),
+    ] = False,
 ) -> None:
     """Check posts and print what is wrong, where, and how to mend it."""
     options = CheckOptions(
@@ -153,5 +159,6 @@ def command(
         jobs=jobs,
         no_cache=no_cache,
         cache_dir=cache_dir,
+        timing=timing,
     )
     raise typer.Exit(check_posts(options))

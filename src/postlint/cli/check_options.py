@@ -37,3 +37,4 @@ class CheckOptions:
     """How many processes; 0 for one on each processor."""
     no_cache: bool = False
     cache_dir: Path | None = None
+    timing: bool = False

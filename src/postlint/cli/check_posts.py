@@ -17,7 +17,7 @@ from postlint.cli.outputs import Output, choose_outputs, emit, refuse_posts, rep
 from postlint.cli.posts import Stdin, read_stdin, results_of
 from postlint.cli.remembered import cache_folder, open_remembered, save_remembered
 from postlint.cli.rerun import Mended, Rerun
-from postlint.cli.tell import tell, tell_missing_lexicons, tell_of_styles
+from postlint.cli.tell import tell, tell_missing_lexicons, tell_of_styles, tell_times
 from postlint.model.errors import UsageError
 from postlint.report.page import page_of
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from postlint.engine.cache import Cache
     from postlint.engine.checked import Checked
     from postlint.engine.run import Means
+    from postlint.engine.stopwatch import Stopwatch
 
 
 def check_posts(options: CheckOptions) -> int:
@@ -33,15 +34,16 @@ def check_posts(options: CheckOptions) -> int:
     outputs = choose_outputs(
         options.outputs, options.output_format, options.output_file, statistics=options.statistics
     )
+    watch = _watch(options)
     cache = _cache(options)
     site = _site(options, cache)
     _refuse_muddled_fixes(options)
     stdin = read_stdin(options.paths, options.stdin_filename, alone=options.fix)
-    known = known_findings(options.baseline, site)
     if options.staged and (options.fix or options.diff or stdin):
         raise UsageError("--staged reads what git has; there is nothing to mend or to pipe in")
     changes = read_changes(options.since, options.changed_lines, staged=options.staged)
-    means = _means(options, site, changes, cache)
+    means = replace(_means(options, site, changes, cache), watch=watch)
+    known = means.timed("reading the configuration", known_findings)(options.baseline, site)
     found = sorted(results_of(options.paths, stdin, site, changes, means), key=lambda one: one.path)
     if cache:
         save_remembered(cache)
@@ -51,7 +53,9 @@ def check_posts(options: CheckOptions) -> int:
         return _show_diffs(results, stdin, rerun, options)
     mended = _mended(results, stdin, rerun) if options.fix else Mended(results)
     if not (options.fix and stdin):  # standard output is the mended post
-        _report(mended, outputs, options)
+        means.timed("the report", _report)(mended, outputs, options)
+    if watch:
+        tell_times(watch.times(), len(results))
     if code := tell(mended.results):
         return code
     _add_notes(mended.results, rerun, options)
@@ -62,7 +66,7 @@ def check_posts(options: CheckOptions) -> int:
 
 def _cache(options: CheckOptions) -> "Cache | None":
     """What earlier runs with the same options have left. Raises ConfigError."""
-    if options.no_cache:
+    if options.no_cache or options.timing:
         return None
     choice = (options.select, options.ignore, options.presets, options.config, options.no_config)
     return open_remembered(cache_folder(options.cache_dir), choice)
@@ -74,7 +78,19 @@ def _means(options: CheckOptions, site: "Site", changes: Changes, cache: "Cache 
 
     on_disk = not changes.is_staged
     memory = Memory(cache, site, changes.read, is_on_disk=on_disk) if cache else None
-    return Means(read=changes.read, memory=memory, processes=options.jobs or processors())
+    processes = 1 if options.timing else options.jobs or processors()
+    return Means(read=changes.read, memory=memory, processes=processes)
+
+
+def _watch(options: CheckOptions) -> "Stopwatch | None":
+    """What takes the time, if that is asked for. Raises UsageError."""
+    if not options.timing:
+        return None
+    if options.fix or options.diff:
+        raise UsageError("--timing says where the time of a check goes; leave out --fix and --diff")
+    from postlint.engine.stopwatch import Stopwatch
+
+    return Stopwatch()
 
 
 def _site(options: CheckOptions, cache: "Cache | None") -> "Site":

@@ -54,18 +54,18 @@ def results_of(
     from postlint.engine.run import run
 
     if stdin:
-        yield from _from_stdin(stdin, site)
+        yield from _from_stdin(stdin, site, means)
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin):
         among = partial(changes.among, paths=on_disk or ["."])
         yield from read_posts(on_disk, site, run, among, means)
 
 
-def _from_stdin(stdin: Stdin, site: "Site") -> "Iterator[Checked]":
+def _from_stdin(stdin: Stdin, site: "Site", means: "Means") -> "Iterator[Checked]":
     from postlint.engine.run import run_alone
 
     if not site.excludes(stdin.name):
-        yield run_alone(stdin.name, stdin.data, site)
+        yield run_alone(stdin.name, stdin.data, site, means)
 
 
 def read_posts(
@@ -79,6 +79,6 @@ def read_posts(
     from postlint.engine.run import Means
 
     means = means or Means(processes=processors())
-    found = among(site.find(paths or ["."]))
+    found = among(means.timed("finding the files", site.find)(paths or ["."]))
     with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
         return reader(found, site, replace(means, advance=advance))

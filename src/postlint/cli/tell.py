@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from postlint.config.site import Site
     from postlint.engine.checked import Checked, Crash
+    from postlint.engine.stopwatch import Times
 
 
 def tell(results: "Sequence[Checked]") -> int:
@@ -45,6 +46,16 @@ def tell_of_styles(results: "Sequence[Checked]", site: "Site") -> None:
             complain(f"rules that are not run: {kinds}")
         for note in outline.notes:
             complain(note)
+
+
+def tell_times(times: "Times", posts: int) -> None:
+    """Say where the time of a run has gone."""
+    from postlint.report.page import Page
+    from postlint.report.time_table import time_table
+
+    done = f"{times.checks} checks of {posts} posts, {times.size / 1e6:.2f} MB"
+    text = f"{times.total:.3f} s: {done}, in one process and without the cache"
+    complain(text, time_table(times, Page(encoding="ascii")))
 
 
 def _bug(crash: "Crash") -> str:

@@ -4,11 +4,11 @@ import re
 import traceback
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
@@ -39,46 +39,70 @@ _CONTEXT: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """One problem and the rule, as configured, that said it."""
 
     active: ActiveRule
     problem: Problem
 
 
-def check(path: str, data: bytes, resolver: Resolver, neighbours: Neighbours = ALONE) -> Checked:
+class Steps(NamedTuple):
+    """What is done with a post, step by step: a stopwatch puts its own in the place of `STEPS`."""
+
+    decode: Callable[[bytes, int], Source]
+    parse: Callable[[str, Source], Document]
+    settings: Callable[[Resolver, Document], FileSettings]
+    validate: Callable[[Document, FileSettings], tuple[tuple[Fault, ...], tuple[Crash, ...]]]
+    ask: Callable[[Document, FileSettings], tuple[list[Said], tuple[Crash, ...]]]
+    mute: Callable[[Document, list[Said], FileSettings], tuple[Finding, ...]]
+    facts: Callable[[Document, frozenset[str]], Facts]
+
+
+def check(
+    path: str,
+    data: bytes,
+    resolver: Resolver,
+    neighbours: Neighbours = ALONE,
+    steps: Steps | None = None,
+) -> Checked:
     """Check one file, given as its bytes; `path` is how the findings name it.
 
     `neighbours` is what the other files of the site say of it.
     """
-    return _check(parse(path, decode(data, resolver.config.max_file_size)), resolver, neighbours)
+    steps = steps or STEPS
+    source = steps.decode(data, resolver.config.max_file_size)
+    return _check(steps.parse(path, source), resolver, neighbours, steps)
 
 
 def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
     """The finding for a file whose bytes could not be had."""
     problem = Problem(Span(0, 0), f"cannot be read: {reason}", help="this file was not checked")
     source = Source("", faults=(Fault("unreadable-file", problem),))
-    return _check(parse(path, source), resolver)
+    return _check(parse(path, source), resolver, ALONE, STEPS)
 
 
 def check_safely(
-    path: str, data: bytes, resolver: Resolver, neighbours: Neighbours = ALONE
+    path: str,
+    data: bytes,
+    resolver: Resolver,
+    neighbours: Neighbours = ALONE,
+    steps: Steps | None = None,
 ) -> Checked:
     """As `check`; a bug of ours outside of the rules becomes a crash too, and the run goes on.
 
     Raises PostlintError, which is the user's to mend and holds for more than one file.
     """
     try:
-        return check(path, data, resolver, neighbours)
+        return check(path, data, resolver, neighbours, steps)
     except PostlintError:
         raise
     except Exception:  # one bad file never stops a run
         return Checked(path, (), crashes=(Crash("the reader", path, traceback.format_exc()),))
 
 
-def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE) -> Checked:
-    settings = resolver.settings(parsed)
-    mistakes, schema_crashes = _validate(parsed, settings)
+def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: Steps) -> Checked:
+    settings = steps.settings(resolver, parsed)
+    mistakes, schema_crashes = steps.validate(parsed, settings)
     faults = parsed.faults + settings.faults + mistakes
     doc = replace(
         parsed,
@@ -87,8 +111,8 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         language=settings.language,
         site_links=neighbours.links,
     )
-    said, rule_crashes = _ask(doc, settings)
-    findings = _mute(doc, _once(said), settings)
+    said, rule_crashes = steps.ask(doc, settings)
+    findings = steps.mute(doc, _once(said), settings)
     crashes = schema_crashes + rule_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
@@ -103,7 +127,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours = ALONE)
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
         neighbours=neighbours,
-        facts=NO_FACTS if crashes else _facts(doc, settings.names),
+        facts=NO_FACTS if crashes else steps.facts(doc, settings.names),
     )
 
 
@@ -148,14 +172,14 @@ def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule]:
     ]
 
 
-def _ask(doc: Document, settings: FileSettings) -> tuple[list[_Said], tuple[Crash, ...]]:
-    said: list[_Said] = []
+def _ask(doc: Document, settings: FileSettings) -> tuple[list[Said], tuple[Crash, ...]]:
+    said: list[Said] = []
     crashes: list[Crash] = []
     for active in _asked(doc, settings):
         try:
             for problem in active.rule.check(doc):
                 _refuse_impossible(doc, problem)
-                said.append(_Said(active, problem))
+                said.append(Said(active, problem))
         except SlowPatternError as error:
             told = slow_pattern(doc, active.name, is_searched=not isinstance(error, GivenUpError))
             said += _told_slow(told, settings.rules)
@@ -166,19 +190,19 @@ def _ask(doc: Document, settings: FileSettings) -> tuple[list[_Said], tuple[Cras
     return said, tuple(crashes)
 
 
-def _told_slow(told: Problem, rules: Sequence[ActiveRule]) -> Iterator[_Said]:
+def _told_slow(told: Problem, rules: Sequence[ActiveRule]) -> Iterator[Said]:
     """The finding that a rule of a style pack was not done in time."""
     for judge in rules:
         if judge.name == SlowPattern.meta.name:
-            yield _Said(judge, told)
+            yield Said(judge, told)
 
 
-def _once(said: Iterable[_Said]) -> list[_Said]:
+def _once(said: Iterable[Said]) -> list[Said]:
     """One problem for a mistake: of the rules about words, the first in the registry speaks.
 
     A house term that is a misspelling, too, is the house's; the word inside it is not told again.
     """
-    kept: list[_Said] = []
+    kept: list[Said] = []
     told: list[Span] = []
     for one in said:
         span = one.problem.span
@@ -204,7 +228,7 @@ def _refuse_impossible(doc: Document, problem: Problem) -> None:
         last = edit.span.end
 
 
-def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Finding, ...]:
+def _mute(doc: Document, said: list[Said], settings: FileSettings) -> tuple[Finding, ...]:
     """Problems as findings, in the order of the text, those that a comment mutes marked as such."""
     comments = read_comments(doc, settings.style_rules)
     if not (said or comments.mutes or comments.mistakes):
@@ -216,11 +240,11 @@ def _mute(doc: Document, said: list[_Said], settings: FileSettings) -> tuple[Fin
         # Whether a comment that mutes this very rule is used, only what follows could tell.
         others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
         idle = unused(doc, others, used, {rule.name for rule in settings.rules})
-        said = [_Said(judge, problem) for problem in (*comments.mistakes, *idle)]
+        said = [Said(judge, problem) for problem in (*comments.mistakes, *idle)]
         marked += _marked(doc, said, comments, used)
     why = _rule(_REASONLESS, settings) if comments.reasonless else None
     if why is not None:
-        said = [_Said(why, problem) for problem in comments.reasonless]
+        said = [Said(why, problem) for problem in comments.reasonless]
         marked += _marked(doc, said, comments, used)
     marked.sort(key=lambda one: (one[0].problem.span, one[0].active.name))
     findings = _locate(doc, [one for one, _ in marked])
@@ -235,8 +259,8 @@ def _rule(name: str, settings: FileSettings) -> ActiveRule | None:
 
 
 def _marked(
-    doc: Document, said: Iterable[_Said], comments: Comments, used: set[Mute]
-) -> list[tuple[_Said, bool]]:
+    doc: Document, said: Iterable[Said], comments: Comments, used: set[Mute]
+) -> list[tuple[Said, bool]]:
     """What was said, with whether a comment mutes it; the comments that do are added to `used`."""
     if not comments.mutes:
         return [(one, False) for one in said]
@@ -250,7 +274,7 @@ def _marked(
     return marked
 
 
-def _locate(doc: Document, said: Iterable[_Said]) -> Iterator[Finding]:
+def _locate(doc: Document, said: Iterable[Said]) -> Iterator[Finding]:
     """Give each problem its lines and columns, rule, severity and fingerprint."""
     seen: Counter[str] = Counter()
     position = doc.lines.position
@@ -300,3 +324,7 @@ def _lines_of(
     numbers.update(place.line for _, place in places)
     spans = ((number, doc.lines.line_span(number)) for number in sorted(numbers))
     return tuple((number, doc.text[span.start : span.end]) for number, span in spans)
+
+
+STEPS: Final = Steps(decode, parse, Resolver.settings, _validate, _ask, _mute, _facts)
+"""How a post is checked."""

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from postlint.config.site import Site
 from postlint.content.discover import Found
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from postlint.engine.job import Job, Post
+    from postlint.engine.stopwatch import Stopwatch
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 Advance = Callable[[int], object]
 """Called with the number of files just done."""
 WORTH_PROCESSES: Final = 500_000
@@ -44,7 +47,17 @@ class Means:
     processes: int = 1
     executor: "Executor | None" = None
     """Checks the posts in place of processes of this machine."""
+    watch: "Stopwatch | None" = None
+    """Takes the time of what is done in this process."""
 
+    def timed(self, stage: str, step: Callable[_P, _T]) -> Callable[_P, _T]:
+        """A step, or where there is a stopwatch one that takes the time for a stage."""
+        return self.watch.timed(stage, step) if self.watch else step
+
+
+READING: Final = "reading the files"
+AMONG_POSTS: Final = "words and links of the site"
+"""Stages of a run, by the names that a stopwatch has for them."""
 
 Reader = Callable[[Found, Site, Means], list[Checked]]
 
@@ -69,7 +82,8 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     is a finding like any other. Raises ConfigError, SchemaError and LexiconError.
     """
     results = check_each(found, site, means)
-    words, links = second_looks(results), _missing_links(results, site)
+    words = means.timed(AMONG_POSTS, second_looks)(results)
+    links = means.timed(AMONG_POSTS, _missing_links)(results, site)
     wanted = []
     for index in sorted({*words, *links}):
         path = found.files[index - len(found.unreadable)]
@@ -80,7 +94,7 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     return results
 
 
-def run_alone(path: Path, data: bytes, site: Site) -> Checked:
+def run_alone(path: Path, data: bytes, site: Site, means: Means = Means()) -> Checked:
     """Check one post that is given as its bytes, with what the disk says of its links.
 
     Raises ConfigError, SchemaError and LexiconError.
@@ -88,9 +102,12 @@ def run_alone(path: Path, data: bytes, site: Site) -> Checked:
     from postlint.engine.check import check_safely
 
     resolver = site.resolver_for(path.parent)
-    result = check_safely(path.as_posix(), data, resolver)
-    links = _missing_links([result], site).get(0)
-    return check_safely(result.path, data, resolver, Neighbours(links=links)) if links else result
+    steps = means.watch.steps if means.watch else None
+    result = check_safely(path.as_posix(), data, resolver, steps=steps)
+    links = means.timed(AMONG_POSTS, _missing_links)([result], site).get(0)
+    if not links:
+        return result
+    return check_safely(result.path, data, resolver, Neighbours(links=links), steps)
 
 
 def check_each(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
@@ -141,14 +158,16 @@ def _in_turn(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
     """Check files in this process, one after the other."""
     from postlint.engine.check import check_safely
 
+    read = means.timed(READING, means.read)
+    steps = means.watch.steps if means.watch else None
     for one in wanted:
         resolver = site.resolver_for(one.path.parent)
         try:
-            data, stamp = means.read(one.path)
+            data, stamp = read(one.path)
         except OSError as error:
             checked = _unreadable(one.path, reason_of(error), site)
         else:
-            checked = check_safely(one.path.as_posix(), data, resolver, one.neighbours)
+            checked = check_safely(one.path.as_posix(), data, resolver, one.neighbours, steps)
             if means.memory and (record := record_of(checked)):
                 means.memory.keep(one.path, Seen(digest(data), stamp), record)
         yield one.index, checked

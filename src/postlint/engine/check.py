@@ -1,7 +1,6 @@
 """Bytes of one file in, findings out. Pure; safe to run anywhere."""
 
 import re
-import traceback
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -97,7 +96,7 @@ def check_safely(
     except PostlintError:
         raise
     except Exception:  # one bad file never stops a run
-        return Checked(path, (), crashes=(Crash("the reader", path, traceback.format_exc()),))
+        return Checked(path, (), crashes=(_crash("the reader", path),))
 
 
 def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: Steps) -> Checked:
@@ -157,7 +156,7 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
     try:
         return validate(doc, [binding.schema for binding in settings.schemas]), ()
     except Exception:  # a bug in the schema check does not keep the rules from being asked
-        return (), (Crash("the schema check", doc.path, traceback.format_exc()),)
+        return (), (_crash("the schema check", doc.path),)
 
 
 def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule]:
@@ -186,7 +185,7 @@ def _ask(doc: Document, settings: FileSettings) -> tuple[list[Said], tuple[Crash
         except PostlintError:  # the user's to mend, such as a damaged lexicon
             raise
         except Exception:  # one crashing rule never stops a run
-            crashes.append(Crash(f"rule {active.name}", doc.path, traceback.format_exc()))
+            crashes.append(_crash(f"rule {active.name}", doc.path))
     return said, tuple(crashes)
 
 
@@ -195,6 +194,13 @@ def _told_slow(told: Problem, rules: Sequence[ActiveRule]) -> Iterator[Said]:
     for judge in rules:
         if judge.name == SlowPattern.meta.name:
             yield Said(judge, told)
+
+
+def _crash(part: str, path: str) -> Crash:
+    """What is told of the exception that is handled now."""
+    from traceback import format_exc
+
+    return Crash(part, path, format_exc())
 
 
 def _once(said: Iterable[Said]) -> list[Said]:

@@ -1,15 +1,14 @@
 """A file of many megabytes is not a post; a run must end, and must say what it did not read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Good, RuleMeta
+from postlint.rules.base import Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class FileTooLarge:
     """Report a file larger than `max-file-size` in the configuration, 20 MB, which is not read."""
 

@@ -1,15 +1,14 @@
 """A post in another encoding shows wrong characters on the site, or stops its build."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class NotUtf8:
     """Report the first byte of a file that is not UTF-8, or a file that is UTF-16 or UTF-32.
 

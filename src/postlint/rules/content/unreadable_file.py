@@ -1,15 +1,14 @@
 """A post that cannot be opened is not checked, and an editor must know that it was not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Good, RuleMeta
+from postlint.rules.base import Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnreadableFile:
     """Report a file or folder that cannot be read, or that went away while the run was under way.
 

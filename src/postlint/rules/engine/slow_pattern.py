@@ -1,16 +1,15 @@
 """A pattern that tries for ever would stop the run; it is given up, and somebody must know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Good, RuleMeta
+from postlint.rules.base import Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class SlowPattern:
     """Report a rule of a style pack that was not done with a post in time.
 

@@ -1,15 +1,14 @@
 """Who meets a muted finding a year later has to know why it was right to mute it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class SuppressionWithoutReason:
     """Report a postlint comment that mutes findings and has no reason behind ` -- `."""
 

@@ -1,15 +1,14 @@
 """A comment that mutes nothing hides the next real mistake on its line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnusedSuppression:
     """Report a postlint comment that mutes no finding, or that names a rule which does not exist.
 

@@ -1,17 +1,16 @@
 """YAML 1.1 reads `no` as false and `12:30` as 750, and nobody who writes a post knows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {"properties": {"country": {"type": "string"}}}
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class AmbiguousYamlValue:
     """Report a bare YAML value that is read as something other than what was typed.
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
 from postlint.schema.dates import is_in_calendar, read_date
 
@@ -21,7 +20,7 @@ _DAY_IN_PATH: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DateDisagreesWithFileName:
     """Report a `date` that is not the day the file is named for.
 

@@ -1,18 +1,17 @@
 """A generator leaves a post with a date that is still to come out, and says nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
 from postlint.schema.dates import read_date
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DateInFuture:
     """Report a date of publication or of change that is later than today.
 

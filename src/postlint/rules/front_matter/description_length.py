@@ -1,16 +1,15 @@
 """A search engine shows two lines of a description and fills a thin one with what it finds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.visible_length import length_problems, refuse_empty_range
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DescriptionLength:
     """Report a description that is shorter or longer than search engines like to show.
 

@@ -1,17 +1,16 @@
 """A tag that stands in a list twice is shown twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {"properties": {"tags": {"uniqueItems": True}}}
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DuplicateItem:
     """Report an item that a list has already, where the schema wants each only once."""
 

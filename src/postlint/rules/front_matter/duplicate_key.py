@@ -1,15 +1,14 @@
 """Of a key that is set twice some programs take the first, some the last, and some refuse both."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DuplicateKey:
     """Report a key that is already set in the same mapping, at the later one."""
 

@@ -1,17 +1,16 @@
 """A title or description that was never filled in leaves a hole in lists and search results."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.data.tree import Json
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class EmptyValue:
     """Report a key that readers need and that has no value: nothing, `""`, blanks, `[]` or `{}`.
 

@@ -1,15 +1,14 @@
 """Templates ask the front matter for its title, and a list or a sentence has none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class FrontMatterNotAMapping:
     """Report front matter that is a list or plain text, and not keys with their values."""
 

@@ -1,15 +1,14 @@
 """A site generator stops at front matter it cannot read, or shows it to the readers as text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class FrontMatterSyntax:
     """Report what cannot be read as YAML, TOML or JSON, where it went wrong and in plain words.
 

@@ -1,18 +1,17 @@
 """An image on another site's host is theirs: it may change or vanish, or not be yours to show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.content.web_addresses import host_of, is_below
 from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter_images import front_matter_images
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class ImageHotlinked:
     """Report an image, in the front matter or the body, that lies on a host not of the house.
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.model.late_pattern import late_pattern
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter_images import FrontMatterImage, front_matter_images
 
 _ENDING: Final = late_pattern(r"[^?#\s]*\.([A-Za-z][A-Za-z0-9]{1,4})(?:[?#].*)?", re.DOTALL)
@@ -39,7 +38,7 @@ _PAGE: Final = late_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class ImageNotAnImage:
     """Report an image in the front matter that is a page, a film or another file.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
 
@@ -11,13 +10,13 @@ from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.content.front_matter.read import read_front_matter
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.entries import Entry, entries
 
 _COMMENT: Final = re.compile(r"[ \t]*#")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class KeyOrder:
     """Report keys of the front matter that are not in the order of `order`.
 

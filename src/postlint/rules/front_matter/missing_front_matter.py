@@ -1,17 +1,16 @@
 """A post without front matter has no title, date or layout, and is published so or not at all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {"required": ["title"]}
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class MissingFrontMatter:
     """Report a post or an empty file without front matter where the schema requires keys."""
 

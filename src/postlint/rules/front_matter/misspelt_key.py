@@ -1,12 +1,11 @@
 """Where a schema welcomes further keys, a slip of the finger makes one that nothing reads."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {
     "properties": {
@@ -18,7 +17,7 @@ _SCHEMA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class MisspeltKey:
     """Report a key that is allowed, but is one slip away from a known key that is absent.
 

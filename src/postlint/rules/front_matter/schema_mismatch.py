@@ -1,17 +1,16 @@
 """Some values are right alone and wrong together: an image without its alternative text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {"dependentRequired": {"image": ["alt"]}, "not": {"required": ["draft", "hidden"]}}
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class SchemaMismatch:
     """Report what breaks a condition of the schema and has no rule of its own."""
 

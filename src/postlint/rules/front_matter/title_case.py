@@ -1,7 +1,6 @@
 """Titles of one site that follow different books look careless side by side, on its front page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -10,7 +9,7 @@ from postlint.language.lexicon import Knows, Lexicon, lexicon_for
 from postlint.language.title_case import SMALL_WORDS, Style, TitleWord, title_words
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _STYLES: Final = ("AP", "Chicago", "sentence")
 _LEAST: Final = 2
@@ -21,7 +20,7 @@ _HELP: Final = "write common words in small letters, and leave names as they are
 _SIGNS: Final = "'’“”\"()[],.;:!?…"
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class TitleCase:
     """Report a title in the front matter whose words are not capitalised as `style` wants it.
 

@@ -1,16 +1,15 @@
 """A search engine cuts a long title off, and a very short one says too little to be clicked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.visible_length import length_problems, refuse_empty_range
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class TitleLength:
     """Report a title that is shorter or longer than search engines and networks like to show.
 

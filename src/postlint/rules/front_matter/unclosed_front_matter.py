@@ -1,15 +1,14 @@
 """Without its closing fence the front matter is printed on the page, and the post has no title."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnclosedFrontMatter:
     """Report front matter without its closing fence, at the opening one.
 

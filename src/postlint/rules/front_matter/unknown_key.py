@@ -1,12 +1,11 @@
 """A key that no template reads is most often a misspelt one, and its value is lost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {
     "properties": {
@@ -19,7 +18,7 @@ _SCHEMA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnknownKey:
     """Report a key that the schema does not allow.
 

@@ -1,15 +1,14 @@
 """A post that names its own schema must name one that can be read, or it is not checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnknownSchema:
     """Report a `$schema` key in the front matter that leads to no usable schema.
 

@@ -1,12 +1,11 @@
 """A category that does not exist leads to a page that does not exist."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {
     "properties": {
@@ -16,7 +15,7 @@ _SCHEMA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class ValueNotAllowed:
     """Report a value that is not one of those the schema allows.
 

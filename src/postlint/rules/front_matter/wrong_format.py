@@ -1,12 +1,11 @@
 """A date in another pattern is sorted wrongly, an image that is no address does not load."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {
     "properties": {
@@ -17,7 +16,7 @@ _SCHEMA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class WrongFormat:
     """Report text that has not the format or the pattern the schema asks for.
 

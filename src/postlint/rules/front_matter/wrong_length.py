@@ -1,19 +1,18 @@
 """A title that is too long is cut where it is shown; a list without items shows nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {
     "properties": {"title": {"maxLength": 10}, "tags": {"maxItems": 2}, "weight": {"minimum": 1}}
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class WrongLength:
     """Report text, a list or a number that is shorter, longer, smaller or larger than allowed."""
 

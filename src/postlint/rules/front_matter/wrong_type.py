@@ -1,12 +1,11 @@
 """A template that expects a list, a number or true and gets text fails, or shows nonsense."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SCHEMA = {
     "properties": {
@@ -17,7 +16,7 @@ _SCHEMA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class WrongType:
     """Report a value of another type than the schema asks for.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 from urllib.parse import unquote
 
@@ -10,7 +9,7 @@ from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.grouped import grouped
 
 _ENDING: Final = late_pattern(
@@ -24,7 +23,7 @@ _LONGEST: Final = 200
 _WORDS: Final = late_pattern(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class AltIsFileName:
     """Report an alternative text that is the name of a file: `IMG_1234`, `map-v2`, `map.png`.
 

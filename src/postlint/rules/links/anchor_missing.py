@@ -1,21 +1,20 @@
 """A link to a heading that is not there, or no more, leaves readers at the top of the page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.body.links import ReadLink
 from postlint.content.document import Document
 from postlint.content.local_links import local_target
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.missing_links import missing_anchor
 
 _MOST_GUESSES: Final = 100
 """For so many links of a post it is found out what may have been meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class AnchorMissing:
     """Report a link to a heading (`#setup`, `guide.md#setup`) that the post does not have.
 

@@ -3,19 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _BROKEN_LINK: Final = re.compile(r"\]\s*\(\s*<?\Z")
 _LOOK_BACK: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class BareUrl:
     """Report a web address in the text that is neither in angle brackets nor behind words."""
 

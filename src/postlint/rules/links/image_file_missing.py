@@ -1,16 +1,15 @@
 """An image that is not there is a hole in the page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Good, RuleMeta
+from postlint.rules.base import Good, RuleMeta, rule
 from postlint.rules.missing_links import missing_files
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class ImageFileMissing:
     """Report an image that is not in the folder that its path names.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.body.html_elements import Element
@@ -10,7 +9,7 @@ from postlint.content.body.links import ReadLink
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.grouped import grouped
 
 _ALT: Final = frozenset(["alt", ":alt", "v-bind:alt"])
@@ -18,7 +17,7 @@ _BLANK: Final = re.compile(r"\s*+")
 _HELP: Final = 'say what it shows; for decoration, write <img alt=""> in HTML'
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class ImageWithoutAlt:
     """Report `![](image.png)`, and an `<img>` that has no `alt` at all.
 

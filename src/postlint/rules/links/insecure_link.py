@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _HTTP: Final = re.compile(r"http://", re.IGNORECASE)
 _ONLY_HERE: Final = re.compile(
@@ -19,7 +18,7 @@ _ONLY_HERE: Final = re.compile(
 """Hosts that nobody else can reach, or nobody at all, and numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class InsecureLink:
     """Report links and images with `http://`; `hosts` are those that have nothing else."""
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.body.links import Link
@@ -13,7 +12,7 @@ from postlint.content.near import nearest
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -59,7 +58,7 @@ _MAIL: Final = late_pattern(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}")
 _INDEX: Final = late_pattern(r"[\w\])!]")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class LinkSyntax:
     """Report a link that is written wrongly, so that it is no link or leads nowhere.
 

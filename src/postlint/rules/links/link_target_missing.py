@@ -1,16 +1,15 @@
 """A link to a file that is not there leads readers to an error page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Good, RuleMeta
+from postlint.rules.base import Good, RuleMeta, rule
 from postlint.rules.missing_links import missing_files
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class LinkTargetMissing:
     """Report a link to a post (`setup.md`), or to a file to download, that the site does not have.
 

@@ -1,7 +1,6 @@
 """A link to the writer's own machine, or to a preview, works for nobody else or not for long."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Final
 
@@ -10,7 +9,7 @@ from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _OWN_MACHINE: Final = late_pattern(
     r"localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
@@ -27,7 +26,7 @@ _LONGEST: Final = 500
 _DRAFT: Final = late_pattern(r"[?&](?:preview=true|preview_id=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class StagingLink:
     """Report links and images on localhost, in private networks and on preview hosts.
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.web_addresses import WebAddress, is_below
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _NAME: Final = (
     r"utm_[a-z_]{1,40}|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id"
@@ -19,7 +18,7 @@ _LOOK: Final = re.compile(rf"[?&;](?:{_NAME})=")
 _PARAMETER: Final = re.compile(rf"(?:{_NAME})=.*")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class TrackingParameter:
     """Report `utm_source`, `fbclid`, `gclid` and the like in links and images.
 

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _SAYS_NOTHING: Final = frozenset(
     [
@@ -22,7 +21,7 @@ _SAYS_NOTHING: Final = frozenset(
 _MARKUP: Final = re.compile(r"[*_~\s.,:;!?…»→>\"'“”]+")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnhelpfulLinkText:
     """Report a link whose words do not say where it leads: "here", "click here", "read more"."""
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal, NamedTuple
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _Kind = Literal["alt text", "caption"]
 
@@ -48,7 +47,7 @@ class _Caption(NamedTuple):
         return _STOPPED.search(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class CaptionFullStop:
     """Report a caption, or the alt text of an image, that ends otherwise than the others.
 

@@ -11,7 +11,7 @@ from postlint.content.prose import Prose
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 # Two marks after a word, with a space, the end or a closing quote after them. "...", "?!", "!!",
 # "../", dashes, smileys and "a::b" are none of them; "::" is one only where a line ends.
@@ -57,7 +57,7 @@ _SHORTEST_PLAIN_WORD: Final = 5
 _PLAIN_WORD: Final = late_pattern(r"(?<![\w.])[a-z][^\W\d_]{4,40}+(?![\w.])")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DoubledPunctuation:
     """Report two punctuation marks in a row of which only one can be meant."""
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 # Whole words, and only those that follow a number in news. Units and symbols (100km, 16GB, 90mph,
 # 5G, $5bn), ordinals and names (4chan, 1Password) are written closed on purpose.
@@ -46,7 +45,7 @@ _NUMBER = late_pattern(
 _LONGEST_NUMBER: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class NumberJoinedToWord:
     """Report a number written together with the word it counts."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -10,7 +9,7 @@ from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _NAMES: Final = {
     ",": "comma",
@@ -65,7 +64,7 @@ _FRENCH = late_pattern(
 _ENGLISH = late_pattern(r"\b(?:the|and|of|to|is|in|that|for|with|you|we|are|was|on|it|as)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class SpaceBeforePunctuation:
     """Report a space between a word and the punctuation mark that belongs to it."""
 

@@ -9,7 +9,7 @@ from postlint.content.document import Document
 from postlint.content.segment import PLACEHOLDER, STANDS_ALONE, Segment
 from postlint.model.finding import Problem, Severity
 from postlint.model.late_pattern import late_pattern
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _PARTNER: Final = {")": "(", "]": "["}
 _ROUND_NOT_CLOSED: Final = late_pattern(r"\((?![^()\ufffc]*+(?:\ufffc(?!\n)[^()\ufffc]*+)*+\))")
@@ -55,7 +55,7 @@ class _Lone:
     """The last bracket that is part of a face or a list mark, and may close an aside as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnbalancedBracket:
     """Report a round or square bracket in prose that is opened and not closed, or the reverse.
 

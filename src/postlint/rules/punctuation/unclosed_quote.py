@@ -13,7 +13,7 @@ from postlint.content.segment import PLACEHOLDER, STANDS_ALONE, Segment
 from postlint.language.quote_roles import INCHES, Role, double_role, single_role
 from postlint.model.finding import Problem, Severity
 from postlint.model.late_pattern import late_pattern
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _HELP: Final = (
     "close the quotation, or open the next paragraph with a quotation mark if it goes on there"
@@ -161,7 +161,7 @@ class _Marks:
     unopened: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnclosedQuote:
     """Report a quotation that is opened and not closed in its paragraph, or the reverse."""
 

@@ -1,17 +1,16 @@
 """Two sections with one heading cannot be told apart in a table of contents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.content.segment import PLACEHOLDER
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.structure.outline import Entry, outline
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DuplicateHeading:
     """Report a heading with the same words as another one of its level under the same heading.
 

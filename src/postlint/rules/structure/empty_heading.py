@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.structure.outline import outline
 
 _SIGNS: Final = "# \t\r\n"
 _NOTHING: Final = re.compile(r"#{1,6}[ \t]*+#*+")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class EmptyHeading:
     """Report a heading with nothing behind its `#`.
 

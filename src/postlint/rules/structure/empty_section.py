@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
 
 from postlint.content.body.markdown import Heading
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.structure.outline import outline
 
 _SAYS_ALL: Final = re.compile(r"\A\[.*[)\]]\Z|\w\([^()]*\)`?\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class EmptySection:
     """Report a heading followed at once by one of the same or a higher level.
 

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.structure.outline import Entry, outline
 
 _HTML_HEADING: Final = re.compile(r"<h[1-6][\s>]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class HeadingSkipsLevel:
     """Report a heading more than `largest-step` levels below the one before it.
 

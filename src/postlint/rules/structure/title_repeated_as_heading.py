@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.structure.outline import outline
 
 _NO_WORD: Final = re.compile(r"[\W_]++")
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class TitleRepeatedAsHeading:
     """Report a first heading of level 1 with the same words as the title of the front matter.
 

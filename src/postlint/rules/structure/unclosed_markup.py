@@ -1,20 +1,19 @@
 """Markup that is not closed shows its signs to readers, or takes all that follows with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.structure.open_fences import open_fences
 from postlint.rules.structure.open_marks import open_marks
 from postlint.rules.structure.open_tags import open_tags
 from postlint.rules.structure.open_templates import open_templates
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnclosedMarkup:
     """Report `**`, `*`, a backtick, a fence, an HTML tag or comment, or a template without an end.
 

@@ -1,14 +1,13 @@
 """Straight quotation marks are the typewriter's; print has had curly ones for five centuries."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.language.straight_quotes import Meaning, straight_doubles, straight_singles
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _APOSTROPHE: Final = "’"
 _ENGLISH: Final = ("“", "”", "‘", "’")
@@ -26,7 +25,7 @@ _MARKS: Final[Mapping[str, tuple[str, str, str, str]]] = {
 """By language: double opening and closing, single opening and closing."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class CurlyQuotes:
     """Report straight quotation marks and apostrophes, once for a post, and make them curly.
 

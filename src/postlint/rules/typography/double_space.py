@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 # Wider gaps line up columns.
 _GAP: Final = re.compile(r"  (?<=[^\s\ufffc]  ) ?(?=[^\s\ufffc])")
@@ -18,7 +17,7 @@ _MOST_LINES: Final = 8
 """How many line numbers a message names."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class DoubleSpace:
     """Report two or three spaces between words, once for a post with all their places.
 

@@ -8,14 +8,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _BREAKS: Final = "\x0b\u2028\u2029"
@@ -93,7 +92,7 @@ _LONGEST_SHOWN: Final = 40
 _LONGEST_SIDE: Final = 15
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class InvisibleCharacter:
     """Report characters that are not seen or not meant, once per file for each kind.
 

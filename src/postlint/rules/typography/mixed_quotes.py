@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal, NamedTuple
 
 from postlint.content.document import Document
@@ -10,7 +9,7 @@ from postlint.content.segment import Segment
 from postlint.language.straight_quotes import Meaning, straight_doubles, straight_singles
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _DOUBLES: Final = "“”„"
 _SINGLES: Final = "‘’‚"
@@ -25,7 +24,7 @@ _LOW: Final = "„‚"
 """A post that has them is in none of the languages in which “ opens."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class MixedQuotes:
     """Report the quotation marks of the kind, straight or curly, that the body has less of.
 

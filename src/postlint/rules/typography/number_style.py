@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal, NamedTuple
 
 from postlint.content.document import Document
@@ -10,7 +9,7 @@ from postlint.content.segment import Segment
 from postlint.language.english import is_english
 from postlint.language.quotations import is_quoted
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _ONES: Final = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -80,7 +79,7 @@ class _Wrong(NamedTuple):
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class NumberStyle:
     """Report numbers in words or digits, without their commas, or with another percent sign.
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
 from postlint.content.document import Document
 from postlint.content.segment import PLACEHOLDER, Segment
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _HYPHEN: Final = re.compile(r"-(?:(?<=[^\s-] -)(?=[ \n][^\s-])|(?<=[^\s-]\n-)(?= [^\s-]))")
 _WORD_BEFORE: Final = re.compile(
@@ -28,7 +27,7 @@ _LOOK_BACK: Final = 40
 _NOT_IN: Final = frozenset({"list-item", "table-cell", "definition"})
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class SpacedHyphenAsDash:
     """Report a hyphen between two spaces that stands for a dash.
 

@@ -7,7 +7,6 @@ it decides whether a site generator finds the front matter at all.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
 from postlint.content.document import Document
@@ -15,7 +14,7 @@ from postlint.content.front_matter.front_matter import FrontMatter
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _Place = Literal["value", "fence", "body"]
 
@@ -43,7 +42,7 @@ _MOST_LINES: Final = 8
 """How many line numbers a message names."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class TrailingSpace:
     """Report space at the end of lines: once for the front matter, its fences, and the body.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -12,7 +11,7 @@ from postlint.language.english import is_english
 from postlint.language.quotations import is_mention, is_quoted, is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _NOT_BEFORE: Final = r"[\w’'\-/.&+=*$@#<>~\\\ufffc]"
 _GAP: Final = r"(?:[ \t\u00a0]{1,3}+\n?+|\n)[ \t]{0,3}+"
@@ -111,7 +110,7 @@ _SENTENCE_START: Final = late_pattern(r"(?:\A|[.!?:…]['\"”’)\]]?)[\s\"“�
 _LOOK_BACK: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class AAn:
     """Report "a" before a vowel sound and "an" before a consonant sound.
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.content.segment import Segment
 from postlint.language.lexicon import Knows, english
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _ACRONYM: Final = re.compile(r"(?<![\w.&/@#$+-])[A-Z]{3,8}(?=(?:['’]?s)?(?![\w/&@#$+-]|\.\w))")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
@@ -44,7 +43,7 @@ _MOST_ACRONYMS: Final = 40
 """A post that has more is a table of codes, and is not read any further."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class AcronymNotExpanded:
     """Report an acronym of three to eight capitals that is never written out.
 

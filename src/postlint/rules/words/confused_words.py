@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
@@ -12,10 +11,10 @@ from postlint.language.english import is_english
 from postlint.language.phrases import Phrase
 from postlint.language.quotations import is_mention, is_quoted, is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class ConfusedWords:
     """Report a word that is written for another one, or is missing, in a phrase that shows it.
 

@@ -1,17 +1,16 @@
 """Some misspellings are so common that there are lists of them; the writer's eye skips them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.language.verdict import Verdict
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.spelling import problems
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class KnownMisspelling:
     """Report a word that is on the list of known misspellings and no word in its own right.
 

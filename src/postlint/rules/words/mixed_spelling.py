@@ -14,7 +14,7 @@ from postlint.language.variants import Side, Variant, side_in, variants_in
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 _WORD: Final = late_pattern(r"(?<![\w\ufffc@#$&/\\._‑-])[A-Za-z]{4,}+(?![\w\ufffc@/\\_(‑-]|\.\w)")
 _IN_CODE: Final = late_pattern(r"[A-Za-z][a-z]{3,}|[A-Z]{4,}")
@@ -23,7 +23,7 @@ _LOOK_BACK: Final = 30
 _TITLES: Final = frozenset(("title", "image-alt"))
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class _Use:
     """A word with two spellings where it stands."""
 

@@ -1,17 +1,16 @@
 """One name spelt two ways leaves readers to wonder whether two people or places are meant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.language.verdict import Verdict
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.spelling import problems, times
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class NameVariant:
     """Report a name that is one slip from one the post has established, two in a long name.
 

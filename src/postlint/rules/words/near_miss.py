@@ -1,17 +1,16 @@
 """A word nobody knows that is one slip from a word everybody knows is nearly always that slip."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.language.verdict import Verdict
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.spelling import problems, times
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class NearMiss:
     """Report an unknown word that is one slip from a far more frequent one, two in a long word.
 

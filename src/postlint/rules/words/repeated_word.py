@@ -15,7 +15,7 @@ from postlint.language.quotations import is_sic
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
 def _words(text: str) -> frozenset[str]:
@@ -150,7 +150,7 @@ _RIGHT_AFTER: Final = {
 """Verbs with a particle, and what else ends before the second word: "log in in private"."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class RepeatedWord:
     """Report a word that stands twice in a row with nothing but white space between.
 

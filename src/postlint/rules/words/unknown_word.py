@@ -1,16 +1,15 @@
 """The classic spell check, for those who keep a list of every word they use."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.spelling import strangers
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class UnknownWord:
     """Report every word that the lexicon does not know and no other rule reports.
 

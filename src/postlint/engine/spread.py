@@ -4,16 +4,13 @@ It uses nothing of an executor but `submit`, so that of a cluster will do.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import replace
 
 from postlint.engine.checked import Checked, Crash
-from postlint.engine.job import Job, work
+from postlint.engine.job import Job, Packed, work
 from postlint.engine.workers import start, stop
 from postlint.model.errors import PostlintError
-
-Packed = list[bytes | Checked]
-"""What came out of each post of a job, for `record.unpack`."""
 
 _ENDED = """\
 The process that checked it was killed, ran out of memory, or crashed in native code.
@@ -26,7 +23,8 @@ def run_jobs(jobs: Iterable[Job], executor: Executor, window: int) -> Iterator[t
     No more than `window` jobs wait at a time. A job that comes to nothing, because a process dies
     or a cluster loses it, is done again in a process of its own. Raises PostlintError.
     """
-    alone = _Alone()
+    # Other executors have threads, of which a copy of this process might wait for ever.
+    alone = _Alone(may_fork=isinstance(executor, ProcessPoolExecutor))
     pending: dict[Future[Packed], Job] = {}
     try:
         for job in jobs:
@@ -58,7 +56,8 @@ def _done(pending: dict[Future[Packed], Job], alone: "_Alone") -> Iterator[tuple
 class _Alone:
     """One process at a time for jobs that were lost, so that it is known which post is to blame."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_fork: bool) -> None:
+        self._may_fork = may_fork
         self._executor: Executor | None = None
         self._stop: Callable[[], None] = lambda: None
 
@@ -81,7 +80,7 @@ class _Alone:
     def _try(self, job: Job) -> Packed | None:
         """What comes out of a job; None where it ends its process."""
         if self._executor is None:
-            executor = self._executor = start(1)
+            executor = self._executor = start(1, may_fork=self._may_fork)
             self._stop = lambda: stop(executor)
         try:
             return self._executor.submit(work, job).result()

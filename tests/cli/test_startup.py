@@ -24,6 +24,10 @@ NOT_FOR_A_POST = (
     "rapidfuzz",
     "pathspec",
     "regex",
+    "fsspec",
+    "distributed",
+    "postlint.content.remote",
+    "postlint.engine.cluster",
 )
 HEAVY = (*NOT_FOR_A_POST, "yaml", "pyromark", "dataclasses", "postlint.model.finding")
 

@@ -68,12 +68,13 @@ def find_remote(urls: Iterable[str], excluded: Patterns | None) -> tuple[RemoteF
     `excluded` sees a URL without its scheme, as if it lay in the folder of the patterns. Raises
     UsageError for what is not there and where the file system refuses.
     """
-    found: dict[str, RemoteFile] = {}
+    found: dict[tuple[str, str], RemoteFile] = {}
     for url in urls:
         for one in _found_at(url):
-            place = (excluded.folder if excluded else "") + one.url.partition("://")[2]
-            if not (excluded and excluded.cover(place.replace("/", os.sep))):
-                found.setdefault(one.url, one)
+            scheme, _, rest = one.url.partition("://")
+            place = rest.replace("/", os.sep)
+            if not (excluded and excluded.cover(excluded.folder + place)):
+                found.setdefault((scheme, one.path), one)
     return tuple(sorted(found.values()))
 
 
@@ -88,14 +89,16 @@ def fetch(files: Sequence[RemoteFile]) -> Iterator[bytes | OSError]:
 
 def _found_at(url: str) -> list[RemoteFile]:
     """What one URL stands for. Raises UsageError."""
-    scheme = _scheme_of(url)
-    if scheme in _WEB:  # what a page links to is no folder
-        return [RemoteFile(url, url, None)]
+    is_page = _scheme_of(url) in _WEB
     system = _system(url)
+    if is_page:  # what it links to is no folder
+        return [RemoteFile(url, url, None)]
     try:
         found = _listed(url, system)
     except FileNotFoundError:
         raise UsageError(f"{url}: no such file or folder") from None
+    except UsageError:
+        raise
     except Exception as error:  # each file system has errors of its own
         raise UsageError(f"{url}: cannot be read: {_reason(error)}") from error
     if not found and split_glob(url)[1]:
@@ -142,24 +145,29 @@ def _system(url: str) -> "AbstractFileSystem":
 def _listed(url: str, system: "AbstractFileSystem") -> list[RemoteFile]:
     """A file, or the posts in a folder or among what a glob matches. Raises what fsspec raises."""
     scheme, _, whole = url.partition("://")
-    folder, glob = split_glob(whole)
-    if not glob:
+    folder, glob = split_glob(whole) if whole.strip("/") else ("", "")
+    try:
         path = system._strip_protocol(url)
         info = system.info(path)
         if info["type"] == "file":
             return [RemoteFile(url, path, info.get("size"))]
-    path = system._strip_protocol(f"{scheme}://{whole.rstrip('/') if not glob else folder}")
-    patterns = patterns_of([f"/{glob}"], "") if glob else None
+    except FileNotFoundError:
+        if not glob:
+            raise
+    if folder == ".":
+        raise UsageError(f"{url}: name the bucket; only what follows it may be a glob")
+    path = system._strip_protocol(f"{scheme}://{folder}")
+    patterns = patterns_of([f"/{glob}"], os.sep) if glob else None
     extensions = MARKDOWN + asked_for(glob)
-    top = f"{scheme}://{folder.strip('.')}".rstrip("/") + "/"
     found = []
     for name, info in system.find(path, detail=True).items():
         inner = name.removeprefix(path).strip("/")
         *folders, last = inner.split("/")
         if not is_wanted(last, extensions) or not NEVER_CONTENT.isdisjoint(folders):
             continue
-        if patterns is None or patterns.cover(f"/{inner}"):
-            found.append(RemoteFile(top + inner, name, info.get("size")))
+        if patterns is None or patterns.cover(os.sep + inner.replace("/", os.sep)):
+            below = f"{folder}/{inner}" if folder else inner
+            found.append(RemoteFile(f"{scheme}://{below}", name, info.get("size")))
     return found
 
 

@@ -45,10 +45,10 @@ def read_stdin(paths: "Sequence[str]", stdin_filename: str | None, *, alone: boo
 
 
 def refuse_urls(paths: "Sequence[str]", what: str) -> None:
-    """Raise UsageError for a URL: what is asked for takes a file on the disk."""
+    """Raise UsageError for a URL: what is asked for takes a path."""
     for path in paths:
-        if is_url(path) and not path.lower().startswith("file://"):
-            raise UsageError(f"{what} takes files on this disk, and {path} is not; copy it first")
+        if is_url(path):
+            raise UsageError(f"{what} takes paths, and {path} is a URL; copy it to this disk first")
 
 
 def results_of(

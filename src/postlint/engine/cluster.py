@@ -1,5 +1,6 @@
 """The workers of a Dask cluster, as an executor that checks posts."""
 
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -46,7 +47,9 @@ def cluster_at(address: str) -> Iterator[Cluster]:
         raise UsageError(f"{address}: no Dask scheduler answers there: {why}") from error
     try:
         _refuse_unlike(client, address)
-        yield Cluster(client.get_executor(pure=False), sum(client.nthreads().values()))
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Sending large graph")  # a post is what it is
+            yield Cluster(client.get_executor(pure=False), sum(client.nthreads().values()))
     finally:
         client.close(timeout=1)
 

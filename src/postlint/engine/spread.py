@@ -37,7 +37,7 @@ def run_jobs(jobs: Iterable[Job], executor: Executor, window: int) -> Iterator[t
         for job in jobs:
             try:
                 pending[executor.submit(work, job)] = job
-            except RuntimeError:  # it is broken, or shut down
+            except Exception:  # it is broken, or shut down, or the cluster is gone
                 yield job, alone.work(job)
             while len(pending) >= window:
                 yield from _done(pending, alone, patience)

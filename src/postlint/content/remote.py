@@ -109,17 +109,15 @@ def _found_at(url: str) -> list[RemoteFile]:
 def _scheme_of(url: str) -> str:
     """The scheme, where it is one that is read. Raises UsageError."""
     scheme = url.partition("://")[0]
+    if _SECRET.search(url):
+        what = "has a password in it, which findings would show; have the environment hold it"
+        raise UsageError(f"{scheme}://...: {what}")
     if "::" in url:
         raise UsageError(f'{url}: is chained by "::", which is not read; name the post itself')
     if scheme not in _PACKAGES:
         known = [*_PACKAGES, "file"]
         guess = did_you_mean(scheme, known)
         raise UsageError(f"{url}: {scheme}:// is not read, only {', '.join(known)}{guess}")
-    if _SECRET.search(url):
-        raise UsageError(
-            f"{scheme}://...: has a password in it, which findings would show; give it to"
-            f" {_PACKAGES[scheme]} by the environment"
-        )
     return scheme
 
 
@@ -174,10 +172,9 @@ def _listed(url: str, system: "AbstractFileSystem") -> list[RemoteFile]:
 def _batches(files: Sequence[RemoteFile]) -> Iterator[list[RemoteFile]]:
     """The files in their order, those of one file system together; one that is too large, or of
     unknown size, by itself."""
-    waiting = iter(files)
     batch: list[RemoteFile] = []
     room = 0
-    for one in waiting:
+    for one in files:
         size = MAX_BYTES + 1 if one.size is None else one.size
         is_of_batch = batch and _root_of(batch[0]) == _root_of(one) and len(batch) < _AT_ONCE
         if not is_of_batch or size > room:

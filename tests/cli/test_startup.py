@@ -25,6 +25,10 @@ NOT_FOR_A_POST = (
     "pathspec",
     "regex",
     "postlint.engine.stopwatch",
+    "fsspec",
+    "distributed",
+    "postlint.content.remote",
+    "postlint.engine.cluster",
 )
 HEAVY = (*NOT_FOR_A_POST, "yaml", "pyromark", "dataclasses", "postlint.model.finding")
 

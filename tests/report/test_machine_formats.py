@@ -101,6 +101,7 @@ def test_sarif_keeps_muted_findings_as_suppressed(muted_by: Any) -> None:
         ("caf\udce9.md", "caf%E9.md"),
         ("../a.md", "../a.md"),
         ("/home/a.md", "file:///home/a.md"),
+        ("s3://bucket/a b.md", "s3://bucket/a%20b.md"),
     ],
 )
 def test_sarif_names_files_by_uri(path: str, uri: str) -> None:

@@ -42,7 +42,9 @@ class Color(StrEnum):
 def command(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files, folders or globs; - reads standard input."),
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, globs or URLs; - reads standard input."
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -116,6 +118,12 @@ def command(
             "--jobs", "-j", metavar="N", min=0, help="So many processes; 0: one a processor."
         ),
     ] = 0,
+    executor: Annotated[
+        str | None,
+        typer.Option(
+            metavar="dask://HOST:PORT", help="Have the posts checked by the workers of a cluster."
+        ),
+    ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every post anew and remember nothing.")
     ] = False,
@@ -157,6 +165,7 @@ def command(
         stdin_filename=stdin_filename,
         quiet=quiet,
         jobs=jobs,
+        executor=executor,
         no_cache=no_cache,
         cache_dir=cache_dir,
         timing=timing,

@@ -35,6 +35,8 @@ class CheckOptions:
     quiet: bool = False
     jobs: int = 0
     """How many processes; 0 for one on each processor."""
+    executor: str | None = None
+    """The address of what checks the posts in place of this machine."""
     no_cache: bool = False
     cache_dir: Path | None = None
     timing: bool = False

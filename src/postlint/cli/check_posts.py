@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from postlint.cli.known_findings import known_findings, tell_mended
 from postlint.cli.options import config_file, processors, rules_of, today
 from postlint.cli.output import write
 from postlint.cli.outputs import Output, choose_outputs, emit, refuse_posts, report_of
-from postlint.cli.posts import Stdin, read_stdin, results_of
+from postlint.cli.posts import Stdin, read_stdin, refuse_urls, results_of
 from postlint.cli.remembered import cache_folder, open_remembered, save_remembered
 from postlint.cli.rerun import Mended, Rerun
 from postlint.cli.tell import tell, tell_missing_lexicons, tell_of_styles, tell_times
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from postlint.config.site import Site
     from postlint.engine.cache import Cache
     from postlint.engine.checked import Checked
+    from postlint.engine.cluster import Cluster
     from postlint.engine.run import Means
     from postlint.engine.stopwatch import Stopwatch
 
@@ -37,14 +39,19 @@ def check_posts(options: CheckOptions) -> int:
     watch = _watch(options)
     cache = _cache(options)
     site = _site(options, cache)
-    _refuse_muddled_fixes(options)
+    _refuse_muddled_options(options)
     stdin = read_stdin(options.paths, options.stdin_filename, alone=options.fix)
-    if options.staged and (options.fix or options.diff or stdin):
-        raise UsageError("--staged reads what git has; there is nothing to mend or to pipe in")
+    if options.staged and stdin:
+        raise UsageError("--staged reads what git has; there is nothing to pipe in")
     changes = read_changes(options.since, options.changed_lines, staged=options.staged)
     means = replace(_means(options, site, changes, cache), watch=watch)
     known = means.timed("reading the configuration", known_findings)(options.baseline, site)
-    found = sorted(results_of(options.paths, stdin, site, changes, means), key=lambda one: one.path)
+    with _cluster(options.executor) as cluster:
+        if cluster:
+            means = replace(means, executor=cluster.executor, width=cluster.width)
+        found = sorted(
+            results_of(options.paths, stdin, site, changes, means), key=lambda one: one.path
+        )
     if cache:
         save_remembered(cache)
     rerun = Rerun(site, known, changes, options.unsafe_fixes)
@@ -86,11 +93,21 @@ def _watch(options: CheckOptions) -> "Stopwatch | None":
     """What takes the time, if that is asked for. Raises UsageError."""
     if not options.timing:
         return None
-    if options.fix or options.diff:
-        raise UsageError("--timing says where the time of a check goes; leave out --fix and --diff")
+    if options.fix or options.diff or options.executor:
+        what = "--timing says where the time of a check goes, in this process"
+        raise UsageError(f"{what}; leave out --fix, --diff and --executor")
     from postlint.engine.stopwatch import Stopwatch
 
     return Stopwatch()
+
+
+def _cluster(address: str | None) -> "AbstractContextManager[Cluster | None]":
+    """What checks the posts in place of this machine. Raises UsageError when it is entered."""
+    if address is None:
+        return nullcontext()
+    from postlint.engine.cluster import cluster_at
+
+    return cluster_at(address)
 
 
 def _site(options: CheckOptions, cache: "Cache | None") -> "Site":
@@ -111,7 +128,7 @@ def _site(options: CheckOptions, cache: "Cache | None") -> "Site":
     )
 
 
-def _refuse_muddled_fixes(options: CheckOptions) -> None:
+def _refuse_muddled_options(options: CheckOptions) -> None:
     if options.fix and options.diff:
         raise UsageError("--fix writes what --diff only shows; give one of them")
     if options.unsafe_fixes and not (options.fix or options.diff):
@@ -119,6 +136,16 @@ def _refuse_muddled_fixes(options: CheckOptions) -> None:
     of_report = (options.outputs, options.output_format, options.output_file, options.statistics)
     if options.diff and any(of_report):
         raise UsageError("--diff prints a patch and no report; leave out the format of a report")
+    if options.staged and (options.fix or options.diff):
+        raise UsageError("--staged reads what git has; there is nothing to mend")
+    if options.executor and options.jobs:
+        raise UsageError("--jobs is for this machine, --executor for others; give one of them")
+    for name, value in (
+        *(("--fix", options.fix), ("--diff", options.diff), ("--staged", options.staged)),
+        *(("--since", options.since), ("--changed-lines", options.changed_lines)),
+    ):
+        if value:
+            refuse_urls(options.paths, name)
 
 
 def _show_diffs(

@@ -46,7 +46,7 @@ def command(
 ) -> None:
     """Mend what is wrong: by itself what is safe, or with you, finding by finding."""
     from postlint.cli.options import config_file, rules_of, today
-    from postlint.cli.posts import read_posts
+    from postlint.cli.posts import read_posts, refuse_urls
     from postlint.cli.tell import tell
 
     if not interactive:
@@ -80,6 +80,7 @@ def command(
             only=only, select=names[0], ignore=names[1], presets=names_of(preset), today=today()
         )
 
+    refuse_urls(paths or (), "--interactive")
     results = read_posts(paths or (), site(), run)
     if code := tell(results):
         raise typer.Exit(code)

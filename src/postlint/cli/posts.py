@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from postlint.cli.changes import Changes
 from postlint.cli.options import processors
 from postlint.model.errors import UsageError
+from postlint.model.paths import is_url
 from postlint.report.progress import progress
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ def read_stdin(paths: "Sequence[str]", stdin_filename: str | None, *, alone: boo
     return Stdin(Path(stdin_filename or "stdin.md"), sys.stdin.buffer.read())
 
 
+def refuse_urls(paths: "Sequence[str]", what: str) -> None:
+    """Raise UsageError for a URL: what is asked for takes a path."""
+    for path in paths:
+        if is_url(path):
+            raise UsageError(f"{what} takes paths, and {path} is a URL; copy it to this disk first")
+
+
 def results_of(
     paths: "Sequence[str]",
     stdin: Stdin | None,
@@ -50,7 +58,7 @@ def results_of(
     changes: Changes,
     means: "Means",
 ) -> "Iterator[Checked]":
-    """What came out of standard input and of each file on disk."""
+    """What came out of standard input and of each other post."""
     from postlint.engine.run import run
 
     if stdin:
@@ -75,10 +83,11 @@ def read_posts(
     among: "Callable[[Found], Found]" = lambda found: found,
     means: "Means | None" = None,
 ) -> "list[Checked]":
-    """What a reader says of the posts on disk, or some of them, with a bar for who waits."""
+    """What a reader says of the posts at some paths, or some of them, with a bar for who waits."""
     from postlint.engine.run import Means
 
     means = means or Means(processes=processors())
     found = among(means.timed("finding the files", site.find)(paths or ["."]))
-    with progress(len(found.files) + len(found.unreadable), sys.stderr) as advance:
+    number = len(found.files) + len(found.unreadable) + len(found.remote)
+    with progress(number, sys.stderr) as advance:
         return reader(found, site, replace(means, advance=advance))

@@ -35,7 +35,7 @@ def command(
     """Mute what a rule finds now, finding by finding, with comments in the posts."""
     from postlint.cli.fix import refuse_outside
     from postlint.cli.options import config_file, rules_of, today
-    from postlint.cli.posts import read_posts
+    from postlint.cli.posts import read_posts, refuse_urls
     from postlint.cli.save import save
     from postlint.cli.tell import tell
     from postlint.config.site import Site
@@ -49,6 +49,7 @@ def command(
     if not REASON.fullmatch(reason):
         raise UsageError("--reason has to be one line without --> and */")
     site = Site(only=only, presets=names_of(preset), today=today())
+    refuse_urls(paths or (), "suppress")
     results = read_posts(paths or (), site, run)
     if code := tell(results):
         raise typer.Exit(code)

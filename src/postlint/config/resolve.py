@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postlint.config.disk import THIS_DISK, Answers, Disk
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.content.document import Document
 from postlint.content.language import ENGLISH, Language
@@ -14,12 +16,12 @@ from postlint.content.vocabulary import HouseWords
 from postlint.language.lexicon import lexicon_for
 from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
-from postlint.model.paths import shown
+from postlint.model.paths import is_url
 from postlint.rules.base import ConfiguredRule, Rule, RuleMeta
 from postlint.rules.engine.slow_pattern import SlowPattern
 from postlint.rules.registry import RULES, ListedRule, filled_from_config, options_of
 from postlint.schema.find import find_schema
-from postlint.schema.generator import Generator, recognise
+from postlint.schema.generator import Generator, Place
 from postlint.schema.load import Schema, load_schema
 from postlint.styles.definition import Definition
 
@@ -91,7 +93,7 @@ class Resolver:
 
     `select` and `ignore` come from the command line and win over those of the configuration,
     `presets` come on top of them. `today` is the day of the run, as in `2024-03-01`: no rule asks
-    a clock, and without a day those that need one say nothing.
+    a clock, and without a day those that need one say nothing. `disk` is where the site is.
     It holds validators; a copy of it that is sent to another process makes its own.
     """
 
@@ -102,9 +104,11 @@ class Resolver:
         ignore: Sequence[str] = (),
         presets: Sequence[str] = (),
         today: str = "",
+        disk: Disk = THIS_DISK,
     ) -> None:
         self.config = config
         self.today = today
+        self._disk = disk
         self._presets = presets
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
@@ -116,10 +120,44 @@ class Resolver:
     def __reduce__(self) -> "tuple[type[Resolver], tuple[object, ...]]":
         """What another process makes its own resolver of: validators cannot be sent there."""
         chosen = (tuple(self._asked), tuple(self._refused), self._presets, self.today)
-        return Resolver, (self.config, *chosen)
+        return Resolver, (self.config, *chosen, self._disk)
+
+    @property
+    def can_travel(self) -> bool:
+        """Whether it can answer on a machine that has not the files of the site: a lexicon of the
+        site is too large to be sent along."""
+        return self.config.language.lexicon is None
+
+    @cached_property
+    def asks_for_generators(self) -> bool:
+        """Whether the site generator has a say, as no configuration names a schema."""
+        return not any(entry.schemas for entry in self.config.content)
+
+    def for_elsewhere(self) -> "Resolver":
+        """One that says the same where the files of the site are not; `among` tells it of the
+        folders of posts. A schema that cannot be read is left for who has the disk to tell."""
+        schemas = {}
+        for path in {path for entry in self.config.content for path in entry.schemas}:
+            with suppress(SchemaError):
+                schemas[path] = load_schema(path, self.config.root)
+        return self._with(Answers(os.getcwd(), schemas))  # noqa: PTH109
+
+    def among(self, places: Mapping[str, Place]) -> "Resolver":
+        """This resolver, told of the folders of some posts; rules and validators are shared."""
+        if not isinstance(self._disk, Answers):
+            return self
+        return self._with(replace(self._disk, places=places))
+
+    def _with(self, disk: Disk) -> "Resolver":
+        asked, refused = tuple(self._asked), tuple(self._refused)
+        other = Resolver(self.config, asked, refused, self._presets, self.today, disk)
+        other._configured = self._configured
+        other._compiled_rules = self._compiled_rules
+        other._shipped = self._shipped
+        return other
 
     def settings(self, doc: Document) -> FileSettings:
-        """The rules and schemas for one post. Raises ConfigError or SchemaError."""
+        """The rules and schemas for one post. Raises ConfigError, SchemaError and NotHereError."""
         matched = tuple(self.entries(doc))
         if matched not in self._configured:
             rules = tuple(self._active_rules(matched))
@@ -132,7 +170,7 @@ class Resolver:
         configured = self._configured[matched]
         own, faults = self._own_schema(doc)
         schemas = configured.schemas + own
-        if not schemas and not self._has_schemas:
+        if not schemas and self.asks_for_generators:
             schemas = self._of_generator(doc)
         return FileSettings(
             configured.rules,
@@ -161,14 +199,10 @@ class Resolver:
 
         return tuple(GitIgnoreSpec.from_lines(entry.files) for entry in self.config.content)
 
-    @cached_property
-    def _has_schemas(self) -> bool:
-        return any(entry.schemas for entry in self.config.content)
-
     def _bound(self, matched: Iterable[int]) -> Iterator[Binding]:
         for entry in (self.config.content[index] for index in matched):
             for path in entry.schemas:
-                yield Binding(load_schema(path, self.config.root), self._reason(entry))
+                yield Binding(self._disk.schema(path, self.config.root), self._reason(entry))
 
     def _active_rules(self, matched: Iterable[int]) -> Iterator[ActiveRule]:
         layers = [self.config.rules, *(self.config.content[index].rules for index in matched)]
@@ -276,7 +310,7 @@ class Resolver:
             raise ConfigError(f"{self._name()}: rules.{rule.meta.name}: {error}") from None
 
     def _name(self) -> str:
-        return shown(self.config.path) if self.config.path else "configuration"
+        return self._disk.shown(self.config.path) if self.config.path else "configuration"
 
     def _reason(self, entry: ContentEntry) -> str:
         import json
@@ -291,8 +325,7 @@ class Resolver:
             return (), ()
         folder = Path(doc.path).parent
         try:
-            path = find_schema(name, folder=folder, root=self.config.root)
-            schema = load_schema(path, self.config.root)
+            schema = self._disk.own_schema(name, folder, self.config.root)
         except (ValueError, SchemaError) as error:
             problem = Problem(doc.front_matter.tree.place(("$schema",)).value, str(error))
             return (), (Fault("unknown-schema", problem),)
@@ -301,7 +334,7 @@ class Resolver:
     def _of_generator(self, doc: Document) -> tuple[Binding, ...]:
         """The shipped schema of the site generator that the post is written for."""
         root = self.config.root
-        found = recognise(doc.path, root, doc.data)
+        found = self._disk.generator(doc.path, root, doc.data)
         if found is None:
             return ()
         if found not in self._shipped:
@@ -309,9 +342,10 @@ class Resolver:
             self._shipped[found] = (Binding(schema, found.reason),)
         return self._shipped[found]
 
-    def _relative(self, path: str | Path) -> str:
-        # abspath, not resolve: a realpath look-up per file would cost more than the whole check.
-        absolute = os.path.abspath(path)  # noqa: PTH100
+    def _relative(self, path: str) -> str:
+        if is_url(path):
+            return path.partition("://")[2]
+        absolute = self._disk.absolute(path)
         return absolute.removeprefix(os.path.join(self.config.root, "")).replace(os.sep, "/")  # noqa: PTH118
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from postlint.config.outline import Outline, outline_of
 from postlint.config.snapshot import Snapshot, is_current, take_snapshot
 from postlint.content.discover import Found, find_files
 from postlint.content.ignore import Patterns, patterns_of
+from postlint.model.paths import is_url
 
 if TYPE_CHECKING:
     from postlint.config.resolve import Resolver
@@ -94,10 +96,28 @@ class Site:
         return self.resolver_for(Path()).config.styles
 
     def find(self, paths: Sequence[str]) -> Found:
-        """The posts among files, folders and globs that no configuration excludes.
+        """The posts among files, folders, globs and URLs that no configuration excludes.
 
-        Raises UsageError and ConfigError.
+        For what is behind a URL, the configuration of the working directory holds. Raises
+        UsageError and ConfigError.
         """
+        urls = [path for path in paths if is_url(path)]
+        if not urls:
+            return self._find_here(paths)
+        from postlint.content.remote import find_remote, local_path
+
+        here, key = self.outline_for(Path()), self.key_for(Path())
+        named = {url: local_path(url) for url in urls}
+        found = self._find_here(
+            [path for path in (named.get(one, one) for one in paths) if path is not None]
+        )
+        away = [url for url, path in named.items() if path is None]
+        remote = find_remote(away, _patterns(here.exclude, here.root))
+        self._keys.update((Path(one.url).parent, key) for one in remote)
+        return replace(found, remote=remote)
+
+    def _find_here(self, paths: Sequence[str]) -> Found:
+        """The posts on disk that no configuration excludes."""
         here = self.outline_for(Path())
         found = find_files(paths, root=Path(here.root), exclude=here.exclude)
         folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120

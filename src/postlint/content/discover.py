@@ -5,13 +5,16 @@ import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from postlint.content.ignore import Patterns, is_in, is_pattern, patterns_of, top_of
 from postlint.content.near import nearest
 from postlint.content.walk import Entry, Wanted, reason_of, walk
 from postlint.model.errors import ConfigError, UsageError
 from postlint.model.paths import shown
+
+if TYPE_CHECKING:
+    from postlint.content.remote import RemoteFile
 
 # os.path and plain strings: ten thousand Path objects take longer than reading the folders.
 # ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH122, PTH208
@@ -36,6 +39,8 @@ class Found:
 
     files: tuple[Path, ...]
     unreadable: tuple[Unreadable, ...] = ()
+    remote: "tuple[RemoteFile, ...]" = ()
+    """Those behind URLs, sorted by these."""
 
 
 def find_files(
@@ -118,21 +123,32 @@ def _missing(path: str, root: str, wanted: Wanted) -> Iterable[Entry]:
 
 def _matching(glob: str, root: str, wanted: Wanted) -> list[Entry]:
     """What a glob matches, and all posts in the folders that it matches. Raises UsageError."""
-    parts = glob.replace(os.sep, "/").rstrip("/").split("/")
-    plain = next(i for i, part in enumerate(parts) if not _WILDCARDS.isdisjoint(part))
-    base = "/".join(parts[:plain]) or ("/" if plain else ".")
+    base, rest = split_glob(glob.replace(os.sep, "/"))
     if not os.path.isdir(base):
         raise UsageError(f"{base}: no such folder{_did_you_mean(base)}")
     real = os.path.realpath(base)
-    extension = os.path.splitext(parts[-1])[1].lower()
-    # "*.txt" asks for text files as plainly as naming each of them.
-    asked = (extension,) if extension and _WILDCARDS.isdisjoint(extension) else ()
-    patterns = patterns_of([f"/{'/'.join(parts[plain:])}"], real)
-    entries = walk(_shown(base), real, root, Wanted(wanted.extensions + asked, wanted.excluded))
+    patterns = patterns_of([f"/{rest}"], real)
+    extensions = wanted.extensions + asked_for(rest)
+    entries = walk(_shown(base), real, root, Wanted(extensions, wanted.excluded))
     matching = [entry for entry in entries if patterns and patterns.cover(entry.real)]
     if not matching:
         raise UsageError(f"{glob}: no file matches")
     return matching
+
+
+def split_glob(glob: str) -> tuple[str, str]:
+    """The folder that a glob begins in, and the rest, from the first part with a wildcard on; the
+    whole of what is no glob, and ""."""
+    parts = glob.rstrip("/").split("/")
+    wild = (i for i, part in enumerate(parts) if not _WILDCARDS.isdisjoint(part))
+    plain = next(wild, len(parts))
+    return "/".join(parts[:plain]) or ("/" if plain else "."), "/".join(parts[plain:])
+
+
+def asked_for(glob: str) -> tuple[str, ...]:
+    """The extension that a glob names: "*.txt" asks for text files as plainly as naming each."""
+    extension = os.path.splitext(glob)[1].lower()
+    return (extension,) if extension and _WILDCARDS.isdisjoint(extension) else ()
 
 
 def _follow(link: Entry, root: str, wanted: Wanted, entered: set[str]) -> Iterable[Entry]:

@@ -14,7 +14,7 @@ from postlint.content.ignore import (
     top_of,
 )
 
-_NEVER_CONTENT: Final = frozenset(
+NEVER_CONTENT: Final = frozenset(
     (
         *(".git", ".hg", ".svn"),
         *("node_modules", "bower_components", ".venv", "venv", "__pycache__", ".tox", ".nox"),
@@ -85,6 +85,11 @@ def walk(shown: str, real: str, root: str, wanted: Wanted) -> Iterator[Entry]:
                 yield from _sort_out(entry, folder.shown, chain, wanted, waiting)
 
 
+def is_wanted(name: str, extensions: tuple[str, ...]) -> bool:
+    """Whether a file of a folder is a post, by its name."""
+    return name.lower().endswith(extensions) and not name.startswith(_NEVER_POSTS)
+
+
 def reason_of(error: OSError) -> str:
     """What the operating system says, as the end of a message."""
     return (error.strerror or str(error)).lower()
@@ -118,9 +123,9 @@ def _sort_out(
     name, real = entry.name, entry.path
     is_folder = entry.is_dir(follow_symlinks=False)
     is_link = not is_folder and entry.is_symlink()
-    is_post = name.lower().endswith(wanted.extensions) and not name.startswith(_NEVER_POSTS)
+    is_post = is_wanted(name, wanted.extensions)
     if is_folder or (is_link and not is_post and _leads_to_folder(entry)):
-        if name in _NEVER_CONTENT:
+        if name in NEVER_CONTENT:
             return
     elif not is_post:
         return

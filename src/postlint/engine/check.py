@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from postlint.config.disk import NotHereError
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.facts import NO_FACTS, Facts, facts_of
@@ -89,11 +90,12 @@ def check_safely(
 ) -> Checked:
     """As `check`; a bug of ours outside of the rules becomes a crash too, and the run goes on.
 
-    Raises PostlintError, which is the user's to mend and holds for more than one file.
+    Raises PostlintError, which is the user's to mend and holds for more than one file, and
+    NotHereError where the resolver is not on the disk of the site.
     """
     try:
         return check(path, data, resolver, neighbours, steps)
-    except PostlintError:
+    except (PostlintError, NotHereError):
         raise
     except Exception:  # one bad file never stops a run
         return Checked(path, (), crashes=(_crash("the reader", path),))

@@ -1,12 +1,14 @@
-"""Which program this is: what it is made of decides what it says, so the cache asks for that."""
+"""Which program this is: what it is made of decides what it says, so cache and cluster ask."""
 
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from postlint import __version__
 from postlint.content.stamp import digest
 
 _LIBRARIES: Final = (
@@ -23,6 +25,26 @@ def fingerprint() -> bytes:
     """
     parts = (sys.version, unicodedata.unidata_version, *_own_files(), *_libraries())
     return digest("\0".join(parts).encode("utf-8", "surrogateescape"))
+
+
+@lru_cache(maxsize=1)
+def versions() -> Mapping[str, str]:
+    """What has to be the same on two machines for them to say the same, by name: postlint, the
+    libraries that it reads with, and the Unicode of Python."""
+    found = {"postlint": __version__, "Unicode": unicodedata.unidata_version}
+    for name in _libraries():
+        library, _, version = name.lower().rpartition(".")[0].partition("-")
+        found.setdefault(library, version)
+    return found
+
+
+def difference(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
+    """How the `versions` of another machine differ from ours, in words; "" where they do not."""
+    return ", ".join(
+        f"{name} is {theirs.get(name, 'missing')} there and {ours.get(name, 'missing')} here"
+        for name in sorted({*ours, *theirs})
+        if theirs.get(name) != ours.get(name)
+    )
 
 
 def _own_files() -> Iterator[str]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
@@ -19,11 +19,13 @@ from postlint.engine.memory import Memory, Read, Seen
 from postlint.engine.record import record_of, unpack
 from postlint.engine.site_links import missing_links
 from postlint.engine.site_words import second_looks
+from postlint.model.paths import is_url
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from postlint.engine.job import Job, Post
+    from postlint.content.remote import RemoteFile
+    from postlint.engine.job import Job, Packed, Post
     from postlint.engine.stopwatch import Stopwatch
 
 _P = ParamSpec("_P")
@@ -33,7 +35,7 @@ Advance = Callable[[int], object]
 WORTH_PROCESSES: Final = 500_000
 """So many bytes take as long to check as processes take to start, and a little more."""
 _WAITING: Final = 3
-"""Jobs for each process: one that it works on, and some that wait so that it need not."""
+"""Jobs for each process or thread: one that it works on, and some that wait so that it need not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ class Means:
     """What is remembered of earlier runs."""
     processes: int = 1
     executor: "Executor | None" = None
-    """Checks the posts in place of processes of this machine."""
+    """Checks the posts in place of processes of this machine, on whichever machine; it needs
+    nothing of the disk here, and what does is checked here."""
+    width: int = 1
+    """How many jobs the executor does at a time."""
     watch: "Stopwatch | None" = None
     """Takes the time of what is done in this process."""
 
@@ -69,6 +74,13 @@ class _Wanted:
     index: int
     path: Path
     neighbours: Neighbours = ALONE
+    remote: "RemoteFile | None" = None
+    """Where it is not on disk; then `path` only tells its folder."""
+
+    @property
+    def name(self) -> str:
+        """As the findings name it."""
+        return self.remote.url if self.remote else self.path.as_posix()
 
 
 def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
@@ -84,11 +96,12 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     results = check_each(found, site, means)
     words = means.timed(AMONG_POSTS, second_looks)(results)
     links = means.timed(AMONG_POSTS, _missing_links)(results, site)
+    everything = _wanted(found) if words or links else []
     wanted = []
     for index in sorted({*words, *links}):
-        path = found.files[index - len(found.unreadable)]
+        one = everything[index - len(found.unreadable)]
         neighbours = Neighbours(words.get(index, NO_SITE), links.get(index, NO_SITE_LINKS))
-        wanted.append(_Wanted(index, path, neighbours))
+        wanted.append(replace(one, neighbours=neighbours))
     for index, checked in _checked(wanted, site, means):
         results[index] = checked
     return results
@@ -112,13 +125,25 @@ def run_alone(path: Path, data: bytes, site: Site, means: Means = Means()) -> Ch
 
 def check_each(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     """Check each file by itself; first come those that could not be had."""
-    results = [_unreadable(missed.path, missed.reason, site) for missed in found.unreadable]
+    results = [
+        _unreadable(missed.path.as_posix(), missed.reason, site) for missed in found.unreadable
+    ]
     means.advance(len(results))
-    before = len(results)
-    wanted = [_Wanted(before + index, path) for index, path in enumerate(found.files)]
+    wanted = _wanted(found)
     answers = dict(_checked(wanted, site, means))
     results += (answers[one.index] for one in wanted)
     return results
+
+
+def _wanted(found: Found) -> list[_Wanted]:
+    """The files that can be asked for; those that cannot come before them."""
+    before = len(found.unreadable)
+    wanted = [_Wanted(index, path) for index, path in enumerate(found.files, before)]
+    before += len(wanted)
+    wanted += (
+        _Wanted(index, Path(one.url), remote=one) for index, one in enumerate(found.remote, before)
+    )
+    return wanted
 
 
 def _missing_links(results: Sequence[Checked], site: Site) -> Mapping[int, SiteLinks]:
@@ -129,26 +154,31 @@ def _missing_links(results: Sequence[Checked], site: Site) -> Mapping[int, SiteL
     return missing_links(results, root_of)
 
 
-def _unreadable(path: Path, reason: str, site: Site) -> Checked:
+def _unreadable(name: str, reason: str, site: Site) -> Checked:
     from postlint.engine.check import check_unreadable
 
-    return check_unreadable(path.as_posix(), reason, site.resolver_for(path.parent))
+    return check_unreadable(name, reason, site.resolver_for(Path(name).parent))
 
 
 def _checked(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tuple[int, Checked]]:
     """What comes out of each file, by its index: remembered, or found out now."""
     unknown = []
     for one in wanted:
-        record = means.memory.recall(one.path, one.neighbours) if means.memory else None
+        memory = None if one.remote else means.memory
+        record = memory.recall(one.path, one.neighbours) if memory else None
         if record is None:
             unknown.append(one)
         else:
             yield one.index, record.checked(one.path.as_posix())
             if one.neighbours is ALONE:
                 means.advance(1)
+    if means.executor:
+        away = [one for one in unknown if site.resolver_for(one.path.parent).can_travel]
+        yield from _spread(away, site, means)
+        unknown = [one for one in unknown if not site.resolver_for(one.path.parent).can_travel]
     if not unknown:
         return
-    if means.executor or (means.processes > 1 and _size(unknown) >= WORTH_PROCESSES):
+    if not means.executor and (means.processes > 1 and _size(unknown) >= WORTH_PROCESSES):
         yield from _spread(unknown, site, means)
     else:
         yield from _in_turn(unknown, site, means)
@@ -158,17 +188,15 @@ def _in_turn(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
     """Check files in this process, one after the other."""
     from postlint.engine.check import check_safely
 
-    read = means.timed(READING, means.read)
     steps = means.watch.steps if means.watch else None
-    for one in wanted:
-        resolver = site.resolver_for(one.path.parent)
-        try:
-            data, stamp = read(one.path)
-        except OSError as error:
-            checked = _unreadable(one.path, reason_of(error), site)
+    for one, content in _contents(wanted, means.timed(READING, means.read)):
+        if isinstance(content, OSError):
+            checked = _unreadable(one.name, reason_of(content), site)
         else:
-            checked = check_safely(one.path.as_posix(), data, resolver, one.neighbours, steps)
-            if means.memory and (record := record_of(checked)):
+            data, stamp = content
+            resolver = site.resolver_for(one.path.parent)
+            checked = check_safely(one.name, data, resolver, one.neighbours, steps)
+            if means.memory and not one.remote and (record := record_of(checked)):
                 means.memory.keep(one.path, Seen(digest(data), stamp), record)
         yield one.index, checked
         if one.neighbours is ALONE:
@@ -176,17 +204,17 @@ def _in_turn(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
 
 
 def _spread(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tuple[int, Checked]]:
-    """Check files in other processes."""
+    """Check files in other processes, or by an executor."""
     from postlint.engine.job import work
     from postlint.engine.spread import run_jobs
     from postlint.engine.workers import workers
 
     desk = _Desk(site, means)
     jobs = desk.jobs(wanted)
-    number = means.processes
+    executor, number = means.executor, means.width
     with ExitStack() as stack:
-        executor = means.executor
         if executor is None:
+            number = means.processes
             # What the first job has this process load, the others have from their start.
             for job in islice(jobs, 1):
                 yield from desk.answers(job, work(job))
@@ -208,25 +236,28 @@ class _Desk:
 
     def jobs(self, wanted: Iterable[_Wanted]) -> "Iterator[Job]":
         """The files that can be read, those of one configuration together."""
-        from postlint.engine.job import jobs_of, setup_of
+        from postlint.engine.job import jobs_of, setup_for_elsewhere, setup_of, with_places
 
         for _, group in groupby(wanted, lambda one: self._site.key_for(one.path.parent)):
             files = list(group)
-            setup = setup_of(self._site.resolver_for(files[0].path.parent))
-            yield from jobs_of(setup, self._posts(files))
+            resolver = self._site.resolver_for(files[0].path.parent)
+            if self._means.executor is None:
+                yield from jobs_of(setup_of(resolver), self._posts(files))
+                continue
+            for job in jobs_of(setup_for_elsewhere(resolver), self._posts(files)):
+                yield with_places(job, resolver)
 
-    def answers(
-        self, job: "Job", packed: Iterable[bytes | Checked]
-    ) -> Iterator[tuple[int, Checked]]:
+    def answers(self, job: "Job", packed: "Packed") -> Iterator[tuple[int, Checked]]:
         """What came out of each post of a job, by index."""
         memory = self._means.memory
-        for post, result in zip(job.posts, packed, strict=True):
+        for post, answer in zip(job.posts, packed, strict=True):
             stamp = self._stamps.pop(post.index)
+            result = self._check_here(post) if answer is None else answer
             if isinstance(result, Checked):
                 yield post.index, result
             else:
                 record = unpack(result)
-                if memory:
+                if memory and not is_url(post.path):
                     memory.keep(Path(post.path), Seen(digest(post.data), stamp), record)
                 yield post.index, record.checked(post.path)
             if post.neighbours == ALONE:
@@ -235,14 +266,47 @@ class _Desk:
     def _posts(self, wanted: Iterable[_Wanted]) -> "Iterator[Post]":
         from postlint.engine.job import Post
 
-        for one in wanted:
-            try:
-                data, self._stamps[one.index] = self._means.read(one.path)
-            except OSError as error:
-                checked = _unreadable(one.path, reason_of(error), self._site)
+        for one, content in _contents(wanted, self._means.read):
+            if isinstance(content, OSError):
+                checked = _unreadable(one.name, reason_of(content), self._site)
                 self.unreadable.append((one.index, checked))
                 continue
-            yield Post(one.index, one.path.as_posix(), data, one.neighbours)
+            data, self._stamps[one.index] = content
+            yield Post(one.index, one.name, data, one.neighbours)
+
+    def _check_here(self, post: "Post") -> bytes | Checked:
+        """What comes out of a post that only this machine can check."""
+        from postlint.engine.check import check_safely
+        from postlint.engine.record import pack
+
+        resolver = self._site.resolver_for(Path(post.path).parent)
+        return pack(check_safely(post.path, post.data, resolver, post.neighbours))
+
+
+def _contents(
+    wanted: Iterable[_Wanted], read: Read
+) -> Iterator[tuple[_Wanted, tuple[bytes, Stamp | None] | OSError]]:
+    """The bytes of each file, or why they cannot be had; those of URLs many at a time."""
+    for is_remote, group in groupby(wanted, lambda one: one.remote is not None):
+        if is_remote:
+            yield from _fetched(list(group))
+            continue
+        for one in group:
+            try:
+                content: tuple[bytes, Stamp | None] | OSError = read(one.path)
+            except OSError as error:
+                content = error
+            yield one, content
+
+
+def _fetched(
+    wanted: Sequence[_Wanted],
+) -> Iterator[tuple[_Wanted, tuple[bytes, None] | OSError]]:
+    from postlint.content.remote import fetch
+
+    contents = fetch([one.remote for one in wanted if one.remote])
+    for one, content in zip(wanted, contents, strict=True):
+        yield one, content if isinstance(content, OSError) else (content, None)
 
 
 def reason_of(error: OSError) -> str:
@@ -254,6 +318,9 @@ def _size(wanted: Iterable[_Wanted]) -> int:
     """How many bytes there are to check."""
     total = 0
     for one in wanted:
+        if one.remote:
+            total += one.remote.size or 0
+            continue
         try:
             total += os.stat(one.path).st_size  # noqa: PTH116
         except OSError:

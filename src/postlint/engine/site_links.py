@@ -20,6 +20,7 @@ from postlint.content.site_links import Missing, SiteLinks
 from postlint.content.source import MAX_BYTES, decode, read_bytes
 from postlint.engine.checked import Checked
 from postlint.engine.folders import Folders, Way
+from postlint.model.paths import is_url
 
 if TYPE_CHECKING:
     from postlint.content.anchors import Anchors
@@ -123,7 +124,7 @@ class _Site:
         self._parsed = 0
         self._guesses = 0
         for result in results:
-            if result.facts.packed_places:
+            if result.facts.packed_places and not is_url(result.path):
                 folder, name = os.path.split(result.path)
                 real, tree = self._place(folder)
                 file = os.path.join(real, name)
@@ -132,8 +133,8 @@ class _Site:
 
     def look_up(self, result: Checked) -> Iterator[_Found]:
         """What becomes of each target of a post."""
-        if not result.facts.targets:
-            return
+        if is_url(result.path) or not result.facts.targets:
+            return  # the disk knows nothing of what is beside a post that is not on it
         folder, tree = self._place(os.path.dirname(result.path))
         for target in result.facts.targets:
             local = local_target(target)

@@ -28,9 +28,9 @@ def workers(number: int) -> Iterator[ProcessPoolExecutor]:
     executor.shutdown()
 
 
-def start(number: int) -> ProcessPoolExecutor:
+def start(number: int, *, may_fork: bool = True) -> ProcessPoolExecutor:
     """So many processes; what this one has loaded they have, too, where the system can do that."""
-    context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
+    context = multiprocessing.get_context("fork" if _CAN_FORK and may_fork else "spawn")
     # What is there now will not be garbage: no collection touches it, so no page is copied.
     gc.freeze()
     executor = ProcessPoolExecutor(number, context, _begin)

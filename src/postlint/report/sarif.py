@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from postlint import __version__
 from postlint.model.finding import Edit, Finding, Fix, Severity
+from postlint.model.paths import is_url
 from postlint.model.report import Report
 from postlint.model.span import Position
 from postlint.report.advice import told
@@ -108,6 +109,8 @@ def _artifact(path: str) -> dict[str, str]:
     parts = _NO_BYTE.sub(lambda match: escape(match[0]), path).encode("utf-8", "surrogateescape")
     if path.startswith("/"):
         return {"uri": f"file://{quote(parts)}"}
+    if is_url(path):
+        return {"uri": quote(parts, safe="/:@?=&")}
     return {"uri": quote(parts), "uriBaseId": _ROOT}
 
 

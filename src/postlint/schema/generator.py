@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,31 +28,51 @@ class Generator:
         return f"{self.name}: {self.evidence}"
 
 
+Place = Generator | str | None
+"""What the files around a folder say of its posts: their generator, why they are none, or
+nothing."""
+
+
 def recognise(path: str | Path, root: Path, front_matter: Json) -> Generator | None:
     """The generator of one post, None where the file is no post or page of a site.
 
     Marker files are looked for in the folder of `path` and its parents up to `root` (up to the
     repository where `path` is not under `root`); the nearest wins. `front_matter` is its data.
     """
-    judged = _judge(path, root, front_matter)
+    judged = _judge_here(path, root, front_matter)
+    return judged if isinstance(judged, Generator) else None
+
+
+def recognise_among(
+    places: Mapping[str, Place], here: str, path: str, front_matter: Json
+) -> Generator | None:
+    """As `recognise` in the working directory `here`, of which `places_of` has told."""
+    judged = _judge(path, here, places.__getitem__, front_matter)
     return judged if isinstance(judged, Generator) else None
 
 
 def why_no_schema(path: Path, root: Path, front_matter: Json) -> str | None:
     """Why `recognise` gives None for a file, in words; None where it gives a generator."""
-    judged = _judge(path, root, front_matter)
+    judged = _judge_here(path, root, front_matter)
     return judged if isinstance(judged, str) else None
 
 
-def _judge(path: str | Path, root: Path, front_matter: Json) -> Generator | str:
-    """The generator of a post, or the reason why a file is none."""
+def _judge_here(path: str | Path, root: Path, front_matter: Json) -> Generator | str:
     here = os.getcwd()  # noqa: PTH109 - no Path is made here: this is asked of every post
+    top = _absolute(str(root), here)
+    return _judge(path, here, lambda folder: _place_of(folder, top), front_matter)
+
+
+def _judge(
+    path: str | Path, here: str, place_in: Callable[[str], Place], front_matter: Json
+) -> Generator | str:
+    """The generator of a post, or the reason why a file is none."""
     folder, name = os.path.split(path)
     folder = _absolute(folder, here)
     stem = name.partition(".")[0]
     if stem in _PROJECT_FILES or stem.lower() == "readme":
         return f"{name} is about the project, not a page of the site"
-    place = _place_of(folder, _absolute(str(root), here))
+    place = place_in(folder)
     if isinstance(place, str):
         return place
     if place and place.name == "docusaurus" and name[0] == "_":
@@ -62,11 +82,18 @@ def _judge(path: str | Path, root: Path, front_matter: Json) -> Generator | str:
     return place or _by_post(folder, name, front_matter)
 
 
-def place_of(folder: str | Path, root: str | Path) -> Generator | str | None:
-    """What the files around a folder say of its posts: their generator, why they are none, or
-    nothing. All that `recognise` asks the disk for."""
+def place_of(folder: str | Path, root: str | Path) -> Place:
+    """All that `recognise` asks the disk for."""
+    (place,) = places_of([str(folder)], root).values()
+    return place
+
+
+def places_of(folders: Iterable[str], root: str | Path) -> Mapping[str, Place]:
+    """What the files around some folders say of their posts, by absolute folder."""
     here = os.getcwd()  # noqa: PTH109
-    return _place_of(_absolute(str(folder), here), _absolute(str(root), here))
+    top = _absolute(str(root), here)
+    absolute = (_absolute(folder, here) for folder in folders)
+    return {folder: _place_of(folder, top) for folder in absolute}
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +182,7 @@ class _Site:
 
 
 @lru_cache(maxsize=4096)
-def _place_of(folder: str, root: str) -> Generator | str | None:
+def _place_of(folder: str, root: str) -> Place:
     """The generator of the site a folder lies in, or why no page is in it; None for no site."""
     place, top = Path(folder), Path(root)
     site = _site_above(place, top)

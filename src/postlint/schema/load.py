@@ -24,13 +24,18 @@ INLINED: Final = Path(__file__).parent / "inlined"
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """A schema ready for use. It holds a validator, so it stays in the process that built it."""
+    """A schema ready for use. It holds a validator; a copy that is sent to another process builds
+    its own."""
 
     path: Path
     root: Node = field(repr=False)
     """The schema itself and all it refers to, as draft 2020-12 without `$ref`."""
     files: tuple[Path, ...] = field(default=(), repr=False)
     """Every file that was read for it: a change in one of them changes what it says."""
+
+    def __reduce__(self) -> "tuple[type[Schema], tuple[object, ...]]":
+        """What another process makes the schema of."""
+        return Schema, (self.path, self.root, self.files)
 
     @cached_property
     def checker(self) -> "Checker":

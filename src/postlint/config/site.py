@@ -48,7 +48,8 @@ class Site:
         self.presets = tuple(presets)
         self.today = today
         self._known = known
-        self._keys: dict[Path, Path] = {}
+        self._keys: dict[str, Path] = {}
+        """By folder, as text: to compare paths would take longer than all the rest."""
         self._files: set[Path] = set()
         """Those of the keys that are files."""
         self._resolvers: dict[Path, Resolver] = {}
@@ -58,15 +59,16 @@ class Site:
     def key_for(self, folder: Path) -> Path:
         """What all folders share for which the same configuration holds: its file, or the folder
         that the site begins in. Raises ConfigError."""
-        if folder not in self._keys:
+        name = str(folder)
+        if name not in self._keys:
             absolute = folder.absolute()
             path = self._only
             if path is None and not self._isolated:
                 path = find_config(absolute)
-            self._keys[folder] = path or repository_root(absolute)
+            self._keys[name] = path or repository_root(absolute)
             if path:
                 self._files.add(path)
-        return self._keys[folder]
+        return self._keys[name]
 
     def resolver_for(self, folder: Path) -> "Resolver":
         """The resolver for the files of a folder. Raises ConfigError."""
@@ -113,7 +115,7 @@ class Site:
         )
         away = [url for url, path in named.items() if path is None]
         remote = find_remote(away, _patterns(here.exclude, here.root))
-        self._keys.update((Path(one.url).parent, key) for one in remote)
+        self._keys.update((str(Path(one.url).parent), key) for one in remote)
         return replace(found, remote=remote)
 
     def _find_here(self, paths: Sequence[str]) -> Found:

@@ -89,7 +89,7 @@ class Memory:
 
     def _settings_for(self, name: str) -> bytes:
         """What stands for all that a file is checked with: the same for all files of a folder."""
-        folder = name.rpartition("/")[0]  # a Path for each file would take longer
+        folder = os.path.dirname(name)  # noqa: PTH120 - a Path for each would take longer
         if folder not in self._settings:
             self._settings[folder] = self._find_settings(Path(folder))
         return self._settings[folder]

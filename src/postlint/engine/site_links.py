@@ -127,7 +127,7 @@ class _Site:
             if result.facts.packed_places and not is_url(result.path):
                 folder, name = os.path.split(result.path)
                 real, tree = self._place(folder)
-                file = os.path.join(real, name)
+                file = f"{real}{os.sep}{name}"
                 tree.posts[name].append(file)
                 self._posts[file] = result.facts
 

@@ -178,7 +178,8 @@ class _Site:
 
     generator: str
     folder: Path
-    marker: str
+    evidence: str
+    """What tells so, in words."""
 
 
 @lru_cache(maxsize=4096)
@@ -189,8 +190,7 @@ def _place_of(folder: str, root: str) -> Place:
     outside = _not_for_pages(place, top, site)
     if outside or site is None:
         return outside
-    evidence = f"{site.marker} in {shown(site.folder)}/"
-    return Generator(site.generator, _SCHEMAS.get(site.generator, "post"), evidence)
+    return Generator(site.generator, _SCHEMAS.get(site.generator, "post"), site.evidence)
 
 
 @lru_cache(maxsize=4096)
@@ -199,7 +199,7 @@ def _site_above(folder: Path, root: Path) -> _Site | None:
     names = _names_in(folder)
     found = _marker_of(folder, names)
     if found:
-        return _Site(found[0], folder, found[1])
+        return _Site(found[0], folder, f"{found[1]} in {shown(folder)}/")
     if folder in (root, folder.parent) or (".git" in names and not folder.is_relative_to(root)):
         return None
     return _site_above(folder.parent, root)

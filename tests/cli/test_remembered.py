@@ -105,8 +105,13 @@ def test_a_link_is_not_followed(site: Path, tmp_path_factory: pytest.TempPathFac
     assert list(elsewhere.iterdir()) == []
 
 
-def test_a_cache_that_somebody_has_committed_is_not_trusted(site: Path) -> None:
-    subprocess.run(["git", "init", "-q"], cwd=site, check=True)
+@pytest.mark.parametrize("top", [".", ".."])
+def test_a_cache_that_somebody_has_committed_is_not_trusted(tmp_path: Path, top: str) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.md").write_text("He said the the word.\n", encoding="utf-8")
+    (site / "postlint.toml").write_text("", encoding="utf-8")
+    subprocess.run(["git", "init", "-q", top], cwd=site, check=True)
     postlint(site, ".")
     subprocess.run(["git", "add", "-f", "."], cwd=site, check=True)
     done = postlint(site, ".")
@@ -120,7 +125,39 @@ def test_it_is_shown_and_cleared(site: Path) -> None:
     assert postlint(site, "cache", "show").stdout.startswith(".postlint_cache: 1 set of options, ")
     (site / ".postlint_cache/mine.txt").write_text("not ours", encoding="utf-8")
     assert postlint(site, "cache", "clear").stdout.endswith(" removed\n")
-    assert [path.name for path in (site / ".postlint_cache").iterdir()] == ["mine.txt"]
+    left = {path.name for path in (site / ".postlint_cache").iterdir()}
+    assert left == {"mine.txt", ".gitignore", "CACHEDIR.TAG"}
+    (site / ".postlint_cache/mine.txt").unlink()
+    postlint(site, "cache", "clear")
+    assert not (site / ".postlint_cache").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "posts", ""])
+def test_a_folder_that_holds_other_things_is_left_alone(site: Path, folder: str) -> None:
+    (site / "x.cache").write_text("not ours", encoding="utf-8")
+    done = postlint(site, "--cache-dir", folder, ".")
+    assert done.returncode == 1
+    assert "cannot be written: it holds other files" in done.stderr
+    cleared = postlint(site, "cache", "clear", "--cache-dir", folder)
+    assert (cleared.returncode, "is no cache of postlint" in cleared.stderr) == (2, True)
+    assert {path.name for path in site.iterdir()} == {"posts", "x.cache"}
+    assert postlint(site, "--no-cache", ".").returncode == 1
+
+
+def test_clearing_follows_no_link(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    postlint(site, "--cache-dir", str(elsewhere), ".")
+    before = sorted(elsewhere.iterdir())
+    (site / ".postlint_cache").symlink_to(elsewhere)
+    assert postlint(site, "cache", "clear").returncode == 2
+    assert sorted(elsewhere.iterdir()) == before
+
+
+def test_nothing_is_written_through_a_link_in_the_folder(site: Path) -> None:
+    (site / ".postlint_cache").mkdir()
+    (site / ".postlint_cache/.gitignore").symlink_to("../posts/new.md")
+    postlint(site, ".")
+    assert not (site / "posts/new.md").exists()
 
 
 def test_fixes_are_remembered_too(site: Path) -> None:

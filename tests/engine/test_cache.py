@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from postlint.config.site import Site
 from postlint.content.stamp import Stamp, read_stamped
 from postlint.engine.cache import Cache, open_cache
+from postlint.engine.cache_folder import make_folder
 from postlint.engine.checked import Checked
 from postlint.engine.memory import Memory
 from postlint.engine.program import fingerprint
@@ -105,6 +106,33 @@ def test_a_file_that_is_touched_is_read_and_not_checked_again(runs: Runs) -> Non
     assert open_cache(runs.file, fingerprint()).entries["posts/a.md"].alone == before
 
 
+@pytest.mark.parametrize("at", ["schemas/now.json", "styles/P"])
+def test_what_a_link_leads_to_shows(runs: Runs, at: str) -> None:
+    rule = "extends: existence\nmessage: no %s\ntokens: [{}]\n"
+    build(
+        runs.root,
+        {
+            "postlint.toml": """
+                styles = {paths = ["styles"], use = ["P"]}
+                [[content]]
+                schema = "schemas/now.json"
+                """,
+            "one/schemas/now.json": "{}",
+            "two/schemas/now.json": '{"required": ["date"]}',
+            "one/styles/P/A.yml": rule.format("All"),
+            "two/styles/P/A.yml": rule.format("well"),
+            "schemas/x": "",
+            "styles/x": "",
+        },
+    )
+    (runs.root / "schemas/now.json").symlink_to("../one/schemas/now.json")
+    (runs.root / "styles/P").symlink_to("../one/styles/P")
+    before = said(runs())
+    (runs.root / at).unlink()
+    (runs.root / at).symlink_to(f"../two/{at}")
+    assert said(runs()) != before
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -129,6 +157,13 @@ def test_a_file_that_is_touched_is_read_and_not_checked_again(runs: Runs) -> Non
                 "t.json": "{}",
             },
             {"t.json": '{"required": ["date"]}'},
+        ),
+        (
+            {
+                "postlint.toml": '[[content]]\nschema = "s/s.json"\n',
+                "s/s.json": '{"$ref": "post.schema.json"}',
+            },
+            {"s/post.schema.json": '{"required": ["date"]}'},
         ),
         ({}, {"_config.yml": "", "posts/a.md": "---\ntitle: One\npermalnk: x\n---\n"}),
         (
@@ -224,6 +259,7 @@ def test_a_damaged_cache_is_as_good_as_none(
         "insert": data[:at] + b"\0" + data[at:],
         "zeros": data[:at] + bytes(50) + data[at:],
     }[change]
+    make_folder(file.parent)
     file.write_bytes(changed)
     cache = open_cache(file, b"program")
     right = open_cache(_write(file.parent / "right.cache", data), b"program")
@@ -255,6 +291,42 @@ def _some_cache(factory: pytest.TempPathFactory) -> bytes:
         cache.put(f"a{number}.md", Entry(None, b"d", b"s", "2024-03-01", (), record))
         cache.save()
     return file.read_bytes()
+
+
+def test_a_configuration_that_is_changed_while_it_holds_is_not_remembered(runs: Runs) -> None:
+    build(runs.root, {"postlint.toml": ""})
+    cache = open_cache(runs.file, fingerprint())
+    site = DAY()
+    site.outline_for(Path())  # now it is read
+    build(runs.root, {"postlint.toml": 'ignore = ["repeated-word"]'})
+    memory = Memory(cache, site, read_stamped)
+    assert said(run(site.find(["posts"]), site, Means(memory=memory)))
+    cache.save()
+    assert not said(runs())
+
+
+def test_a_pipe_in_the_place_of_the_cache_is_not_waited_for(runs: Runs) -> None:
+    make_folder(runs.file.parent)
+    os.mkfifo(runs.file)
+    assert open_cache(runs.file, fingerprint()).entries == {}
+
+
+@pytest.mark.parametrize("packed", ["said", "words", "places"])
+def test_what_cannot_be_unpacked_is_checked_anew(runs: Runs, packed: str) -> None:
+    first = runs()
+    cache = open_cache(runs.file, fingerprint())
+    entry = cache.entries["posts/a.md"]
+    facts = entry.alone.facts
+    alone = {
+        "said": entry.alone._replace(said=b"\xc1"),
+        "words": entry.alone._replace(facts=facts._replace(packed_words=b"\xc1")),
+        "places": entry.alone._replace(facts=facts._replace(packed_places=b"\xc1")),
+    }[packed]
+    cache.put("posts/a.md", entry._replace(alone=alone))
+    cache.save()
+    if packed != "places":  # they are not unpacked unless a link asks for them
+        assert runs() == first
+    assert alone.facts.places is None or packed != "places"
 
 
 def test_runs_at_the_same_time_do_not_disturb_each_other(tmp_path: Path) -> None:

@@ -95,6 +95,16 @@ def test_a_post_that_ends_its_process_is_named(
     assert sum(len(one.findings) for one in results) == 88
 
 
+def test_where_no_process_can_be_had_this_one_does_it_all(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr("postlint.engine.workers.ProcessPoolExecutor", refuse)
+    assert run(found, Site(), Means(processes=2)) == run(found, Site())
+
+
 @LINUX
 def test_an_executor_that_is_broken_from_the_start_loses_nothing(found: Found) -> None:
     executor = ThreadPoolExecutor(1)

@@ -1,5 +1,6 @@
 """`postlint cache`: where results are remembered, and how to forget them."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -37,9 +38,15 @@ def show(cache_dir: Folder = None) -> None:
 @app.command("clear")
 def clear(cache_dir: Folder = None) -> None:
     """Forget all results; the next run checks every post anew."""
-    from postlint.engine.cache import clear as clear_folder
+    from postlint.engine.cache_folder import clear as clear_folder
+    from postlint.engine.cache_folder import is_ours
 
     folder = cache_folder(cache_dir)
+    if not is_ours(folder):
+        if os.path.lexists(folder):
+            raise UsageError(f"{shown(folder)}: is no cache of postlint")
+        write(f"{shown(folder)}: there is none\n")
+        return
     try:
         size = clear_folder(folder)
     except OSError as error:

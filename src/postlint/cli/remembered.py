@@ -12,22 +12,20 @@ if TYPE_CHECKING:
     from postlint.engine.cache import Cache
 
 _VARIABLE: Final = "POSTLINT_CACHE_DIR"
-_LONGEST_INDEX: Final = 100_000_000
-"""A larger index of git is not searched."""
 
 
 def cache_folder(option: Path | None) -> Path:
     """Where the cache lies: as `--cache-dir` or POSTLINT_CACHE_DIR say, else at the top of the
     site. Raises ConfigError."""
     from postlint.config.find import find_config, repository_root
-    from postlint.engine.cache import FOLDER
+    from postlint.engine.cache_folder import NAME
 
     chosen = option or os.environ.get(_VARIABLE)
     if chosen:
         return Path(chosen).absolute()
     here = Path.cwd()
     config = find_config(here)
-    return (config.parent if config else repository_root(here)) / FOLDER
+    return (config.parent if config else repository_root(here)) / NAME
 
 
 def open_remembered(folder: Path, options: tuple[object, ...]) -> "Cache | None":
@@ -58,12 +56,19 @@ def save_remembered(cache: "Cache") -> None:
 
 
 def _is_committed(folder: Path) -> bool:
-    """Whether git keeps what lies in a folder, as far as its index says."""
-    index = folder.parent / ".git" / "index"
-    try:
-        if index.stat().st_size > _LONGEST_INDEX:
-            return False
-        # An entry that shares its first letters with the one before it is written without them.
-        return f"{folder.name[1:]}/".encode() in index.read_bytes()
-    except OSError:
+    """Whether git keeps what lies in a folder."""
+    here = os.path.realpath(folder.parent)
+    if not folder.is_dir() or not any(
+        os.path.lexists(above / ".git") for above in (Path(here), *Path(here).parents)
+    ):
         return False
+    import subprocess
+
+    command = ["git", "ls-files", "--cached", "-z", "--", folder.name]
+    try:
+        done = subprocess.run(  # noqa: S603 - the name of a folder, behind "--"
+            command, cwd=here, capture_output=True, check=False
+        )
+    except OSError:  # there is no git, so nothing was cloned here
+        return False
+    return done.returncode == 0 and bool(done.stdout)

@@ -293,6 +293,7 @@ class _Reader:
 
     def _schema(self, at: KeyPath, name: str) -> Path:
         try:
+            self._files.append(self._path.parent / name)  # which may be a link to the schema
             return find_schema(name, folder=self._path.parent, root=self._path.parent)
         except ValueError as error:
             self._fail(at, str(error))

@@ -179,7 +179,7 @@ class Resolver:
             self.config.words,
             self.config.language,
             self.config.styles.names,
-            None if faults else tuple(file for one in own for file in one.schema.files),
+            None if faults else tuple(_files_of(doc, own)),
             configured.names,
             configured.readers,
         )
@@ -347,6 +347,14 @@ class Resolver:
             return path.partition("://")[2]
         absolute = self._disk.absolute(path)
         return absolute.removeprefix(os.path.join(self.config.root, "")).replace(os.sep, "/")  # noqa: PTH118
+
+
+def _files_of(doc: Document, own: Iterable[Binding]) -> Iterator[Path]:
+    """What was read for the schema that a post names, and its name, which may be a link."""
+    for binding in own:
+        yield from binding.schema.files
+        if isinstance(doc.data, dict):
+            yield Path(doc.path).parent / str(doc.data.get("$schema"))
 
 
 def _holds(entry: ContentEntry, doc: Document) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from postlint.config.find import find_config, repository_root
 from postlint.config.outline import Outline, outline_of
-from postlint.config.snapshot import Snapshot, is_current, take_snapshot
+from postlint.config.snapshot import Snapshot, renewed, take_snapshot
 from postlint.content.discover import Found, find_files
 from postlint.content.ignore import Patterns, patterns_of
 from postlint.model.paths import is_url
@@ -53,6 +54,8 @@ class Site:
         self._files: set[Path] = set()
         """Those of the keys that are files."""
         self._resolvers: dict[Path, Resolver] = {}
+        self._read_at: dict[Path, int] = {}
+        """When each configuration was about to be read, in nanoseconds."""
         self._snapshots: dict[Path, Snapshot] = {}
         self._outlines: dict[Path, Outline] = {}
 
@@ -74,6 +77,7 @@ class Site:
         """The resolver for the files of a folder. Raises ConfigError."""
         key = self.key_for(folder)
         if key not in self._resolvers:
+            self._read_at[key] = time_ns()
             self._resolvers[key] = self._resolver(key)
         return self._resolvers[key]
 
@@ -90,7 +94,8 @@ class Site:
         """The configuration of a folder as it was read. Raises ConfigError and SchemaError."""
         key = self.key_for(folder)
         if key not in self._snapshots and not self._remembered(key):
-            self._snapshots[key] = take_snapshot(self.resolver_for(folder).config)
+            config = self.resolver_for(folder).config
+            self._snapshots[key] = take_snapshot(config, self._read_at[key])
         return self._snapshots[key]
 
     def styles_here(self) -> "Styles":
@@ -150,8 +155,8 @@ class Site:
         """Whether the configuration is remembered as it still is; then `_snapshots` has it."""
         if key not in self._snapshots and key not in self._resolvers:
             snapshot = self._known(key)
-            if snapshot and is_current(snapshot):
-                self._snapshots[key] = snapshot
+            if snapshot and (now := renewed(snapshot)):
+                self._snapshots[key] = now
         return key in self._snapshots
 
     def _resolver(self, key: Path) -> "Resolver":

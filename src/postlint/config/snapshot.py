@@ -1,15 +1,21 @@
 """A configuration as it was read, and whether any file that it was made of has changed since."""
 
+import operator
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from postlint.config.outline import Outline, outline_of
 from postlint.content.stamp import Stamp, digest, read_stamped, stamp_of
+from postlint.model.errors import SchemaError
 
 if TYPE_CHECKING:
     from postlint.config.settings import Config
+
+
+_TICK: Final = 20_000_000
+"""Nanoseconds: a file system may count in steps of a hundredth of a second or two."""
 
 
 class FileState(NamedTuple):
@@ -37,15 +43,45 @@ class Snapshot(NamedTuple):
         return digest("\0".join((self.outline.root, *parts)).encode("utf-8", "surrogateescape"))
 
 
-def is_current(snapshot: Snapshot) -> bool:
-    """Whether all that a configuration was made of is still the same."""
-    return all(map(is_same, snapshot.files))
+def renewed(snapshot: Snapshot) -> Snapshot | None:
+    """The configuration if all that it was made of is still the same, with stamps that say so at
+    once the next time."""
+    states = tuple(map(_again, snapshot.files))
+    if all(map(operator.is_, states, snapshot.files)):
+        return snapshot
+    digests = [state.digest for state in snapshot.files]
+    return snapshot._replace(files=states) if [one.digest for one in states] == digests else None
 
 
-def take_snapshot(config: "Config") -> Snapshot:
-    """What a configuration was made of. Raises SchemaError for a schema that cannot be read."""
-    files = dict.fromkeys(map(os.path.abspath, _files_of(config)))
-    return Snapshot(outline_of(config), tuple(map(state_of, sorted(files))))
+def take_snapshot(config: "Config", since: int) -> Snapshot:
+    """What a configuration was made of that has been read since a time, in nanoseconds.
+
+    One that was changed while it was read is like no other, so that nothing is remembered of it.
+    """
+    files, is_sure = _all_files(config)
+    states = tuple(map(state_of, sorted(files)))
+    if not is_sure or any(was_changed(state.path, since) for state in states):
+        states = (*states, FileState("", os.urandom(16)))
+    return Snapshot(outline_of(config), states)
+
+
+def was_changed(path: str, since: int) -> bool:
+    """Whether a file or folder was changed after a time, in nanoseconds."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return False
+    return max(status.st_mtime_ns, status.st_ctime_ns) > since - _TICK
+
+
+def _all_files(config: "Config") -> tuple[set[str], bool]:
+    """All that a configuration is made of, absolute, and whether that is known for sure."""
+    found = set(map(os.path.abspath, _files_of(config)))
+    try:
+        found.update(map(os.path.abspath, _schema_files(config)))
+    except SchemaError:  # told when a post has to be checked with it
+        return found, False
+    return found, True
 
 
 def _files_of(config: "Config") -> Iterator[str | Path]:
@@ -54,7 +90,6 @@ def _files_of(config: "Config") -> Iterator[str | Path]:
         yield config.language.lexicon
     for folder in config.styles.folders:
         yield from _below(folder)
-    yield from _schema_files(config)
 
 
 def _schema_files(config: "Config") -> Iterator[Path]:
@@ -67,20 +102,34 @@ def _schema_files(config: "Config") -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[str]:
-    for path, _, names in os.walk(folder):
+    """All files and folders below one, those behind links too, each once."""
+    entered: set[str] = set()
+    for path, folders, names in os.walk(folder, followlinks=True):
+        entered.add(os.path.realpath(path))
+        folders[:] = [
+            name
+            for name in folders
+            if os.path.realpath(os.path.join(path, name)) not in entered  # noqa: PTH118
+        ]
         yield path
         yield from (os.path.join(path, name) for name in names)  # noqa: PTH118
 
 
-def is_same(state: FileState) -> bool:
-    """Whether a file or a folder is still what it was."""
+def _again(state: FileState) -> FileState:
+    """What a file or a folder is like now; the same object if that is the same."""
     if state.stamp is not None:
         try:
             if stamp_of(os.stat(state.path)) == state.stamp:  # noqa: PTH116
-                return True
+                return state
         except OSError:
-            return False
-    return state_of(state.path).digest == state.digest
+            return FileState(state.path, b"")
+    now = state_of(state.path)
+    return state if now == state else now
+
+
+def is_same(state: FileState) -> bool:
+    """Whether a file or a folder is still what it was."""
+    return _again(state).digest == state.digest
 
 
 def state_of(path: str) -> FileState:

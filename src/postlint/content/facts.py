@@ -69,8 +69,16 @@ class Facts(NamedTuple):
 
     @property
     def places(self) -> Places | None:
-        """The places of the post; None where no rule asks where links lead."""
-        return _places_decoder().decode(self.packed_places) if self.packed_places else None
+        """The places of the post; None where no rule asks where links lead, or where they were
+        damaged on the way."""
+        if not self.packed_places:
+            return None
+        from msgspec import MsgspecError
+
+        try:
+            return _places_decoder().decode(self.packed_places)
+        except (MsgspecError, UnicodeDecodeError):
+            return None
 
 
 NO_FACTS = Facts()

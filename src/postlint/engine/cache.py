@@ -3,36 +3,31 @@
 A file of the cache is a head and blocks: each is its length, a check of its bytes, and what one run
 has added, as msgpack. A block is added by a single write, so that runs at the same time do not
 disturb each other; what is damaged is left out and written anew. It holds plain data, which is
-checked as it is read.
+checked as it is read, or where it is packed, as it is unpacked.
 """
 
 import gc
 import os
+import stat
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
-from errno import ENOTDIR
+from errno import EFBIG, ENOSPC
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from postlint.config.snapshot import FileState, Snapshot
 from postlint.content.stamp import Stamp, digest
+from postlint.engine.cache_folder import is_ours, make_folder, tidy
 from postlint.engine.record import Record
 
 if TYPE_CHECKING:
     from msgspec.msgpack import Decoder
 
-FOLDER: Final = ".postlint_cache"
-"""The name of the folder that holds it, at the top of a site."""
-
 _HEAD: Final = b"postlint cache 1\n"
 _LENGTH: Final = 4
 _CHECK: Final = 16
-_MOST_BYTES: Final = 1_000_000_000
+_MOST_BYTES: Final = 300_000_000
 """A larger file is no cache of ours, or has outlived its use."""
-_MOST_VIEWS: Final = 20
-"""So many sets of options are remembered, the last ones used."""
 
 
 class Entry(NamedTuple):
@@ -97,9 +92,9 @@ class Cache:
         else:
             kept = {path: one for path, one in self.entries.items() if self._is_wanted(path)}
             block = _packed(_Block(self.program, self.snapshots, kept))
-            _make_folder(self.file.parent)
+            make_folder(self.file.parent)
             _replace(self.file, _HEAD + block)
-            _prune(self.file.parent)
+            tidy(self.file.parent)
 
     def _is_wanted(self, path: str) -> bool:
         return path in self._new_entries or os.path.lexists(path)
@@ -108,7 +103,7 @@ class Cache:
 def open_cache(file: Path, program: bytes) -> Cache:
     """What is remembered in a file; nothing where there is none, or where it is of no use."""
     cache = Cache(file, program)
-    data = _read(file)
+    data = _read(file) if is_ours(file.parent) else b""
     if not data.startswith(_HEAD):
         return cache
     cache._is_whole = True
@@ -129,18 +124,6 @@ def open_cache(file: Path, program: bytes) -> Cache:
         if was_enabled:
             gc.enable()
     return cache
-
-
-def clear(folder: Path) -> int:
-    """Remove all that a cache folder of ours holds, and it; the number of bytes. Raises OSError."""
-    size = 0
-    for path in (*folder.glob("*.cache*"), folder / ".gitignore", folder / "CACHEDIR.TAG"):
-        if path.is_file():
-            size += path.stat().st_size
-            path.unlink()
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-    return size
 
 
 def _blocks(data: bytes) -> Iterator[_Block | None]:
@@ -171,6 +154,8 @@ def _packed(block: _Block) -> bytes:
         content = encode(block)
     except UnicodeEncodeError:  # a lone surrogate in a path or in what a post says of itself
         content = encode(block._replace(entries=_encodable(block.entries, encode)))
+    if len(content) > _MOST_BYTES:
+        raise OSError(EFBIG, os.strerror(EFBIG))
     return len(content).to_bytes(_LENGTH, "little") + digest(content) + content
 
 
@@ -192,16 +177,14 @@ def _decoder() -> "Decoder[_Block]":
 
 
 def _read(file: Path) -> bytes:
-    """The bytes of a cache file, b"" where it cannot be read; no link is followed: a stranger's
-    repository may have one."""
+    """The bytes of a cache file, b"" where it cannot be read; nothing is waited for and no link is
+    followed: a stranger's repository may have a pipe or a link in its place."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
     try:
-        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _BINARY)
-    except OSError:
-        return b""
-    try:
-        with open(handle, "rb", buffering=0) as source:  # noqa: PTH123
-            size = os.fstat(handle).st_size
-            return (source.read(size) or b"") if size < _MOST_BYTES else b""
+        with open(os.open(file, flags), "rb", buffering=0) as source:  # noqa: PTH123
+            status = os.fstat(source.fileno())
+            is_usual = stat.S_ISREG(status.st_mode) and status.st_size <= _MOST_BYTES
+            return (source.read(status.st_size) or b"") if is_usual else b""
     except OSError:
         return b""
 
@@ -211,9 +194,11 @@ def _append(file: Path, block: bytes) -> None:
     handle = os.open(file, flags)
     try:
         before = os.fstat(handle).st_size
-        if os.write(handle, block) != len(block):
-            os.ftruncate(handle, before)
-            raise OSError("no space left")
+        written = os.write(handle, block)
+        if written != len(block):
+            if os.fstat(handle).st_size == before + written:  # nobody has added to it since
+                os.ftruncate(handle, before)
+            raise OSError(ENOSPC, os.strerror(ENOSPC))
     finally:
         os.close(handle)
 
@@ -229,30 +214,6 @@ def _replace(file: Path, data: bytes) -> None:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
-
-
-def _make_folder(folder: Path) -> None:
-    if not folder.is_dir() and os.path.lexists(folder):
-        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR))
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text("# Made by postlint.\n*\n", encoding="utf-8")
-        tag = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by postlint.\n"
-        (folder / "CACHEDIR.TAG").write_text(tag, encoding="utf-8")  # https://bford.info/cachedir/
-
-
-def _prune(folder: Path) -> None:
-    """Remove what was remembered for options that nobody uses any more, and what a run that was
-    killed has left."""
-    with suppress(FileNotFoundError):  # another run does the same
-        files = sorted(folder.glob("*.cache"), key=lambda file: file.stat().st_mtime_ns)
-        left = [file for file in folder.glob("*.cache.*") if _is_old(file.stat().st_mtime)]
-        for file in (*files[:-_MOST_VIEWS], *left):
-            file.unlink(missing_ok=True)
-
-
-def _is_old(mtime: float) -> bool:
-    return mtime < time() - 3_600
 
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)

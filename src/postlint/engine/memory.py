@@ -1,12 +1,14 @@
 """What earlier runs have said of a file, if neither it nor what it is checked with has changed."""
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
+from time import time_ns
 from typing import NamedTuple
 
 from postlint.config.site import Site
-from postlint.config.snapshot import is_same, state_of
+from postlint.config.snapshot import is_same, state_of, was_changed
 from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.stamp import Stamp, digest, stamp_of
 from postlint.engine.cache import Cache, Entry
@@ -34,29 +36,34 @@ class Memory:
         self._read = read
         self._is_on_disk = is_on_disk
         self._settings: dict[str, bytes] = {}
+        self._began = time_ns()
 
     def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Record | None:
         """What came out of a file when it was checked with these neighbours. Raises ConfigError and
         SchemaError."""
         name = path.as_posix()
+        settings = self._settings_for(name)  # before anything is checked: what is read holds then
         entry = self._cache.entries.get(name)
-        if entry is None or entry.settings != self._settings_for(name):
+        if entry is None or entry.settings != settings:
             return None
         if not (self._is_of_today(entry) and self._is_same(name, entry)):
             return None
         if not all(map(is_same, entry.files)):
             return None
         if neighbours is ALONE:
-            return entry.alone
-        is_known = entry.again is not None and entry.again.neighbours == neighbours
-        return entry.again if is_known else None
+            return entry.alone if entry.alone.is_sound() else None
+        again = entry.again
+        is_known = again is not None and again.neighbours == neighbours and again.is_sound()
+        return again if is_known else None
 
     def keep(self, path: Path, seen: Seen, record: Record) -> None:
         """Remember what came out of a file, if that does not hang on a schema that is not there."""
         name = path.as_posix()
-        if record.schema_files is None:
+        if record.schema_files is None or not _is_regular(name):
             return
         if record.neighbours is None:
+            if any(was_changed(file, self._began) for file in record.schema_files):
+                return
             files = tuple(map(state_of, record.schema_files))
             settings, day = self._settings_for(name), self._site.today
             self._cache.put(name, Entry(seen.stamp, seen.digest, settings, day, files, record))
@@ -71,11 +78,14 @@ class Memory:
 
     def _is_same(self, name: str, entry: Entry) -> bool:
         """Whether a file is what it was."""
-        if self._is_on_disk and entry.stamp is not None:
+        if self._is_on_disk:
             try:
-                if stamp_of(os.stat(name)) == entry.stamp:  # noqa: PTH116
-                    return True
+                status = os.stat(name)  # noqa: PTH116
             except OSError:
+                return False
+            if stamp_of(status) == entry.stamp:
+                return True
+            if not stat.S_ISREG(status.st_mode):  # a pipe can be read only once
                 return False
         try:
             data, stamp = self._read(Path(name))
@@ -103,3 +113,11 @@ class Memory:
         place = None if snapshot.outline.has_schemas else place_of(folder, snapshot.outline.root)
         chosen = (site.select, site.ignore, site.presets)
         return digest(snapshot.fingerprint + repr((place, chosen)).encode())
+
+
+def _is_regular(name: str) -> bool:
+    """Whether a file is one, and no pipe; what is on no disk, such as a staged post, counts too."""
+    try:
+        return stat.S_ISREG(os.stat(name).st_mode)  # noqa: PTH116
+    except OSError:
+        return True

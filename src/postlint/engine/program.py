@@ -56,7 +56,8 @@ def _own_files() -> Iterator[str]:
     top = Path(__file__).parent.parent
     records = list(top.parent.glob("postlint-*.dist-info/RECORD"))
     if records:
-        yield from (record.read_text(encoding="utf-8") for record in records)
+        lines = records[0].read_text(encoding="utf-8").split("\n")
+        yield from sorted(line for line in lines if line.startswith("postlint/"))
         return
     for folder, names, files in os.walk(top):
         names[:] = sorted(name for name in names if name != "__pycache__")

@@ -34,6 +34,8 @@ Advance = Callable[[int], object]
 """Called with the number of files just done."""
 WORTH_PROCESSES: Final = 500_000
 """So many bytes take as long to check as processes take to start, and a little more."""
+MOST_PROCESSES: Final = 60
+"""Windows has no more of them work together."""
 _WAITING: Final = 3
 """Jobs for each process or thread: one that it works on, and some that wait so that it need not."""
 
@@ -178,8 +180,11 @@ def _checked(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
         unknown = [one for one in unknown if not site.resolver_for(one.path.parent).can_travel]
     if not unknown:
         return
-    if not means.executor and (means.processes > 1 and _size(unknown) >= WORTH_PROCESSES):
-        yield from _spread(unknown, site, means)
+    number = 1 if means.executor else min(means.processes, MOST_PROCESSES)
+    if number > 1:
+        number = min(number, 2 * _size(unknown) // WORTH_PROCESSES)
+    if number > 1:
+        yield from _spread(unknown, site, replace(means, processes=number))
     else:
         yield from _in_turn(unknown, site, means)
 

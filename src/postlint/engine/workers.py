@@ -6,20 +6,39 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _CAN_FORK: Final = sys.platform == "linux"
 """Elsewhere a copy of a running process may not work, as Apple says, or cannot be had."""
 
 
+class _Here(Executor):
+    """Does in this process what it is given, at once."""
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Call a function; the future has what it gives or raises."""
+        future: Future[_T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # as any executor does
+            future.set_exception(error)
+        return future
+
+
 @contextmanager
-def workers(number: int) -> Iterator[ProcessPoolExecutor]:
+def workers(number: int) -> Iterator[Executor]:
     """So many processes that are like this one; they are killed if anything goes wrong here."""
-    executor = start(number)
+    try:
+        executor = start(number)
+    except (OSError, ImportError):  # no shared memory, as in some clouds, or too many open files
+        yield _Here()
+        return
     try:
         yield executor
     except BaseException:

@@ -31,7 +31,8 @@ class Schema:
     root: Node = field(repr=False)
     """The schema itself and all it refers to, as draft 2020-12 without `$ref`."""
     files: tuple[Path, ...] = field(default=(), repr=False)
-    """Every file that was read for it: a change in one of them changes what it says."""
+    """Every file that was read for it, or would be if it were there: a change in one of them
+    changes what it says."""
 
     def __reduce__(self) -> "tuple[type[Schema], tuple[object, ...]]":
         """What another process makes the schema of."""

@@ -47,15 +47,16 @@ class Inliner:
         self._root = root
         self._draft: Draft = "2020-12"
         self._files: dict[str, SchemaFile] = {}
-        self._data_files: list[Path] = []
+        self._asked: list[Path] = []
+        """Links to files, data files, and where a file would be in place of a shipped one."""
         self._origin: dict[int, tuple[SchemaFile, KeyPath]] = {}
         self._drafts: dict[int, Draft] = {}
         self._done: dict[int, Node | bool] = {}
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files that were read."""
-        return (*(file.path for file in self._files.values()), *self._data_files)
+        """All files that were read, or that would have been if they were there."""
+        return (*(file.path for file in self._files.values()), *self._asked)
 
     def inline(self, path: Path) -> Node | bool:
         """The schema of a file, in one form. Raises SchemaError."""
@@ -116,6 +117,7 @@ class Inliner:
         return known
 
     def _local(self, path: Path) -> Path:
+        self._asked.append(path)
         path = path.resolve()
         shipped = shipped_schemas() / path.name
         if not path.is_relative_to(self._folder) and not path.is_relative_to(shipped.parent):
@@ -180,7 +182,7 @@ class Inliner:
             path, values = allowed_values(name, self._root)
         except ValueError as error:
             raise self._error(node, (VALUES_FROM,), str(error), "correct the path") from None
-        self._data_files.append(path)
+        self._asked += (self._root / name.partition("#")[0], path)
         result["enum"] = [*result.get("enum", ()), *values]
 
     def _error(self, node: Node, at: KeyPath, what: str, what_now: str) -> SchemaError:

@@ -15,11 +15,15 @@ too, so a clock that is put back does no harm."""
 
 
 class Stamp(NamedTuple):
-    """What the file system says of a file; any change of its bytes changes it."""
+    """What the file system says of a file; a change of its bytes changes it.
+
+    On Windows, where `ctime_ns` is the time of creation, one that keeps size and time does not.
+    """
 
     mtime_ns: int
     ctime_ns: int
-    """When anything of it was changed, its name or its time too: no program can put that back."""
+    """When anything of it was changed, its name or its time too; on POSIX no program can put that
+    back."""
     size: int
     """Bytes."""
     inode: int

@@ -64,20 +64,19 @@ class Facts(NamedTuple):
 
     @property
     def words(self) -> tuple[UnknownWord, ...]:
-        """The words that no lexicon has, the most frequent first."""
-        return _words_decoder().decode(self.packed_words) if self.packed_words else ()
+        """The words that no lexicon has, the most frequent first; none where they were damaged."""
+        try:
+            return _words_decoder().decode(self.packed_words) if self.packed_words else ()
+        except ValueError:
+            return ()
 
     @property
     def places(self) -> Places | None:
         """The places of the post; None where no rule asks where links lead, or where they were
         damaged on the way."""
-        if not self.packed_places:
-            return None
-        from msgspec import MsgspecError
-
         try:
-            return _places_decoder().decode(self.packed_places)
-        except (MsgspecError, UnicodeDecodeError):
+            return _places_decoder().decode(self.packed_places) if self.packed_places else None
+        except ValueError:
             return None
 
 

@@ -12,6 +12,7 @@ from postlint.config.snapshot import is_same, state_of, was_changed
 from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.stamp import Stamp, digest, stamp_of
 from postlint.engine.cache import Cache, Entry
+from postlint.engine.checked import Checked
 from postlint.engine.record import Record
 from postlint.schema.generator import place_of
 
@@ -38,7 +39,7 @@ class Memory:
         self._settings: dict[str, bytes] = {}
         self._began = time_ns()
 
-    def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Record | None:
+    def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Checked | None:
         """What came out of a file when it was checked with these neighbours. Raises ConfigError and
         SchemaError."""
         name = path.as_posix()
@@ -50,11 +51,13 @@ class Memory:
             return None
         if not all(map(is_same, entry.files)):
             return None
-        if neighbours is ALONE:
-            return entry.alone if entry.alone.is_sound() else None
-        again = entry.again
-        is_known = again is not None and again.neighbours == neighbours and again.is_sound()
-        return again if is_known else None
+        record = entry.alone if neighbours is ALONE else entry.again
+        if record is None or (record.neighbours or ALONE) != neighbours:
+            return None
+        try:
+            return record.checked(name)
+        except ValueError:  # damaged, however that has come about
+            return None
 
     def keep(self, path: Path, seen: Seen, record: Record) -> None:
         """Remember what came out of a file, if that does not hang on a schema that is not there."""

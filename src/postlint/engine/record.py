@@ -37,20 +37,8 @@ class Record(NamedTuple):
     said: bytes
     """Empty where there are no findings."""
 
-    def is_sound(self) -> bool:
-        """Whether all that is packed can be unpacked: it may come from a damaged cache."""
-        if not (self.said or self.facts.packed_words):  # places are unpacked only here and there
-            return True
-        from msgspec import MsgspecError
-
-        try:
-            self.checked("")
-            return bool(self.facts.words) == bool(self.facts.packed_words)
-        except (MsgspecError, UnicodeDecodeError):
-            return False
-
     def checked(self, path: str) -> Checked:
-        """The result for the file, as it was."""
+        """The result for the file, as it was. Raises ValueError for one that was damaged."""
         said = _said_decoder().decode(self.said) if self.said else _NOTHING
         return Checked(
             path,

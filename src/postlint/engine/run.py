@@ -167,11 +167,11 @@ def _checked(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
     unknown = []
     for one in wanted:
         memory = None if one.remote else means.memory
-        record = memory.recall(one.path, one.neighbours) if memory else None
-        if record is None:
+        checked = memory.recall(one.path, one.neighbours) if memory else None
+        if checked is None:
             unknown.append(one)
         else:
-            yield one.index, record.checked(one.path.as_posix())
+            yield one.index, checked
             if one.neighbours is ALONE:
                 means.advance(1)
     if means.executor:

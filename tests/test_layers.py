@@ -21,7 +21,10 @@ LAYERS = (
     "lsp",
 )
 MODULES = [path for layer in LAYERS for path in sorted((SOURCE / layer).rglob("*.py"))]
-MAY_HAVE_EFFECTS = ("cli/", "content/source.py", "engine/cache.py", "engine/baseline.py")
+MAY_HAVE_EFFECTS = (
+    *("cli/", "content/source.py", "engine/cache.py", "engine/cache_folder.py"),
+    "engine/baseline.py",
+)
 
 
 def layer_of(path: Path) -> str:

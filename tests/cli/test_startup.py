@@ -113,3 +113,16 @@ def test_a_mistake_in_front_matter_takes_what_tells_it(tmp_path: Path) -> None:
     assert "jsonschema" in modules
     assert "postlint.rules.front_matter.wrong_type" in modules
     assert modules.isdisjoint(("typer", "rich", "postlint.config.load"))
+
+
+@pytest.mark.parametrize("config", ["", 'words.accept = ["Karabakh"]\n'])
+def test_posts_that_have_not_changed_take_next_to_nothing(config: str, tmp_path: Path) -> None:
+    (tmp_path / "postlint.toml").write_text(config, encoding="utf-8")
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(YAML, encoding="utf-8")
+    assert "postlint.engine.check" in modules_after("a.md", "b.md", folder=tmp_path)
+    modules = modules_after("a.md", "b.md", folder=tmp_path)
+    parts = ("check", "job", "workers", "near_words")
+    assert modules.isdisjoint((*NOT_FOR_A_POST, *(f"postlint.engine.{part}" for part in parts)))
+    assert modules.isdisjoint(("yaml", "pyromark", "tomllib", "postlint.config.resolve"))
+    assert {name for name in modules if name.startswith("postlint.rules")} == set()

@@ -37,6 +37,9 @@ class Memory:
         self._read = read
         self._is_on_disk = is_on_disk
         self._settings: dict[str, bytes] = {}
+        """By folder."""
+        self._configurations: dict[str, bytes] = {}
+        """Their fingerprints, by key: one may be made of a thousand files."""
         self._began = time_ns()
 
     def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Checked | None:
@@ -111,11 +114,13 @@ class Memory:
         site = self._site
         snapshot = site.snapshot_for(folder)
         key = str(site.key_for(folder))
-        if self._cache.snapshots.get(key) is not snapshot:
-            self._cache.put_snapshot(key, snapshot)
+        if key not in self._configurations:
+            self._configurations[key] = snapshot.fingerprint
+            if self._cache.snapshots.get(key) is not snapshot:
+                self._cache.put_snapshot(key, snapshot)
         place = None if snapshot.outline.has_schemas else place_of(folder, snapshot.outline.root)
         chosen = (site.select, site.ignore, site.presets)
-        return digest(snapshot.fingerprint + repr((place, chosen)).encode())
+        return digest(self._configurations[key] + repr((place, chosen)).encode())
 
 
 def _is_regular(name: str) -> bool:

@@ -196,7 +196,7 @@ def _in_turn(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
     steps = means.watch.steps if means.watch else None
     for one, content in _contents(wanted, means.timed(READING, means.read)):
         if isinstance(content, OSError):
-            checked = _unreadable(one.name, reason_of(content), site)
+            checked = _unreadable(one.name, _why(content), site)
         else:
             data, stamp = content
             resolver = site.resolver_for(one.path.parent)
@@ -273,7 +273,7 @@ class _Desk:
 
         for one, content in _contents(wanted, self._means.read):
             if isinstance(content, OSError):
-                checked = _unreadable(one.name, reason_of(content), self._site)
+                checked = _unreadable(one.name, _why(content), self._site)
                 self.unreadable.append((one.index, checked))
                 continue
             data, self._stamps[one.index] = content
@@ -314,7 +314,7 @@ def _fetched(
         yield one, content if isinstance(content, OSError) else (content, None)
 
 
-def reason_of(error: OSError) -> str:
+def _why(error: OSError) -> str:
     """Why a file cannot be read, in words."""
     return error.strerror or str(error)
 

@@ -116,7 +116,15 @@ def test_a_cache_that_somebody_has_committed_is_not_trusted(tmp_path: Path, top:
     subprocess.run(["git", "add", "-f", "."], cwd=site, check=True)
     done = postlint(site, ".")
     assert done.returncode == 1
-    assert "is part of the repository" in done.stderr
+    assert "it is part of the repository" in done.stderr
+
+
+def test_a_cache_of_which_git_says_nothing_is_not_trusted(site: Path) -> None:
+    (site / ".git").mkdir()  # no repository, or one that git refuses because of its owner
+    assert postlint(site, ".").stderr == ""
+    done = postlint(site, ".")
+    assert done.returncode == 1
+    assert "git does not say whether it is part of the repository (fatal: " in done.stderr
 
 
 def test_it_is_shown_and_cleared(site: Path) -> None:

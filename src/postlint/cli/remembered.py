@@ -36,9 +36,9 @@ def open_remembered(folder: Path, options: tuple[object, ...]) -> "Cache | None"
     if folder.is_symlink():  # a stranger's repository could have us write anywhere
         complain(f"{shown(folder)} is a link, so nothing is remembered; --cache-dir names a folder")
         return None
-    if _is_committed(folder):
-        what = "is part of the repository, so it is not trusted: anybody may have written it"
-        complain(f"{shown(folder)} {what}; git rm --cached removes it")
+    doubt = _doubt(folder)
+    if doubt:
+        complain(f"{shown(folder)} is not used: {doubt}")
         return None
     view = repr((os.getcwd(), *options)).encode("utf-8", "surrogateescape")  # noqa: PTH109
     name = f"{blake2b(view, digest_size=8).hexdigest()}.cache"
@@ -55,13 +55,14 @@ def save_remembered(cache: "Cache") -> None:
         complain(f"{text}; --no-cache does without it")
 
 
-def _is_committed(folder: Path) -> bool:
-    """Whether git keeps what lies in a folder."""
+def _doubt(folder: Path) -> str:
+    """Why anybody may have written what lies in a folder: git keeps it, or does not say; "" if it
+    does not."""
     here = os.path.realpath(folder.parent)
     if not folder.is_dir() or not any(
         os.path.lexists(above / ".git") for above in (Path(here), *Path(here).parents)
     ):
-        return False
+        return ""
     import subprocess
 
     command = ["git", "ls-files", "--cached", "-z", "--", folder.name]
@@ -70,5 +71,12 @@ def _is_committed(folder: Path) -> bool:
             command, cwd=here, capture_output=True, check=False
         )
     except OSError:  # there is no git, so nothing was cloned here
-        return False
-    return done.returncode == 0 and bool(done.stdout)
+        return ""
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").partition("\n")[0]
+        return f"git does not say whether it is part of the repository ({said})"
+    if not done.stdout:
+        return ""
+    return (
+        "it is part of the repository, so anybody may have written it; git rm --cached removes it"
+    )

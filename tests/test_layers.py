@@ -10,6 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "postlint"
 LAYERS = (
     "model",
     "content",
+    "generators",
     "language",
     "schema",
     "rules",

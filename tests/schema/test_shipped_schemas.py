@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 from postlint.content.data.toml_tree import read_toml
 from postlint.content.data.tree import Json
 from postlint.content.data.yaml_tree import read_yaml
+from postlint.generators.recognise import recognise
 from postlint.schema.find import find_schema
-from postlint.schema.generator import recognise
 from postlint.schema.load import Schema, load_schema
 from postlint.schema.mistakes.mistake import Mistake
 from postlint.schema.mistakes.translate import mistakes_of

@@ -87,8 +87,8 @@ def _front_matter(doc: "Document") -> str:
 
 
 def _schemas(doc: "Document", settings: "FileSettings", resolver: "Resolver") -> "Iterator[str]":
+    from postlint.generators.recognise import why_no_schema
     from postlint.schema.find import schema_name
-    from postlint.schema.generator import why_no_schema
 
     for binding in settings.schemas:
         yield f"  schema        {schema_name(binding.schema.path)}"

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from postlint.content.data.tree import Json
+from postlint.generators.recognise import Generator, Place, recognise, recognise_among
 from postlint.model.paths import shown, shown_from
 from postlint.schema.find import find_schema
-from postlint.schema.generator import Generator, Place, recognise, recognise_among
 from postlint.schema.load import Schema, load_schema
 
 

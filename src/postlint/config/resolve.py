@@ -13,6 +13,7 @@ from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.content.document import Document
 from postlint.content.language import ENGLISH, Language
 from postlint.content.vocabulary import HouseWords
+from postlint.generators.recognise import Generator, Place
 from postlint.language.lexicon import lexicon_for
 from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
@@ -21,7 +22,6 @@ from postlint.rules.base import ConfiguredRule, Rule, RuleMeta
 from postlint.rules.engine.slow_pattern import SlowPattern
 from postlint.rules.registry import RULES, ListedRule, filled_from_config, options_of
 from postlint.schema.find import find_schema
-from postlint.schema.generator import Generator, Place
 from postlint.schema.load import Schema, load_schema
 from postlint.styles.definition import Definition
 

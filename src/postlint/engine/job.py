@@ -15,8 +15,8 @@ from postlint.engine.check import check_safely
 from postlint.engine.checked import Checked
 from postlint.engine.program import difference, versions
 from postlint.engine.record import pack
+from postlint.generators.recognise import Place, places_of
 from postlint.model.errors import UsageError
-from postlint.schema.generator import Place, places_of
 
 MOST_BYTES: Final = 400_000
 """A job with more is cut: so much is checked in a tenth of a second or two."""

@@ -14,7 +14,7 @@ from postlint.content.stamp import Stamp, digest, stamp_of
 from postlint.engine.cache import Cache, Entry
 from postlint.engine.checked import Checked
 from postlint.engine.record import Record
-from postlint.schema.generator import place_of
+from postlint.generators.recognise import place_of
 
 Read = Callable[[Path], tuple[bytes, Stamp | None]]
 """Gives the bytes of a post, and its stamp where it has one that will last. Raises OSError."""

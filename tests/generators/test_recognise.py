@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from postlint.content.data.tree import Json
-from postlint.schema.generator import recognise, why_no_schema
+from postlint.generators.recognise import recognise, why_no_schema
 
 FRONT_MATTER: Json = {"title": "Ferry loses its evening crossing"}
 

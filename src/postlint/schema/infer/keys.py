@@ -11,6 +11,7 @@ from postlint.schema.infer.evidence import (
     FEWEST,
     NEWEST,
     REQUIRED_SHARE,
+    UNDATED_SHARE,
     Found,
     RareKey,
 )
@@ -73,7 +74,9 @@ def _is_required(key: str, groups: Sequence[Mapping[str, Json]], *, is_dated: bo
     if len(window) < FEWEST:
         return False
     has = [not is_empty(group.get(key)) for group in window]
-    return sum(has) >= REQUIRED_SHARE * len(has) and (not is_dated or all(has[:ALL_OF_NEWEST]))
+    if is_dated:
+        return sum(has) >= REQUIRED_SHARE * len(has) and all(has[:ALL_OF_NEWEST])
+    return sum(has) >= UNDATED_SHARE * len(has)
 
 
 def _slips(common: Sequence[str], holders: Mapping[str, Sequence[int]]) -> dict[str, str]:
@@ -117,3 +120,8 @@ def _meant(key: str, common: Sequence[str], holders: Mapping[str, Sequence[int]]
 
     is_near = OSA.distance(key.lower(), near.lower(), score_cutoff=2) <= 2
     return near if is_near and not is_common(key) else None
+
+
+def is_surely_slip(key: str, known: str) -> bool:
+    """Whether validation reports a key as misspelt by itself, where `known` is in the schema."""
+    return is_one_slip(key, known) and not is_common(key)

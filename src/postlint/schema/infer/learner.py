@@ -16,7 +16,7 @@ from postlint.schema.infer.evidence import (
     Vocabulary,
     key_name,
 )
-from postlint.schema.infer.keys import Keys, keys_of
+from postlint.schema.infer.keys import Keys, is_surely_slip, keys_of
 from postlint.schema.infer.kinds import is_empty, kind_of
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
@@ -76,15 +76,18 @@ class Learner:
         } | _refused(keys.rare)
         return node
 
-    def _value(self, found: Found, at: At, *, of: int, is_required: bool) -> Node:
-        """The node of a key; an empty value is none."""
+    def _value(
+        self, found: Found, at: At, *, of: int, is_required: bool, outer: TextRule | None = None
+    ) -> Node:
+        """The node of a key; an empty value is none. For items the rule of the lists may hold."""
         full = [pair for pair in found if not is_empty(pair[1])]
         empties = [value for _, value in found if is_empty(value)]
         by_type: dict[str, list[tuple[int, Json]]] = {}
         for pair in full:
             by_type.setdefault(kind_of(pair[1]).type, []).append(pair)
         usual = self._usual(by_type, len(full), at)
-        rule = rule_of(_texts(usual["string"]), self._known) if "string" in usual else TextRule()
+        texts = _texts(_alone_or_in_lists(usual))
+        rule = outer or (rule_of(texts, self._known) if texts else TextRule())
         seen = self._seen(full, at, of, len(empties), rule, is_required=is_required)
         self.evidence.append(seen)
         parts = [self._part(kind, pairs, at, rule) for kind, pairs in usual.items()]
@@ -114,7 +117,7 @@ class Learner:
         if kind == "string":
             return self._text(found, at, rule)
         if kind == "array" and len(at) < _DEEPEST:
-            return self._list(found, at)
+            return self._list(found, at, rule)
         if kind == "object" and len(at) < _DEEPEST:
             return self.group(found, at)
         return {"type": kind}
@@ -143,7 +146,8 @@ class Learner:
             node["examples"] = [rule.example]
         return node
 
-    def _list(self, found: Found, at: At) -> Node:
+    def _list(self, found: Found, at: At, rule: TextRule) -> Node:
+        """The node of lists, whose items keep to the rule that holds for one value alone."""
         node: Node = {"type": "array"}
         several = [(i, value) for i, value in found if isinstance(value, list) and len(value) > 1]
         twice = [(i, again) for i, value in several if (again := _repeated(value))]
@@ -153,13 +157,18 @@ class Learner:
             self._tell(told, at)
         items = [(i, item) for i, value in found if isinstance(value, list) for item in value]
         if items:
-            node["items"] = self._value(items, (*at, "[]"), of=len(found), is_required=False)
+            node["items"] = self._value(
+                items, (*at, "[]"), of=len(found), is_required=False, outer=rule
+            )
         return node
 
     def _file(self, rule: TextRule, at: At) -> str:
-        """The data file of a vocabulary, noted down."""
+        """The data file of a vocabulary, noted down; alone or in lists it is the same."""
+        at = tuple(step for step in at if step != "[]")
+        if key_name(at) in self.vocabularies:
+            return self.vocabularies[key_name(at)].file
         taken = {one.file for one in self.vocabularies.values()}
-        word = slug_of(" ".join(step for step in at if step != "[]")) or "values"
+        word = slug_of(" ".join(at)) or "values"
         file, number = f"{self._name}.{word}.json", 2
         while file in taken:
             file, number = f"{self._name}.{word}-{number}.json", number + 1
@@ -212,21 +221,25 @@ def _is_map(keys: Keys, found: Found) -> bool:
 
 
 def _refused(rare: Sequence[RareKey]) -> dict[str, Node]:
-    """The keys that are probably slips: the schema says so, as it allows what it does not know."""
-    slips = [one for one in rare if one.near is not None]
+    """The keys that are probably slips, and that the schema would allow as ordinary words."""
+    slips = [one for one in rare if one.near and not is_surely_slip(one.key, one.near)]
     return {
         one.key: {
-            "$comment": f"in {one.posts} of the posts, where {one.near_posts} have {one.near}",
+            "errorMessage": f'probably meant to be "{one.near}", which {_posts(one.near_posts)}',
             **NOTHING,
         }
         for one in slips[:_MOST_SLIPS]
     }
 
 
+def _posts(number: int) -> str:
+    return "1 post has" if number == 1 else f"{number} posts have"
+
+
 def _not_empty(part: Node) -> Node:
     """What keeps a required value from saying nothing."""
     words = {"array": "minItems", "object": "minProperties", "string": "minLength"}
-    is_said = part.keys() & {"$ref", "const", "format"}
+    is_said = part.keys() & {"$ref", "const", "format", "required"}
     word = words.get(part.get("type", ""))
     return {word: 1} if word and not is_said else {}
 
@@ -263,6 +276,14 @@ def _allows_empty(node: Node, types: Sequence[str], value: Json) -> bool:
         (kind == "string" and node.keys() & {"const", "format"})
         or (kind == "object" and node.get("required"))
     )
+
+
+def _alone_or_in_lists(usual: Mapping[str, list[tuple[int, Json]]]) -> Found:
+    """The values of a key that some posts give a list of, and some just one."""
+    lists = usual.get("array", [])
+    items = [(i, item) for i, value in lists if isinstance(value, list) for item in value]
+    alone = usual.get("string", [])
+    return sorted([*alone, *items], key=lambda pair: pair[0]) if items else alone
 
 
 def _repeated(items: Sequence[Json]) -> list[Json]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json
-from postlint.content.document import Document
+from postlint.content.document import Document, is_mould
 from postlint.model.late_pattern import late_pattern
 from postlint.schema.dates import is_in_calendar, read_date
 
@@ -27,8 +27,9 @@ class Sample(NamedTuple):
 
 
 def sample_of(doc: Document) -> Sample | None:
-    """What a post has to teach; None where its front matter is missing, broken or no mapping."""
-    if doc.front_matter is None or not doc.front_matter.tree.is_parsed:
+    """What a post has to teach; None where its front matter is missing, broken or no mapping,
+    and for a mould for new posts."""
+    if doc.front_matter is None or not doc.front_matter.tree.is_parsed or is_mould(doc.path):
         return None
     data = {} if doc.data is None else doc.data
     return Sample(doc.path, data, date_of(doc.path, data)) if isinstance(data, dict) else None

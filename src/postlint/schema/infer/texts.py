@@ -74,7 +74,7 @@ def _format(counts: Mapping[str, int], number: int) -> str:
             shares[name] += uses
     del shares[_SLUG]
     enough = [name for name, uses in shares.items() if uses >= FORMAT_SHARE * number]
-    return min(enough, key=lambda name: (shares[name], name), default="")
+    return min(enough, key=lambda name: (shares[name], name not in counts, name), default="")
 
 
 def _are_slugs(texts: Sequence[str], dashed: int) -> bool:

@@ -13,8 +13,8 @@ FEWEST_USES: Final = 20
 _LONGEST: Final = 100
 """In code points: a longer text is no name of anything."""
 _NEW_SHARE: Final = 0.02
-"""Of the newest fifth of the uses, so many may be of a value that was not there before: where
-there are more, the next post will bring a new one, too."""
+"""So many uses may be of a value that was not there before: where there are more, the next post
+will bring a new one, too."""
 _SLIP_RATIO: Final = 10
 """A value is so many times rarer than the one that it is a slip from."""
 
@@ -44,8 +44,10 @@ def _is_slip(text: str, uses: Mapping[str, int]) -> bool:
 
 
 def _grows(texts: Sequence[str], kept: Mapping[str, int]) -> bool:
-    """Whether values that are new keep coming up: the older posts do not tell the newest."""
-    newest = len(texts) // 5
-    older = set(texts[newest:])
-    new = sum(text in kept and text not in older for text in texts[:newest])
-    return new > _NEW_SHARE * newest
+    """Whether values that are new keep coming up: in the newest half of the uses, or so lately
+    that the older posts do not tell the newest fifth."""
+    fifth, half = len(texts) // 5, len(texts) // 2
+    older = set(texts[fifth:])
+    surprises = sum(text in kept and text not in older for text in texts[:fifth])
+    added = len(kept.keys() - set(texts[half:]))
+    return surprises > _NEW_SHARE * fifth or added > _NEW_SHARE * half

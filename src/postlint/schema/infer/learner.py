@@ -31,6 +31,8 @@ _MOST_SLIPS: Final = 50
 _LISTS: Final = 20
 """Lists of several items from which it is told whether an item may stand in one twice."""
 _NO_REPEAT_SHARE: Final = 0.95
+_MOST_EMPTY: Final = 10
+"""Empty values of different kinds that a key is allowed; there are some blank texts, too."""
 _MAP_KEYS: Final = 20
 """More keys than that, none of them common, are data and no names."""
 
@@ -127,12 +129,10 @@ class Learner:
             (
                 (index, text, why)
                 for index, text in found
-                if isinstance(text, str) and (why := why_not(rule, text))
+                if isinstance(text, str) and (why := why_not(rule, text, self._known))
             ),
             at,
         )
-        if len(rule.values) == 1:
-            return {"type": "string", "const": next(iter(rule.values))}
         if rule.values:
             return {"$ref": self._file(rule, at)}
         node: Node = {"type": "string"}
@@ -239,14 +239,14 @@ def _posts(number: int) -> str:
 def _not_empty(part: Node) -> Node:
     """What keeps a required value from saying nothing."""
     words = {"array": "minItems", "object": "minProperties", "string": "minLength"}
-    is_said = part.keys() & {"$ref", "const", "format", "required"}
+    is_said = part.keys() & {"$ref", "format", "required"}
     word = words.get(part.get("type", ""))
     return {word: 1} if word and not is_said else {}
 
 
 def _joined(parts: Sequence[Node]) -> Node:
     """The node of values of several types; a fixed set cannot stand beside other types."""
-    if any(part.keys() & {"$ref", "const"} for part in parts) and len(parts) > 1:
+    if any("$ref" in part for part in parts) and len(parts) > 1:
         return {"anyOf": list(parts)}
     node: Node = {}
     for part in parts:
@@ -260,12 +260,12 @@ def _or_empty(node: Node, empties: Sequence[Json]) -> Node:
     types = node.get("type", [])
     types = [types] if isinstance(types, str) else list(types)
     rest: list[Json] = []
-    for value in ("" if isinstance(one, str) else one for one in empties):
-        if value not in rest and not _allows_empty(node, types, value):
+    for value in empties:
+        if len(rest) < _MOST_EMPTY and value not in rest and not _allows_empty(node, types, value):
             rest.append(value)
     if not types and not node.keys() & {"$ref", "anyOf"}:
         return node  # nothing but empty values was seen
-    if rest == [None] and types and "const" not in node:
+    if rest == [None] and types:
         return {**node, "type": [*types, "null"]}
     return {"anyOf": [{"enum": rest}, *node.get("anyOf", [node])]} if rest else node
 
@@ -273,8 +273,7 @@ def _or_empty(node: Node, empties: Sequence[Json]) -> Node:
 def _allows_empty(node: Node, types: Sequence[str], value: Json) -> bool:
     kind = kind_of(value).type
     return kind in types and not (
-        (kind == "string" and node.keys() & {"const", "format"})
-        or (kind == "object" and node.get("required"))
+        (kind == "string" and "format" in node) or (kind == "object" and node.get("required"))
     )
 
 

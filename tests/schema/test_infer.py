@@ -87,7 +87,10 @@ def test_what_is_required_must_say_something() -> None:
 
 
 def test_empty_values_that_were_seen_are_allowed_where_the_key_may_be_left_out() -> None:
-    posts: Sequence[Post] = [{"image": "https://example.com/a.jpg"}] * 30 + [{"image": None}, {}] * 5
+    posts: Sequence[Post] = [{"image": "https://example.com/a.jpg"}] * 30 + [
+        {"image": None},
+        {},
+    ] * 5
     assert node_of(learn(posts), "image") == {"type": ["string", "null"], "format": "image-url"}
     posts = [{"image": "https://example.com/a.jpg"}] * 30 + [{"image": ""}, {}] * 5
     assert node_of(learn(posts), "image") == {
@@ -103,7 +106,9 @@ def test_empty_values_that_were_seen_are_allowed_where_the_key_may_be_left_out()
 
 
 def test_the_house_pattern_of_dates_is_found_and_the_odd_one_told() -> None:
-    posts: Sequence[Post] = [{"date": f"2024-05-{1 + number % 28:02}-08-30-00"} for number in range(99)]
+    posts: Sequence[Post] = [
+        {"date": f"2024-05-{1 + number % 28:02}-08-30-00"} for number in range(99)
+    ]
     inferred = learn([*posts, {"date": "2024-05-17"}])
     assert node_of(inferred, "date") == {"type": "string", "format": "YYYY-MM-DD-HH-MM-SS"}
     assert [(one.path, one.key, one.why) for one in inferred.outliers] == [

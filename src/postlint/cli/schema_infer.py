@@ -46,18 +46,21 @@ def command(
     """
     from postlint.cli.options import config_file
     from postlint.config.site import Site
+    from postlint.schema.infer.data_files import values_in_data
     from postlint.schema.infer.infer import infer
     from postlint.schema.infer.sample import sample_of
     from postlint.schema.infer.written import bundled_text
 
     if output is not None and output.suffix != _SUFFIX:
         raise UsageError(f"--output {output}: a schema is JSON; name it NAME.schema.json")
-    found = Site(only=config_file(config, no_config=False)).find(paths or ["."])
+    site = Site(only=config_file(config, no_config=False))
+    found = site.find(paths or ["."])
     samples = [one for one in map(sample_of, _documents(found, is_told=True)) if one is not None]
     if not samples:
         raise UsageError("no post here has front matter that can be read; nothing to infer from")
     name = output.name.partition(".")[0] if output else "post"
-    inferred = infer(samples, name or "post")
+    known = values_in_data(site.resolver_for(Path()).config.root)
+    inferred = infer(samples, name or "post", known)
     if output is None:
         write(bundled_text(inferred))
     else:

@@ -95,7 +95,7 @@ def test_empty_values_that_were_seen_are_allowed_where_the_key_may_be_left_out()
     posts = [{"image": "https://example.com/a.jpg"}] * 30 + [{"image": ""}, {}] * 5
     assert node_of(learn(posts), "image") == {
         "anyOf": [
-            {"enum": [""]},
+            {"type": "string", "enum": [""]},
             {
                 "type": "string",
                 "format": "image-url",
@@ -130,7 +130,7 @@ def test_a_type_is_not_widened_for_one_in_a_hundred() -> None:
     inferred = learn([{"title": f"Post {number}"} for number in range(150)] + [{"title": 5}])
     assert node_of(inferred, "title")["type"] == "string"
     assert [(one.path, one.why) for one in inferred.outliers] == [
-        ("150.md", "integer, where 150 are string")
+        ("150.md", "a whole number, where 150 are text")
     ]
 
 

@@ -20,7 +20,7 @@ from postlint.schema.infer.keys import Keys, is_surely_slip, keys_of
 from postlint.schema.infer.kinds import is_empty, kind_of
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
-from postlint.schema.mistakes.values_in_words import both, listed, plain
+from postlint.schema.mistakes.values_in_words import both, listed, plain, types_in_words
 from postlint.schema.node import NOTHING, Node
 from postlint.schema.repeats import repeats
 
@@ -106,10 +106,11 @@ class Learner:
         """The types that are not outliers, the commonest first."""
         ordered = sorted(by_type.items(), key=lambda one: (-len(one[1]), one[0]))
         usual = {kind: pairs for kind, pairs in ordered if len(pairs) >= OUTLIER_SHARE * number}
-        most = both([f"{len(pairs)} are {kind}" for kind, pairs in usual.items()])
+        most = both([f"{len(pairs)} are {types_in_words([kind])}" for kind, pairs in usual.items()])
         for kind, pairs in ordered:
             if kind not in usual:
-                self._tell(((index, value, f"{kind}, where {most}") for index, value in pairs), at)
+                why = f"{types_in_words([kind])}, where {most}"
+                self._tell(((index, value, why) for index, value in pairs), at)
         if "number" in usual:  # whole numbers are numbers, too
             usual["number"] += usual.pop("integer", [])
         return usual
@@ -267,7 +268,14 @@ def _or_empty(node: Node, empties: Sequence[Json]) -> Node:
         return node  # nothing but empty values was seen
     if rest == [None] and types:
         return {**node, "type": [*types, "null"]}
-    return {"anyOf": [{"enum": rest}, *node.get("anyOf", [node])]} if rest else node
+    return {"anyOf": [_one_of(rest), *node.get("anyOf", [node])]} if rest else node
+
+
+def _one_of(empties: Sequence[Json]) -> Node:
+    kinds = list(dict.fromkeys(kind_of(value).type for value in empties))
+    if kinds == ["null"]:
+        return {"type": "null"}
+    return {"type": kinds if len(kinds) > 1 else kinds[0], "enum": list(empties)}
 
 
 def _allows_empty(node: Node, types: Sequence[str], value: Json) -> bool:

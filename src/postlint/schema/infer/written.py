@@ -43,13 +43,13 @@ def bundled_text(inferred: Inferred) -> str:
 
 def ready_schema(inferred: Inferred) -> Schema:
     """The schema to check posts with, without a file."""
-    enums = {one.file: {"enum": list(one.uses)} for one in inferred.vocabularies.values()}
+    enums = {one.file: _enum(one) for one in inferred.vocabularies.values()}
     return Schema(Path(inferred.name + SUFFIX), _checked(_with_refs(inferred.schema, enums)))
 
 
 def _enum(vocabulary: Vocabulary) -> Node:
     uses = ", ".join(f"{value}: {number}" for value, number in vocabulary.uses.items())
-    return {"$comment": f"uses: {uses}", "enum": list(vocabulary.uses)}
+    return {"$comment": f"uses: {uses}", "type": "string", "enum": list(vocabulary.uses)}
 
 
 def _word(inferred: Inferred, vocabulary: Vocabulary) -> str:

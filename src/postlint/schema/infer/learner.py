@@ -17,7 +17,7 @@ from postlint.schema.infer.evidence import (
     key_name,
 )
 from postlint.schema.infer.keys import Keys, is_surely_slip, keys_of
-from postlint.schema.infer.kinds import is_empty, kind_of
+from postlint.schema.infer.kinds import is_empty, type_of
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
 from postlint.schema.mistakes.values_in_words import both, listed, plain, types_in_words
@@ -61,9 +61,9 @@ class Learner:
     def group(self, found: Found, at: At = ()) -> Node:
         """The node of some groups of keys."""
         keys = keys_of(found, is_dated=self._is_dated)
-        self.rare_keys += [one._replace(key=key_name((*at, one.key))) for one in keys.rare]
         if at and _is_map(keys, found):
             return {"$comment": "the keys differ from post to post", "type": "object"}
+        self.rare_keys += [one._replace(key=key_name((*at, one.key))) for one in keys.rare]
         node: Node = {"type": "object"}
         if keys.left_out:
             node["$comment"] = f"{keys.left_out} keys more, of fewer posts"
@@ -86,7 +86,7 @@ class Learner:
         empties = [value for _, value in found if is_empty(value)]
         by_type: dict[str, list[tuple[int, Json]]] = {}
         for pair in full:
-            by_type.setdefault(kind_of(pair[1]).type, []).append(pair)
+            by_type.setdefault(type_of(pair[1]), []).append(pair)
         usual = self._usual(by_type, len(full), at)
         texts = _texts(_alone_or_in_lists(usual))
         rule = outer or (rule_of(texts, self._known) if texts else TextRule())
@@ -98,7 +98,8 @@ class Learner:
         node = _joined(parts)
         if empties and not is_required:
             node = _or_empty(node, empties)
-        return {"$comment": seen.told(), **node}
+        told = [seen.told(), *([node.pop("$comment")] if "$comment" in node else [])]
+        return {"$comment": "; ".join(told), **node}
 
     def _usual(
         self, by_type: Mapping[str, list[tuple[int, Json]]], number: int, at: At
@@ -183,7 +184,7 @@ class Learner:
         sizes = [len(text) for text in texts] or [
             len(value) for _, value in full if isinstance(value, list)
         ]
-        types = Counter(kind_of(value).type for _, value in full)
+        types = Counter(type_of(value) for _, value in full)
         return KeyEvidence(
             key=key_name(at),
             posts=len(full),
@@ -272,14 +273,14 @@ def _or_empty(node: Node, empties: Sequence[Json]) -> Node:
 
 
 def _one_of(empties: Sequence[Json]) -> Node:
-    kinds = list(dict.fromkeys(kind_of(value).type for value in empties))
+    kinds = list(dict.fromkeys(type_of(value) for value in empties))
     if kinds == ["null"]:
         return {"type": "null"}
     return {"type": kinds if len(kinds) > 1 else kinds[0], "enum": list(empties)}
 
 
 def _allows_empty(node: Node, types: Sequence[str], value: Json) -> bool:
-    kind = kind_of(value).type
+    kind = type_of(value)
     return kind in types and not (
         (kind == "string" and "format" in node) or (kind == "object" and node.get("required"))
     )

@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "rule": "postlint.cli.rule",
         "terms": "postlint.cli.terms",
         "init": "postlint.cli.init",
+        "schema": "postlint.cli.schema",
         "words": "postlint.cli.words",
         "baseline": "postlint.cli.baseline",
         "cache": "postlint.cli.cache",

@@ -69,8 +69,7 @@ def _judge(
     """The generator of a post, or the reason why a file is none."""
     folder, name = os.path.split(path)
     folder = _absolute(folder, here)
-    stem = name.partition(".")[0]
-    if stem in _PROJECT_FILES or stem.lower() == "readme":
+    if is_about_project(name):
         return f"{name} is about the project, not a page of the site"
     place = place_in(folder)
     if isinstance(place, str):
@@ -80,6 +79,12 @@ def _judge(
     if front_matter is None and not _is_jekyll_post(folder, name):
         return "it has no front matter"
     return place or _by_post(folder, name, front_matter)
+
+
+def is_about_project(name: str) -> bool:
+    """Whether a file is by its name one about the project, such as a README."""
+    stem = name.partition(".")[0]
+    return stem in _PROJECT_FILES or stem.lower() == "readme"
 
 
 def site_folder(folder: str | Path, root: str | Path) -> str | None:

@@ -1,0 +1,213 @@
+"""A first configuration for a site, and a schema for each of its content types, as text."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from postlint.config.survey import SeenPost, Survey
+from postlint.generators.content_types import ContentType, content_types
+from postlint.generators.folder_tree import escaped, folder_glob
+from postlint.language.house_locale import HouseLocale
+from postlint.schema.find import SUFFIX
+from postlint.schema.infer.infer import Inferred, infer
+from postlint.schema.infer.sample import Sample
+from postlint.schema.infer.written import schema_text, vocabulary_texts
+
+NAME: Final = "postlint.toml"
+FOLDER: Final = "schemas"
+_NO_SCHEMA: Final = "post"
+"""The shipped schema of no generator; it says nothing that a schema of the posts does not."""
+_NEEDS_FRONT_MATTER: Final = frozenset(("hugo", "jekyll", "jigsaw", "astro", "zola", "hexo"))
+_OFTEN_WITHOUT: Final = 0.2
+"""Where so many posts have no front matter, and the generator needs none, it is no slip."""
+_MOST_OTHERS: Final = 10
+_WIDTH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedType:
+    """A content type and the schema that its posts keep to."""
+
+    type: ContentType
+    inferred: Inferred
+    file: str
+    """Of the schema, from the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a site could be checked with."""
+
+    types: tuple[ProposedType, ...]
+    others: Mapping[str, int]
+    """Where posts are that are too few for a schema, and how many."""
+    files: Mapping[str, str]
+    """The text of each file by its path from the root; the configuration is the last one."""
+
+
+def propose(seen: Survey, language: HouseLocale) -> Proposal:
+    """Make a configuration and schemas of what was found in a site."""
+    found = content_types([post.page for post in seen.posts])
+    types = tuple(_with_schema(one, seen.posts) for one in found.types)
+    others = {where: len(posts) for where, posts in found.others.items()}
+    files: dict[str, str] = {}
+    for one in types:
+        files[one.file] = schema_text(one.inferred)
+        texts = vocabulary_texts(one.inferred)
+        files |= {f"{FOLDER}/{name}": text for name, text in texts.items()}
+    lines = _Writer(seen, language, types, others).lines()
+    files[NAME] = "".join(f"{line}\n" for line in lines)
+    return Proposal(types, others, files)
+
+
+def _with_schema(found: ContentType, posts: Sequence[SeenPost]) -> ProposedType:
+    mine = [posts[number] for number in found.posts]
+    samples = [post.sample for post in mine if post.sample]
+    bare = [post for post in mine if post.sample is None]
+    is_needed = any(_generator(post) in _NEEDS_FRONT_MATTER for post in mine)
+    if not is_needed and len(bare) >= _OFTEN_WITHOUT * len(mine):
+        samples += (Sample(post.shown, {}, "") for post in bare)
+    return ProposedType(found, infer(samples, found.name), f"{FOLDER}/{found.name}{SUFFIX}")
+
+
+def _generator(post: SeenPost) -> str:
+    return post.generator.name if post.generator else ""
+
+
+class _Writer:
+    """Writes the configuration, each value with what it was concluded from."""
+
+    def __init__(
+        self,
+        seen: Survey,
+        language: HouseLocale,
+        types: Sequence[ProposedType],
+        others: Mapping[str, int],
+    ) -> None:
+        self._seen = seen
+        self._language = language
+        self._types = types
+        self._others = others
+
+    def lines(self) -> Iterator[str]:
+        """All of it."""
+        number = _posts(sum(post.page.is_post for post in self._seen.posts))
+        yield f"# Proposed by `postlint init` from {number}; yours to change."
+        yield "# `postlint explain FILE` says what holds for a post. A schema says in each $comment"
+        yield "# what it was concluded from."
+        yield from self._general()
+        yield from self._generators()
+        for one in self._types:
+            yield from self._table(one)
+        yield from self._left_out()
+
+    def _general(self) -> Iterator[str]:
+        language = self._language
+        lines = []
+        if language.locale:
+            spelt = f"{language.alike} of {language.words} words with two spellings"
+            lines.append(f"locale = {_text(language.locale)}  # {spelt} are spelt so")
+        elif language.is_other:
+            lines.append('#locale = "de"  # the posts do not read as English: name their language')
+        if self._seen.built:
+            folders = [f"/{escaped(folder)}/" for folder in self._seen.built]
+            lines.append(f"exclude = {_array(folders)}  # built, or other people's")
+        yield from ("", *lines) if lines else ()
+
+    def _generators(self) -> Iterator[str]:
+        """A table for each generated site: what its generator reads in every page."""
+        sites = {
+            post.site: post.generator
+            for post in self._seen.posts
+            if post.generator and post.site is not None and self._types
+        }
+        for site, generator in sorted(sites.items()):
+            if generator.schema == _NO_SCHEMA:
+                continue
+            inner = [one for one in sites if one != site and _is_in(one, site)]
+            folders = sorted({*inner, *self._no_pages(site)})
+            yield ""
+            yield f"# What {generator.name} reads in every page ({_plain(generator.evidence)})."
+            yield "[[content]]"
+            yield from _files([folder_glob(site), *(f"!{folder_glob(one)}" for one in folders)])
+            yield f"schema = {_text(generator.schema)}"
+
+    def _no_pages(self, site: str) -> Iterator[str]:
+        """The folders of a site that hold files of which no pages are made."""
+        pages: Counter[str] = Counter()
+        for post in self._seen.posts:
+            pages[post.page.folder] += post.page.is_post
+        return (one for one, number in pages.items() if not number and one and _is_in(one, site))
+
+    def _table(self, proposed: ProposedType) -> Iterator[str]:
+        found = proposed.type
+        schemas = [*self._shipped(found), proposed.file]
+        for number, where in enumerate(found.where or ({},)):
+            yield ""
+            if not number:
+                yield f"# {found.name}: {_posts(len(found.posts))}"
+            yield "[[content]]"
+            yield from _files(found.files)
+            if where:
+                pairs = ", ".join(f"{_key(key)} = {_text(value)}" for key, value in where.items())
+                yield f"where = {{ {pairs} }}"
+            yield f"schema = {_array(schemas) if len(schemas) > 1 else _text(schemas[0])}"
+
+    def _shipped(self, found: ContentType) -> Iterator[str]:
+        """The schema of the generator that the posts themselves name, where no site is around."""
+        posts = [self._seen.posts[number] for number in found.posts]
+        said = Counter(
+            post.generator.schema for post in posts if post.generator and post.site is None
+        )
+        name, number = max(said.items(), key=lambda one: one[1], default=("", 0))
+        if name != _NO_SCHEMA and 2 * number > len(posts):
+            yield name
+
+    def _left_out(self) -> Iterator[str]:
+        if self._others:
+            yield ""
+            yield "# Without a schema, because they are too few and like no others:"
+        ordered = sorted(self._others.items(), key=lambda one: (-one[1], one[0]))
+        for where, number in ordered[:_MOST_OTHERS]:
+            yield f"#   {_plain(where)}: {_posts(number)}"
+        rest = ordered[_MOST_OTHERS:]
+        if rest:
+            yield f"#   and {_posts(sum(number for _, number in rest))} in {len(rest)} more places"
+
+
+def _is_in(folder: str, site: str) -> bool:
+    return not site or folder == site or folder.startswith(f"{site}/")
+
+
+def _posts(number: int) -> str:
+    return "1 post" if number == 1 else f"{number} posts"
+
+
+def _files(globs: Sequence[str]) -> Iterator[str]:
+    line = f"files = {_array(globs)}"
+    if len(line) <= _WIDTH:
+        yield line
+        return
+    yield "files = ["
+    yield from (f"  {_text(glob)}," for glob in globs)
+    yield "]"
+
+
+def _array(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, texts))}]"
+
+
+def _text(text: str) -> str:
+    """A text as TOML writes it, which is as JSON does but for one character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _key(key: str) -> str:
+    return key if key.isascii() and key.isalnum() else _text(key)
+
+
+def _plain(text: str) -> str:
+    """A text for a comment: one line, with nothing in it that a comment cannot hold."""
+    return _text(text)[1:-1].replace('\\"', '"').replace("\\\\", "\\")

@@ -17,7 +17,9 @@ DOC: Mapping[str, Json] = {"title": "A", "weight": 3, "menu": "main"}
 
 
 def pages(folder: str, data: Mapping[str, Json] | None, number: int = 12) -> list[Page]:
-    return [Page(f"{folder}/{index}.md".lstrip("/"), data) for index in range(number)]
+    dated = bool(data and "date" in data)
+    paths = [f"{folder}/{index}.md".lstrip("/") for index in range(number)]
+    return [Page(path, data, is_dated=dated) for path in paths]
 
 
 def shown(found: ContentTypes) -> dict[str, list[str]]:

@@ -126,20 +126,25 @@ class _Writer:
         for site, generator in sorted(sites.items()):
             if generator.schema == _NO_SCHEMA:
                 continue
-            inner = [one for one in sites if one != site and _is_in(one, site)]
-            folders = sorted({*inner, *self._no_pages(site)})
+            top, strange = self._pages_of(site)
+            folders = [one for one in (*sites, *strange) if one != top and _is_in(one, top)]
             yield ""
             yield f"# What {generator.name} reads in every page ({_plain(generator.evidence)})."
             yield "[[content]]"
-            yield from _files([folder_glob(site), *(f"!{folder_glob(one)}" for one in folders)])
+            without = (f"!{folder_glob(one)}" for one in sorted({*folders}))
+            yield from _files([folder_glob(top), *without])
             yield f"schema = {_text(generator.schema)}"
 
-    def _no_pages(self, site: str) -> Iterator[str]:
-        """The folders of a site that hold files of which no pages are made."""
-        pages: Counter[str] = Counter()
-        for post in self._seen.posts:
-            pages[post.page.folder] += post.page.is_post
-        return (one for one, number in pages.items() if not number and one and _is_in(one, site))
+    def _pages_of(self, site: str) -> tuple[str, Sequence[str]]:
+        """The folder that all pages of a generated site lie in, the site itself or right in it, and
+        the folders of files that look like posts, but that no pages are made of."""
+        inside = [post.page for post in self._seen.posts if post.site == site]
+        pages = {page.folder for page in inside if page.is_post and page.data is not None}
+        strange = {page.folder for page in inside if not page.is_post and page.data is not None}
+        start = f"{site}/" if site else ""
+        tops = {folder.removeprefix(start).partition("/")[0] for folder in pages - {site}}
+        is_one = len(tops) == 1 and site not in pages
+        return start + tops.pop() if is_one else site, sorted(strange - pages)
 
     def _table(self, proposed: ProposedType) -> Iterator[str]:
         found = proposed.type
@@ -147,7 +152,7 @@ class _Writer:
         for number, where in enumerate(found.where or ({},)):
             yield ""
             if not number:
-                yield f"# {found.name}: {_posts(len(found.posts))}"
+                yield f"# {_posts(len(found.posts))}."
             yield "[[content]]"
             yield from _files(found.files)
             if where:

@@ -104,7 +104,12 @@ def _seen(path: Path, relative: str, top: str, data: bytes) -> SeenPost:
     site = site_folder(folder, top)
     return SeenPost(
         shown=doc.path,
-        page=Page(relative, known, _is_post(path, top, has_front_matter=known is not None)),
+        page=Page(
+            relative,
+            known,
+            _is_post(path, top, has_front_matter=known is not None),
+            is_dated=sample is not None and bool(sample.date),
+        ),
         sample=sample,
         generator=recognise(path, Path(top), {**known} if known is not None else None),
         site=None if site is None else _relative(Path(site), top),

@@ -1,7 +1,6 @@
 """What a configuration that is not in its place yet would say of the front matter of posts."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from postlint.config.disk import THIS_DISK
 from postlint.config.load import load_config
 from postlint.config.resolve import Resolver
+from postlint.config.survey import Survey
 from postlint.content.data.tree import Json
 from postlint.content.source import read_bytes
 from postlint.engine.check import check_safely, check_unreadable
@@ -46,19 +46,21 @@ class _Draft:
 
 
 def try_config(
-    draft: Path, root: Path, posts: Iterable[str], advance: Callable[[int], object]
+    draft: Path, seen: Survey, advance: Callable[[int], object] = lambda _: None
 ) -> Iterator[Checked]:
-    """What is wrong with the front matter of some posts, were a configuration in the folder `root`.
+    """What is wrong with the front matter of each post of a site, were a configuration in its
+    place: that of the file `draft`, which lies in another folder with all the schemas it names.
 
-    `draft` is the configuration file, in another folder with all the schemas that it names. Raises
-    ConfigError and SchemaError.
+    Raises ConfigError and SchemaError.
     """
     config = load_config(draft)
     names = {path for entry in config.content for path in entry.schemas}
     schemas = {path: load_schema(path, draft.parent) for path in names}
-    placed = replace(config, root=Path(os.path.abspath(root)), path=None)  # noqa: PTH100
+    placed = replace(config, root=Path(seen.root), path=None)
     resolver = Resolver(placed, select=_RULES, disk=_Draft(schemas))
-    for path in posts:
+    for path, reason in seen.unread:
+        yield check_unreadable(path, reason, resolver)
+    for path in (post.shown for post in seen.posts if post.page.is_post):
         try:
             checked = check_safely(path, read_bytes(Path(path)), resolver)
         except OSError as error:

@@ -28,9 +28,7 @@ _NO_NAMES: Final = frozenset(
 """Folders that say nothing of what lies in them."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _NO_NAME: Final = re.compile(r"[^\w-]+")
-_DATED_NAME: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\b")
 _INDEX: Final = f"{INDEX}.*"
-_DATES: Final = frozenset(("date", "pubDate", "published", "publishDate", "published_at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +194,8 @@ def _names(tops: Iterable[str], pages: Sequence[Page]) -> Iterator[str]:
     ]
     for count in range(1, len(parts) + 1):
         yield "-".join(parts[-count:])
-    dated = sum(map(_is_dated, pages))
+    dated = sum(page.is_dated for page in pages)
     yield "posts" if 2 * dated > len(pages) else "pages"
-
-
-def _is_dated(page: Page) -> bool:
-    name = page.path.rpartition("/")[2]
-    return bool(_DATED_NAME.match(name) or (page.data and page.data.keys() & _DATES))
 
 
 def _unused(wanted: Iterable[str], names: set[str]) -> str:

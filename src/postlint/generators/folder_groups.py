@@ -35,6 +35,7 @@ class Page(NamedTuple):
     """None where it has no front matter, or none that can be read."""
     is_post: bool = True
     """False for what the generator makes no page of, such as a README."""
+    is_dated: bool = False
 
     @property
     def folder(self) -> str:

@@ -17,7 +17,7 @@ class Generator:
     """A site generator, the shipped schema for its posts, and how it was recognised."""
 
     name: str
-    """In lower case, "plain" where none was recognised."""
+    """In lower case, `PLAIN` where none was recognised."""
     schema: str
     """The bare name of a shipped schema, as in `schema = "jekyll-post"`."""
     evidence: str
@@ -113,6 +113,9 @@ def _absolute(folder: str, here: str) -> str:
     # Not resolve: a link belongs to the site it stands in, and resolve asks the disk.
     return os.path.normpath(os.path.join(here, folder))  # noqa: PTH118
 
+
+PLAIN: Final = "plain"
+"""The name where no generator was recognised."""
 
 _SCHEMAS: Final = {
     "jigsaw": "jigsaw-post",
@@ -301,7 +304,7 @@ def _by_post(folder: str, name: str, front_matter: Json) -> Generator:
         return Generator("jigsaw", "jigsaw-post", f"extends is {layout}")
     if _is_jekyll_post(folder, name):
         return Generator("jekyll", "jekyll-post", f"{name} in _posts/")
-    return Generator("plain", "post", "no site generator was recognised")
+    return Generator(PLAIN, "post", "no site generator was recognised")
 
 
 def _jigsaw_layout(front_matter: Json) -> str | None:

@@ -62,7 +62,7 @@ def test_a_few_posts_join_a_sibling_that_they_are_like() -> None:
 def test_a_few_posts_like_no_other_have_no_type() -> None:
     found = content_types([*pages("content/blog", POST), *pages("content/about", {"x": 1}, 4)])
     assert sizes(found) == {"blog": 12}
-    assert list(found.others) == ["content/about/**"]
+    assert list(found.others) == ["content/about/"]
 
 
 def test_collections_of_the_generator_are_kept_apart() -> None:
@@ -121,7 +121,7 @@ def test_a_small_site_has_a_type_too() -> None:
 
 
 def test_a_site_of_one_post_has_none() -> None:
-    assert content_types([Page("a.md", POST)]) == ContentTypes((), {"**": (0,)})
+    assert content_types([Page("a.md", POST)]) == ContentTypes((), {"./": (0,)})
 
 
 def test_a_post_without_front_matter_is_of_the_type_of_its_folder() -> None:

@@ -68,11 +68,12 @@ def init_site(folder: Path, wish: Wish) -> None:
     if wish.writes and wish.asks and _is_terminal():
         _say(result)
         if not typer.confirm(f"write {_names(files)}?", default=True):
+            write("nothing is written\n")
             return
         result = []
     if wish.writes:
         _write(files, folder)
-        _tell_config_above(folder)
+        _tell_around(folder)
     _say([f"{_names(files)}: {'written' if wish.writes else 'would be written'}", *result])
 
 
@@ -183,20 +184,29 @@ def _diffs(files: "Mapping[Path, str]", page: Page) -> "Iterator[str]":
     from postlint.report.diff import diff
 
     for path, text in files.items():
-        try:
-            before = decode(read_bytes(path)).text
-        except OSError:
-            before = ""
+        before = None
+        if path.is_file():
+            try:
+                before = decode(read_bytes(path)).text
+            except OSError as error:
+                raise UsageError(f"{shown(path)}: cannot be read: {error.strerror}") from None
         yield diff(shown(path), before, text, page)
 
 
-def _tell_config_above(folder: Path) -> None:
-    """Say that a configuration further up does not hold here any more."""
-    from postlint.config.find import find_config
+def _tell_around(folder: Path) -> None:
+    """Say what is to be known of the folders above: the site may begin there, and a configuration
+    there does not hold here any more."""
+    from postlint.config.find import find_config, repository_root
+    from postlint.generators.recognise import site_folder
 
-    above = find_config(folder.absolute().parent)
-    if above is not None:
-        complain(f"{shown(above)} does not hold for {shown(folder)} any more: the nearest one does")
+    above = folder.absolute().parent
+    config = find_config(above)
+    if config is not None:
+        complain(f"{shown(config)} does not hold for {shown(folder)} any more: the nearest does")
+    site = site_folder(above, repository_root(above))
+    if site is not None and site_folder(folder, folder) is None:
+        top = shown(Path(site))
+        complain(f"{shown(folder)} is part of a site: postlint init {top} looks at all of it")
 
 
 def _say(lines: "Iterable[str]") -> None:

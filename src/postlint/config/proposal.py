@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.config.survey import SeenPost, Survey
+from postlint.content.source import without_surrogates
 from postlint.generators.content_types import ContentType, content_types
 from postlint.generators.folder_tree import escaped, folder_glob
 from postlint.language.house_locale import HouseLocale
@@ -129,7 +130,8 @@ class _Writer:
             top, strange = self._pages_of(site)
             folders = [one for one in (*sites, *strange) if one != top and _is_in(one, top)]
             yield ""
-            yield f"# What {generator.name} reads in every page ({_plain(generator.evidence)})."
+            evidence = generator.evidence.partition(" in ")[0]
+            yield f"# What {generator.name} reads in every page: {_plain(evidence)} was found."
             yield "[[content]]"
             without = (f"!{folder_glob(one)}" for one in sorted({*folders}))
             yield from _files([folder_glob(top), *without])
@@ -143,8 +145,9 @@ class _Writer:
         strange = {page.folder for page in inside if not page.is_post and page.data is not None}
         start = f"{site}/" if site else ""
         tops = {folder.removeprefix(start).partition("/")[0] for folder in pages - {site}}
-        is_one = len(tops) == 1 and site not in pages
-        return start + tops.pop() if is_one else site, sorted(strange - pages)
+        top = tops.pop() if len(tops) == 1 and site not in pages else ""
+        is_ground = top and not top.startswith("_")  # that is one collection of several to come
+        return start + top if is_ground else site, sorted(strange - pages)
 
     def _table(self, proposed: ProposedType) -> Iterator[str]:
         found = proposed.type
@@ -206,7 +209,8 @@ def _array(texts: Iterable[str]) -> str:
 
 def _text(text: str) -> str:
     """A text as TOML writes it, which is as JSON does but for one character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    shown = json.dumps(without_surrogates(text), ensure_ascii=False)
+    return shown.replace("\x7f", "\\u007f")
 
 
 def _key(key: str) -> str:

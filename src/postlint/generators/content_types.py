@@ -14,7 +14,7 @@ from postlint.generators.folder_groups import (
     alike,
     group_folders,
 )
-from postlint.generators.folder_tree import FolderTree, and_above, escaped, folder_glob
+from postlint.generators.folder_tree import FolderTree, and_above, escaped
 from postlint.generators.key_profile import KeyProfile
 
 _KIND_KEYS: Final = ("layout", "type", "extends", "template")
@@ -51,8 +51,8 @@ class ContentTypes:
 
     types: tuple[ContentType, ...]
     others: Mapping[str, tuple[int, ...]]
-    """Posts that are too few to say what they have to be like, by where they are: a glob, or a
-    front-matter value."""
+    """Posts that are too few to say what they have to be like, by what they have in common: a
+    folder, `_index.*`, or a front-matter value."""
 
 
 class _Part(NamedTuple):
@@ -78,7 +78,7 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
         if kind is not None:
             members.setdefault(kind, []).append(number)
         elif page.is_post and page.data is not None:
-            where = _INDEX if page.is_index else folder_glob(page.folder)
+            where = _INDEX if page.is_index else f"{page.folder or '.'}/"
             others.setdefault(where, []).append(number)
     names: set[str] = set()
     types: list[ContentType] = []
@@ -194,8 +194,9 @@ def _names(tops: Iterable[str], pages: Sequence[Page]) -> Iterator[str]:
     ]
     for count in range(1, len(parts) + 1):
         yield "-".join(parts[-count:])
-    dated = sum(page.is_dated for page in pages)
-    yield "posts" if 2 * dated > len(pages) else "pages"
+    if not parts:
+        dated = sum(page.is_dated for page in pages)
+        yield "posts" if 2 * dated > len(pages) else "pages"
 
 
 def _unused(wanted: Iterable[str], names: set[str]) -> str:

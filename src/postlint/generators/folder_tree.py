@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 _SPECIAL: Final = re.compile(r"[\\*?\[\]]|\A[!#]")
+_UNWRITABLE: Final = re.compile("[\ud800-\udfff]|\\[(?=:)")
+"""A byte of a name that is no UTF-8, and what some take for the beginning of `[:alpha:]`."""
 
 ODD_ONES: Final = 3
 """So many posts in a folder are no slip of a single one any more."""
@@ -87,8 +89,10 @@ def and_above(folder: str) -> list[str]:
 
 
 def escaped(path: str) -> str:
-    """A path as a pattern that means nothing else."""
-    text = _SPECIAL.sub(r"\\\g<0>", path)
+    """A path as a pattern that means nothing else; any character stands for what no file of text
+    can hold."""
+    parts = _UNWRITABLE.split(path)
+    text = "?".join(_SPECIAL.sub(r"\\\g<0>", part) for part in parts)
     return f"{text[:-1]}\\ " if text.endswith(" ") else text
 
 

@@ -21,13 +21,15 @@ _MOST_ALIKE: Final = 2
 
 def found_in(seen: Survey, proposal: Proposal, page: Page) -> Iterator[str]:
     """Lines about the generator and the content types."""
-    posts = sum(post.page.is_post for post in seen.posts)
+    posts = sum(post.page.is_post for post in seen.posts) + len(seen.unread)
     yield page.spell(f"{count(posts, 'post')}; {_generator(seen)}")
     width = max((len(str(len(one.type.posts))) for one in proposal.types), default=0)
     for one in proposal.types:
         number = f"{len(one.type.posts):>{width}}"
         yield page.spell(f"  {number}  {one.type.name}: {_where(one.type.files)}")
         yield page.spell(f"  {'':>{width}}  {_needs(one.inferred)}")
+    if not proposal.types and not proposal.others:
+        yield "  none has front matter that can be read"
     if proposal.others:
         yield page.spell(f"  too few for a schema: {_others(proposal)}")
     for config in seen.nested:
@@ -37,7 +39,8 @@ def found_in(seen: Survey, proposal: Proposal, page: Page) -> Iterator[str]:
 def result_of(checked: Sequence[Checked], page: Page) -> Iterator[str]:
     """Lines about the posts that do not pass, if there are any."""
     failing = [(one.path, bad) for one in checked if (bad := _bad(one.findings))]
-    passing = f"{len(checked) - len(failing)} of {count(len(checked), 'post')} pass"
+    verb = "passes" if len(checked) == 1 else "pass"
+    passing = f"{len(checked) - len(failing)} of {count(len(checked), 'post')} {verb}"
     if not failing:
         yield passing
         return
@@ -106,7 +109,7 @@ def _needs(inferred: Inferred) -> str:
     if fixed:
         told.append(f"fixed values of {listed(fixed)}")
     if inferred.rare_keys:
-        told.append(f"too rare: {listed([one.key for one in inferred.rare_keys])}")
+        told.append(f"rare keys left out: {listed([one.key for one in inferred.rare_keys])}")
     return "; ".join(told)
 
 

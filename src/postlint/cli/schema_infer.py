@@ -1,6 +1,7 @@
 """`postlint schema infer PATH...`: the schema that posts keep to, and which of them do not."""
 
 import io
+import json
 import os
 import sys
 from pathlib import Path
@@ -10,10 +11,10 @@ import typer
 
 from postlint.cli.output import complain, write
 from postlint.model.errors import UsageError
-from postlint.model.paths import shown
+from postlint.model.paths import shown, shown_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from postlint.content.discover import Found
     from postlint.content.document import Document
@@ -46,22 +47,26 @@ def command(
     """
     from postlint.cli.options import config_file
     from postlint.config.site import Site
+    from postlint.schema.infer.data_files import values_in_data
     from postlint.schema.infer.infer import infer
     from postlint.schema.infer.sample import sample_of
     from postlint.schema.infer.written import bundled_text
 
     if output is not None and output.suffix != _SUFFIX:
         raise UsageError(f"--output {output}: a schema is JSON; name it NAME.schema.json")
-    found = Site(only=config_file(config, no_config=False)).find(paths or ["."])
+    site = Site(only=config_file(config, no_config=False))
+    found = site.find(paths or ["."])
     samples = [one for one in map(sample_of, _documents(found, is_told=True)) if one is not None]
     if not samples:
         raise UsageError("no post here has front matter that can be read; nothing to infer from")
     name = output.name.partition(".")[0] if output else "post"
-    inferred = infer(samples, name or "post")
+    root = site.resolver_for(Path()).config.root
+    inferred = infer(samples, name or "post", values_in_data(root))
     if output is None:
         write(bundled_text(inferred))
     else:
         _save(output, inferred, force=force)
+        write(_to_bind(output, paths or ["."], root))
     _tell(inferred, found)
 
 
@@ -81,6 +86,16 @@ def _save(output: Path, inferred: "Inferred", *, force: bool) -> None:
     for path, text in files.items():
         save(path, text.encode())
         write(f"{shown(path)}: written\n")
+
+
+def _to_bind(output: Path, paths: "Sequence[str]", root: Path) -> str:
+    """What puts the schema into the configuration of the site."""
+    here = str(root)
+    files = [
+        "*.md" if Path(path).resolve() == root else shown_from(Path(path), here) for path in paths
+    ]
+    said = [json.dumps(one, ensure_ascii=False) for one in (files, shown_from(output, here))]
+    return f"For postlint.toml:\n\n[[content]]\nfiles = {said[0]}\nschema = {said[1]}\n"
 
 
 def _refuse_taken(files: "Mapping[Path, str]") -> None:

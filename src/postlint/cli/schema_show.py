@@ -64,7 +64,7 @@ def _named(name: str, resolver: "Resolver") -> "tuple[list[str], list[Schema]]":
             Path(name) if is_file else find_schema(name, folder=Path(), root=resolver.config.root)
         )
     except ValueError as error:
-        raise UsageError(f"{error}; name a post, a schema file or a shipped schema") from None
+        raise UsageError(str(error)) from None
     schema = load_schema(path, resolver.config.root)
     return [schema_name(schema.path)], [schema]
 

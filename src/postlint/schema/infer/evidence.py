@@ -34,7 +34,7 @@ class Outlier(NamedTuple):
     """With the keys around it: `extra.team`, `tags[]` for an item of a list."""
     value: Json
     why: str
-    """What is special about it: `a number, where 748 are text`."""
+    """What is special about it: `a whole number, where 748 are text`."""
 
 
 class RareKey(NamedTuple):

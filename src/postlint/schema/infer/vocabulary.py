@@ -23,7 +23,8 @@ def vocabulary_of(texts: Sequence[str]) -> Mapping[str, int]:
     """The values of a fixed set with their uses, the commonest first; empty where it is none.
 
     `texts` are all uses, the newest first. A value of few uses that is spelt almost like a common
-    one, or only with other capitals, is not among them.
+    one, or only with other capitals, is not among them. One value alone is no set: the author of
+    all posts so far need not stay the only one.
     """
     if len(texts) < FEWEST_USES:
         return {}
@@ -31,7 +32,11 @@ def vocabulary_of(texts: Sequence[str]) -> Mapping[str, int]:
     if len(uses) > 2 * MOST_VALUES or any(len(text) > _LONGEST or "\n" in text for text in uses):
         return {}
     kept = {text: number for text, number in uses.items() if not _is_slip(text, uses)}
-    if len(kept) > MOST_VALUES or len(texts) < USES_A_VALUE * len(kept) or _grows(texts, kept):
+    if (
+        not 1 < len(kept) <= MOST_VALUES
+        or len(texts) < USES_A_VALUE * len(kept)
+        or _grows(texts, kept)
+    ):
         return {}
     return dict(sorted(kept.items(), key=lambda pair: (-pair[1], pair[0])))
 

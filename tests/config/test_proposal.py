@@ -108,6 +108,14 @@ def test_front_matter_that_a_generator_needs_not_may_be_missing(tmp_path: Path) 
     assert "required" not in only.inferred.schema
 
 
+def test_values_of_a_data_file_are_referred_to(tmp_path: Path) -> None:
+    write(tmp_path, {"_data/staff.yml": "- id: anna\n- id: ben\n- id: cem\n"})
+    write(tmp_path, posts("a", "title: Post {}\nauthor: anna"))
+    write(tmp_path, posts("a", "title: Post {}\nauthor: ben", 9))
+    schema = proposed(tmp_path)[1].files["schemas/a.schema.json"]
+    assert '"x-postlint-ref": "_data/staff.yml#/*/id"' in schema
+
+
 def test_schemas_come_before_the_configuration_that_names_them(tmp_path: Path) -> None:
     write(tmp_path, posts("a", "title: Post {}"))
     *schemas, last = proposed(tmp_path)[1].files
@@ -138,7 +146,7 @@ def test_whatever_the_names_it_is_a_configuration(
             page = Page(f"{folder}/{number}.md".lstrip("/"), data)
             sample = Sample(page.path, data, "")
             seen.append(SeenPost(page.path, page, sample, HUGO if site is not None else None, site))
-    proposal = propose(Survey("/x", tuple(seen), (), (), ()), UNSURE)
+    proposal = propose(Survey("/x", tuple(seen), (), (), (), {}), UNSURE)
     Draft202012Validator(config_schema()).validate(tomllib.loads(proposal.files[NAME]))
     assert all(text.encode() for text in proposal.files.values())
 

@@ -51,7 +51,7 @@ class Proposal:
 def propose(seen: Survey, language: HouseLocale) -> Proposal:
     """Make a configuration and schemas of what was found in a site."""
     found = content_types([post.page for post in seen.posts])
-    types = tuple(_with_schema(one, seen.posts) for one in found.types)
+    types = tuple(_with_schema(one, seen) for one in found.types)
     others = {where: len(posts) for where, posts in found.others.items()}
     files: dict[str, str] = {}
     for one in types:
@@ -63,14 +63,15 @@ def propose(seen: Survey, language: HouseLocale) -> Proposal:
     return Proposal(types, others, files)
 
 
-def _with_schema(found: ContentType, posts: Sequence[SeenPost]) -> ProposedType:
-    mine = [posts[number] for number in found.posts]
+def _with_schema(found: ContentType, seen: Survey) -> ProposedType:
+    mine = [seen.posts[number] for number in found.posts]
     samples = [post.sample for post in mine if post.sample]
     bare = [post for post in mine if post.sample is None]
     is_needed = any(_generator(post) in _NEEDS_FRONT_MATTER for post in mine)
     if not is_needed and len(bare) >= _OFTEN_WITHOUT * len(mine):
         samples += (Sample(post.shown, {}, "") for post in bare)
-    return ProposedType(found, infer(samples, found.name), f"{FOLDER}/{found.name}{SUFFIX}")
+    inferred = infer(samples, found.name, seen.known)
+    return ProposedType(found, inferred, f"{FOLDER}/{found.name}{SUFFIX}")
 
 
 def _generator(post: SeenPost) -> str:

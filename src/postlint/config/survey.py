@@ -2,7 +2,7 @@
 of them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -20,6 +20,7 @@ from postlint.generators.recognise import (
     site_folder,
     why_no_schema,
 )
+from postlint.schema.infer.data_files import values_in_data
 from postlint.schema.infer.sample import Sample, sample_of
 
 # os.path and plain strings: this is asked of every post of a site.
@@ -68,6 +69,8 @@ class Survey:
     """Folders with posts that are not the site's own, from the root."""
     nested: tuple[Path, ...]
     """Configuration files further down, whose posts are not among the others."""
+    known: Mapping[str, Sequence[str]]
+    """The values in the data files of the site, by the reference to them."""
 
 
 def survey(found: Found, root: Path, advance: Callable[[int], object] = lambda _: None) -> Survey:
@@ -93,7 +96,10 @@ def survey(found: Found, root: Path, advance: Callable[[int], object] = lambda _
                 unread.append((path.as_posix(), error.strerror or str(error)))
         advance(1)
     nested = sorted({config for config in inside.values() if config})
-    return Survey(top, tuple(posts), tuple(sorted(unread)), tuple(sorted(used)), tuple(nested))
+    known = values_in_data(Path(top))
+    return Survey(
+        top, tuple(posts), tuple(sorted(unread)), tuple(sorted(used)), tuple(nested), known
+    )
 
 
 def _seen(path: Path, relative: str, top: str, data: bytes) -> SeenPost:

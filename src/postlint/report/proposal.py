@@ -85,7 +85,8 @@ def _generator(seen: Survey) -> str:
         return "no site generator was recognised"
     names = Counter(one.name for one in known)
     name, number = max(names.items(), key=lambda one: one[1])
-    reason = next(one.reason for one in known if one.name == name).removesuffix(" in ./")
+    reasons = Counter(one.reason for one in known if one.name == name)
+    reason = max(reasons, key=reasons.__getitem__).removesuffix(" in ./")
     posts = sum(post.page.is_post for post in seen.posts)
     return reason if 2 * number > posts else f"{number} of them for {reason}"
 

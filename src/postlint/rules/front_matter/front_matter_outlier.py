@@ -1,5 +1,6 @@
 """What one post does otherwise than all posts beside it is seldom meant: a key was forgotten."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar, Final
@@ -10,20 +11,25 @@ from postlint.content.site_facts import SiteFacts
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
-from postlint.rules.front_matter.habits import TEXT, UNTOLD, in_words, kind_of, type_of
+from postlint.rules.front_matter.habits import UNTOLD, in_words, kind_of, type_of
+from postlint.rules.front_matter.key_slips import SiteKeys
 from postlint.rules.front_matter.oddities import Circle, Lack, Odd, Oddity, Slip, oddities
 from postlint.rules.front_matter.siblings import (
     FrontMatterFacts,
     KeyFacts,
     siblings_of,
-    uses_of,
 )
+from postlint.schema.dates import read_date
+from postlint.schema.formats import format_named
 from postlint.schema.mistakes.values_in_words import both, listed, quoted
 
 _SORTS: Final = ("layout", "extends", "template", "type")
 _LONGEST_SORT: Final = 60
 _MOST_KEYS: Final = 60
 _LONGEST_KEY: Final = 60
+_LONGEST_TEXT: Final = 40
+_TELLING: Final = re.compile(r"\d|\S+\Z")
+"""Texts that are no prose: a message shows them, or a fix is made of them."""
 _ABOUT_KEYS: Final = frozenset(
     {"unknown-key", "misspelt-key", "missing-key", "deprecated-key", "duplicate-key"}
 )
@@ -90,10 +96,10 @@ class FrontMatterOutlier:
     def check(self, site: SiteFacts[FrontMatterFacts]) -> Iterator[tuple[str, Problem]]:
         """All that is odd among siblings."""
         everybody = siblings_of(site)
-        uses = uses_of(everybody)
+        keys = SiteKeys(everybody)
         found: dict[str, list[Odd]] = defaultdict(list)
         for siblings in everybody:
-            for path, odd in oddities(siblings, uses):
+            for path, odd in oddities(siblings, keys):
                 found[path].append(odd)
         for post in site if found else ():
             for odd in found.get(post.path, ()):
@@ -108,15 +114,16 @@ def _key(doc: Document, name: str) -> KeyFacts:
     place = doc.front_matter.tree.places.get((name,)) if doc.front_matter else None
     if place is None or place.key is None or not isinstance(doc.data, dict) or _is_told(doc, place):
         return KeyFacts(name, UNTOLD, -1, 0, 0)
-    told = doc.schema_keys
+    told, value = doc.schema_keys, doc.data[name]
     is_known = name in told.known
-    kind = UNTOLD if is_known and told.are_settled else kind_of(doc.data[name])
-    value = place.value
-    end = doc.text.find("\n", value.start, value.end)
-    start = doc.text.find(name, place.key.start, place.key.end)  # it may be in quotes
-    return KeyFacts(
-        name, kind, -1 if is_known else start, value.start, value.end if end == -1 else end
-    )
+    kind = UNTOLD if is_known and told.are_settled else kind_of(value)
+    start = -1 if is_known else doc.text.find(name, place.key.start, place.key.end)
+    span = place.value
+    line_end = doc.text.find("\n", span.start, span.end)
+    end = span.end if line_end == -1 else line_end
+    is_kept = isinstance(value, str) and len(value) <= _LONGEST_TEXT and _TELLING.match(value)
+    text = value if is_kept and isinstance(value, str) else ""
+    return KeyFacts(name, kind, start, span.start, end, text)
 
 
 def _is_told(doc: Document, place: Place) -> bool:
@@ -135,41 +142,54 @@ def _problem(odd: Odd, facts: FrontMatterFacts) -> Problem | None:
 
 def _lacking(lack: Lack, facts: FrontMatterFacts) -> Problem:
     names = [quoted(key) for key in lack.keys]
-    least = min(lack.keys.values())
-    posts = f"{least:,} of {_of(lack.circle, lack.of)}"
-    if len(names) == 1:
-        message = f"{names[0]} is missing; {posts} have it"
-    else:
-        shown = both(names) if len(names) < 4 else listed(names)
-        message = f"{shown} are missing; {posts} or more have each"
-    advice = f"add {both(names) if len(names) < 4 else listed(names)}"
-    return Problem(Span(facts.opening_start, facts.opening_end), message, advice)
+    shown = both(names) if len(names) < 4 else listed(names)
+    posts = f"{min(lack.keys.values()):,} of {_of(lack.circle, lack.of)}"
+    if len(set(lack.keys.values())) > 1:
+        posts = f"at least {posts}"
+    message = f"{shown} {'is' if len(names) == 1 else 'are'} missing; {posts} have "
+    message += "it" if len(names) == 1 else "them"
+    return Problem(Span(facts.opening_start, facts.opening_end), message, f"add {shown}")
 
 
 def _odd_value(odd: Oddity, key: KeyFacts) -> Problem:
-    usual, kind = in_words(odd.habit.usual), in_words(odd.kind)
-    if odd.kind == TEXT and type_of(odd.habit.usual) == TEXT:
-        kind = "other text"
+    usual = in_words(odd.habit.usual)
+    is_other_text = type_of(odd.kind) == type_of(odd.habit.usual)
+    actual = (
+        (quoted(key.text) if key.text else "other text") if is_other_text else in_words(odd.kind)
+    )
     posts = f"{odd.habit.number:,} of {_of(odd.circle, odd.habit.of)}"
-    message = f"{quoted(odd.key)} is {kind}; {posts} have {usual}"
-    return Problem(Span(key.value_start, key.value_end), message, f"write {usual}")
+    message = f"{quoted(odd.key)} is {actual}; {posts} have {usual}"
+    span = Span(key.value_start, key.value_end)
+    return Problem(span, message, f"write {usual}", fix=_rewritten(odd, key))
+
+
+def _rewritten(odd: Oddity, key: KeyFacts) -> Fix | None:
+    """The same moment, written as all others are."""
+    usual = format_named(odd.habit.usual)
+    before = read_date(key.text)
+    new = usual.rewrite(key.text) if usual and before else None
+    if new is None or read_date(new) != before:
+        return None
+    quotes = key.value_end - key.value_start - len(key.text)
+    if quotes not in (0, 2):
+        return None
+    span = Span(key.value_start + quotes // 2, key.value_end - quotes // 2)
+    return Fix(f"replace with {new}", (Edit(span, new),))
 
 
 def _misspelt(slip: Slip, key: KeyFacts) -> Problem | None:
     if key.start < 0:
         return None
     span = Span(key.start, key.start + len(key.name))
-    posts = _of(slip.circle, slip.number)
-    message = f"{quoted(slip.key)} is in this post only; {posts} have {quoted(slip.near)}"
+    near = quoted(slip.near)
+    message = (
+        f"{quoted(slip.key)} is in this post only; {slip.number:,} posts of the site have {near}"
+    )
     fix = Fix(f"rename to {slip.near}", (Edit(span, slip.near),)) if slip.is_alike else None
-    return Problem(span, message, f"write {quoted(slip.near)}", (slip.near,), fix)
+    return Problem(span, message, f"write {near}", (slip.near,), fix)
 
 
 def _of(circle: Circle, number: int) -> str:
     """The siblings in words: "the newest 215 posts in content/news"."""
     newest = "the newest " if circle.are_newest else ""
-    return f"{newest}{number:,} posts {_here(circle)}"
-
-
-def _here(circle: Circle) -> str:
-    return f"in {circle.folder}" if circle.folder else "here"
+    return f"{newest}{number:,} posts {f'in {circle.folder}' if circle.folder else 'here'}"

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json
-from postlint.schema.formats import fits
 from postlint.schema.infer.evidence import REQUIRED_SHARE
 from postlint.schema.infer.kinds import is_empty
 from postlint.schema.infer.kinds import kind_of as kind_in_schema
@@ -21,9 +20,12 @@ TEXT, WORD, SLUG = "", "word", "slug"
 LIST, LIST_OF_GROUPS = "list", "groups"
 NUMBER, TRUE, FALSE, GROUP = "number", "true", "false", "group"
 
+_LONGEST_WORD: Final = 1_000
+"""In code points; a longer text is looked at no further."""
+
 _IN_WORDS: Final[Mapping[str, str]] = {
     TEXT: "text",
-    WORD: "a word",
+    WORD: "text",
     SLUG: "a slug",
     LIST: "a list",
     LIST_OF_GROUPS: "a list of groups of keys",
@@ -71,7 +73,7 @@ def kind_of(value: Json) -> str:
         return TRUE if value else FALSE
     if isinstance(value, str):
         name = kind_in_schema(value).format
-        return name or (WORD if fits("slug", value) else TEXT)
+        return name or (TEXT if any(map(str.isspace, value[:_LONGEST_WORD])) else WORD)
     if isinstance(value, list):
         return LIST_OF_GROUPS if isinstance(value[0], dict) else LIST
     return GROUP if isinstance(value, dict) else NUMBER
@@ -96,7 +98,7 @@ def habit_of(kinds: Mapping[str, int]) -> Habit | None:
         return None
     usual = max(told, key=lambda kind: (told[kind], kind))
     if usual == WORD and told.get(SLUG, 0) * 2 >= told[WORD]:
-        usual = SLUG  # many slugs are a single word
+        usual = SLUG  # many slugs are a single word, and some a path
     for one in dict.fromkeys((usual, type_of(usual))):
         odd = frozenset(kind for kind in told if not _is_fine(kind, one))
         number = of - sum(told[kind] for kind in odd)

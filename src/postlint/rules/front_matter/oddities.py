@@ -13,19 +13,13 @@ from postlint.rules.front_matter.habits import (
     is_habit,
     type_of,
 )
+from postlint.rules.front_matter.key_slips import SiteKeys, may_be
 from postlint.rules.front_matter.siblings import Member, Shape, Siblings
-from postlint.schema.mistakes.one_slip import SlipIndex, is_one_slip
 
 _NEAR: Final = 10
 """So many siblings before and after a post in time show how it was done then."""
 _MOST_NEAR: Final = 2
 """So many of those may lack a key, too."""
-_MOST_COMMON: Final = 200
-"""Keys that others may be a slip from."""
-
-
-_SHORTEST: Final = 3
-"""A key of so few letters has no plural."""
 
 
 class Circle(NamedTuple):
@@ -59,19 +53,18 @@ class Slip(NamedTuple):
     key: str
     near: str
     number: int
-    """How many siblings have that."""
+    """How many posts of the site have that."""
     is_alike: bool
     """Whether its value is what theirs are."""
-    circle: Circle
 
 
 Odd = Lack | Oddity | Slip
 
 
-def oddities(siblings: Siblings, uses: Mapping[str, int]) -> Iterator[tuple[str, Odd]]:
-    """All that is odd, with the path of the post; `uses` are the posts of the site by key."""
+def oddities(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Odd]]:
+    """All that is odd, with the path of the post; `keys` are those of the whole site."""
+    yield from _slips(siblings, keys)
     if len(siblings.members) > FEWEST:
-        yield from _slips(siblings, uses)
         yield from _odd_values(siblings)
         yield from _lacks(siblings)
 
@@ -92,10 +85,16 @@ def _lacks(siblings: Siblings) -> Iterator[tuple[str, Lack]]:
         keys = {
             key: have[key]
             for key in lacking.get(member.shape, ())
-            if _is_done_then(siblings, index, key)
+            if not (key == "date" and _is_dated_by_name(member.path))
+            and _is_done_then(siblings, index, key)
         }
         if keys:
             yield member.path, Lack(keys, len(newest), circle)
+
+
+def _is_dated_by_name(path: str) -> bool:
+    """Whether the name of a post says when it was published: Jekyll needs no key for that."""
+    return "_posts" in path.split("/")[:-1]
 
 
 def _not_in(shape: Shape, keys: Iterable[str]) -> list[str]:
@@ -103,8 +102,7 @@ def _not_in(shape: Shape, keys: Iterable[str]) -> list[str]:
     return [
         key
         for key in keys
-        if key not in shape.kinds
-        and not any(_forms(key) & _forms(one) or is_one_slip(one, key) for one in shape.kinds)
+        if key not in shape.kinds and not any(may_be(one, key) for one in shape.kinds)
     ]
 
 
@@ -164,50 +162,19 @@ def _odd_in(shape: Shape, habits: Mapping[str, Habit]) -> list[tuple[str, str]]:
     ]
 
 
-def _slips(siblings: Siblings, uses: Mapping[str, int]) -> Iterator[tuple[str, Slip]]:
+def _slips(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Slip]]:
     kinds = _kinds_of(siblings.members, siblings.shapes)
-    have = Counter({key: sum(each.values()) for key, each in kinds.items()})
-    common = _Common(key for key, number in have.most_common(_MOST_COMMON) if number > FEWEST)
-    circle = Circle(siblings.folder, are_newest=False)
     for member in siblings.members:
         shape = siblings.shapes[member.shape]
         for key, kind in shape.kinds.items():
-            if uses[key] > 1 or kind in (EMPTY, UNTOLD):
+            if kind in (EMPTY, UNTOLD):
                 continue
-            near = next((one for one in common.meant_by(key) if one not in shape.kinds), None)
+            others = (one for one in keys.meant_by(key) if one not in shape.kinds)
+            near = next((one for one in others if one in kinds), None)
             if near:
                 usual = kinds[near].most_common(1)[0][0]
                 is_alike = type_of(kind) == type_of(usual)
-                yield member.path, Slip(key, near, have[near], is_alike, circle)
-
-
-class _Common:
-    """Common keys, looked up by those that are a slip from one."""
-
-    def __init__(self, keys: Iterable[str]) -> None:
-        self._by_form: dict[str, list[str]] = defaultdict(list)
-        keys = list(keys)
-        for key in keys:
-            for form in _forms(key):
-                self._by_form[form].append(key)
-        self._index = SlipIndex(keys)
-
-    def meant_by(self, key: str) -> Iterator[str]:
-        """The keys that one may have been meant to be, the commonest first."""
-        from postlint.schema.mistakes.common_keys import is_common
-
-        for form in sorted(_forms(key)):
-            yield from self._by_form.get(form, ())
-        slips = list(self._index.slips_of(key))
-        if slips and not is_common(key):
-            yield from slips
-
-
-def _forms(key: str) -> frozenset[str]:
-    """What a key has in common with others that differ by case, dashes and number only."""
-    word = key.casefold().replace("-", "").replace("_", "")
-    stems = {word.removesuffix("s")} if len(word) > _SHORTEST else set()
-    return frozenset({word, *stems, *({f"{word[:-3]}y"} if word.endswith("ies") else ())})
+                yield member.path, Slip(key, near, keys.uses[near], is_alike)
 
 
 def _kinds_of(members: Iterable[Member], shapes: Sequence[Shape]) -> Mapping[str, Counter[str]]:

@@ -27,6 +27,8 @@ class KeyFacts(NamedTuple):
     value_start: int
     value_end: int
     """At most the end of the line that the value begins in."""
+    text: str = ""
+    """The value, where it is a short text that looks like a date, a name or an address."""
 
 
 class FrontMatterFacts(NamedTuple):
@@ -117,16 +119,6 @@ def siblings_of(site: SiteFacts[FrontMatterFacts]) -> Sequence[Siblings]:
         for (folder, _), by_sort in found.items()
         for members in _sorts(by_sort)
     ]
-
-
-def uses_of(everybody: Iterable[Siblings]) -> Counter[str]:
-    """How many posts of the site have each key."""
-    uses: Counter[str] = Counter()
-    for siblings in everybody:
-        for number, times in Counter(one.shape for one in siblings.members).items():
-            for key in siblings.shapes[number].kinds:
-                uses[key] += times
-    return uses
 
 
 def _sorts(by_sort: dict[str, list[Member]]) -> Iterator[list[Member]]:

@@ -30,7 +30,7 @@ from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.missing_links import SITE_LINK_RULES
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.published import published
-from postlint.schema.validate import validate
+from postlint.schema.validate import keys_of, validate
 from postlint.styles.slow import GivenUpError, SlowPatternError
 
 _UNUSED: Final = UnusedSuppression.meta.name
@@ -126,6 +126,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         vocabulary=Vocabulary(settings.words, neighbours.words),
         language=settings.language,
         site_links=neighbours.links,
+        schema_keys=keys_of([binding.schema for binding in settings.schemas]),
     )
     said, rule_crashes = steps.ask(doc, settings)
     said += _said_by_site(doc, neighbours.problems, settings.site_rules)

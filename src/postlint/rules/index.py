@@ -223,6 +223,15 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.WARNING,
             presets=("news",),
         ),
+        "front_matter.front_matter_outlier": RuleMeta(
+            name="front-matter-outlier",
+            group="front-matter",
+            summary="front matter differs from that of all posts beside it",
+            severity=Severity.INFO,
+            fix="sometimes",
+            strict=Severity.WARNING,
+            of_site=True,
+        ),
         "words.house_term": RuleMeta(
             name="house-term",
             group="words",

@@ -43,6 +43,7 @@ MODULES: Final[tuple[str, ...]] = (
     "front_matter.key_order",
     "front_matter.image_not_an_image",
     "front_matter.image_hotlinked",
+    "front_matter.front_matter_outlier",
     "words.house_term",
     "words.banned_word",
     "words.known_misspelling",

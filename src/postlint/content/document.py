@@ -20,6 +20,7 @@ from postlint.content.front_matter.read import read_front_matter
 from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.prose import Prose
+from postlint.content.references import NO_REFERENCES, References
 from postlint.content.segment import Segment
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import Source
@@ -54,6 +55,8 @@ class Document:
     language: Language = ENGLISH
     site_links: SiteLinks = NO_SITE_LINKS
     """What other files say of the links, for the rules about links."""
+    references: References = NO_REFERENCES
+    """What the schema looks for elsewhere, for the rules about that."""
 
     @cached_property
     def lines(self) -> Lines:

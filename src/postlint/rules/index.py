@@ -169,6 +169,14 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.ERROR,
             tells_faults=True,
         ),
+        "front_matter.unknown_reference": RuleMeta(
+            name="unknown-reference",
+            group="front-matter",
+            summary="a value that has to exist elsewhere and does not",
+            severity=Severity.ERROR,
+            fix="sometimes",
+            of_site=True,
+        ),
         "front_matter.empty_value": RuleMeta(
             name="empty-value",
             group="front-matter",

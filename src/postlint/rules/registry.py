@@ -35,6 +35,7 @@ MODULES: Final[tuple[str, ...]] = (
     "front_matter.title_case",
     "front_matter.schema_mismatch",
     "front_matter.unknown_schema",
+    "front_matter.unknown_reference",
     "front_matter.empty_value",
     "front_matter.date_in_future",
     "front_matter.date_disagrees_with_file_name",

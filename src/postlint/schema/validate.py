@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from postlint.content.data.tree import Tree
 from postlint.content.document import Document
+from postlint.content.references import Reference
 from postlint.model.finding import Fault
 from postlint.schema.load import Schema, combined
 from postlint.schema.shape import has_odd_keys
@@ -24,6 +25,14 @@ def validate(doc: Document, schemas: Sequence[Schema]) -> tuple[Fault, ...]:
     from postlint.schema.faults import faults_of  # it imports `jsonschema`
 
     return faults_of(doc, schema)
+
+
+def references_in(doc: Document, schemas: Sequence[Schema]) -> tuple[Reference, ...]:
+    """What a post says that its schemas look for elsewhere."""
+    telling = tuple(schema for schema in schemas if schema.refers)
+    if not telling or doc.front_matter is None or not isinstance(doc.data, dict):
+        return ()
+    return combined(telling).references.references(doc.data)
 
 
 def _is_right(tree: Tree, schema: Schema) -> bool:

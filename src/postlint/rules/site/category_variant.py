@@ -1,16 +1,16 @@
 """A category that is written in two ways is two categories, and each page shows half the posts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final, NamedTuple
 
 from postlint.content.document import Document
 from postlint.content.site_facts import SiteFacts
 from postlint.language.near_index import letter_bytes, one_out
-from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.finding import Problem, Severity
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
-from postlint.rules.site.terms import KEYS, Term, Terms, Use, latest_uses, terms_of, uses_of
-from postlint.schema.mistakes.mend import written
+from postlint.rules.front_matter.replacement import replacement
+from postlint.rules.site.terms import KEYS, Terms, Use, latest_uses, terms_of, uses_of
 from postlint.schema.mistakes.one_slip import is_one_slip
 
 _RARE: Final = 2
@@ -140,15 +140,9 @@ def _problem(use: Use, usual: _Name, posts: int) -> Problem:
     message = f'{term.key} is "{term.text}", {others} "{usual.text}"'
     advice = f"write it as they do; {posts - 1:,} more have it so, too" if posts > 1 else None
     is_clear = usual.posts >= _SURELY_USUAL * posts
-    fix = _fix(term, usual.text) if is_clear else None
+    is_sure = is_clear and term.is_plain
+    fix = replacement(term.span, term.text, usual.text) if is_sure else None
     return Problem(term.span, message, advice, (usual.text,), fix)
-
-
-def _fix(term: Term, text: str) -> Fix | None:
-    """Only where both are written as they read, so that no quotes are needed that are not there."""
-    if not term.is_plain or written(text, "yaml") != text:
-        return None
-    return Fix(f'replace with "{text}"', (Edit(term.inside, text),))
 
 
 def _folded(text: str) -> str:

@@ -1,8 +1,7 @@
 """Of two posts with one slug only one has an address, and nobody knows which."""
 
-import re
 from collections.abc import Iterator
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from postlint.content.document import Document, is_mould
 from postlint.content.site_facts import PostFacts, SiteFacts
@@ -10,9 +9,8 @@ from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.site.same import digest_of, groups_of, others_in_words, own
+from postlint.rules.site.slug import is_dated, place_of
 from postlint.schema.published import is_draft
-
-_DATED: Final = re.compile(r"\d{4}-\d\d?-\d\d?-", re.ASCII)
 
 
 class Slug(NamedTuple):
@@ -69,9 +67,9 @@ class DuplicateSlug:
         said = own(doc, "slug")
         if said:
             return Slug(*said)
-        name = _place_of(doc.path)[1]
+        name = place_of(doc.path)[1]
         has_slug = isinstance(doc.data, dict) and "slug" in doc.data
-        if not name or has_slug or _DATED.match(name) or is_draft(doc) or is_mould(doc.path):
+        if not name or has_slug or is_dated(name) or is_draft(doc) or is_mould(doc.path):
             return None
         return Slug(digest_of(name, doc), None)
 
@@ -90,14 +88,5 @@ class DuplicateSlug:
 
 def _space_of(post: PostFacts[Slug]) -> tuple[int, str, str]:
     """What posts have in common that have one address."""
-    folder, _, endings = _place_of(post.path)
+    folder, _, endings = place_of(post.path)
     return post.facts.digest, folder, endings
-
-
-def _place_of(path: str) -> tuple[str, str, str]:
-    """Folder, name and endings of a post; one in a folder of its own has the name of that."""
-    folder, _, file = path.rpartition("/")
-    name, _, endings = file.partition(".")
-    if name in ("index", "_index"):
-        folder, _, name = folder.rpartition("/")
-    return folder, name, endings.rpartition(".")[0].lower()

@@ -87,9 +87,7 @@ def groups_of(
                 yield near
 
 
-def _near_in_time(
-    posts: Sequence[PostFacts[_F]], days: int
-) -> Iterator[Sequence[PostFacts[_F]]]:
+def _near_in_time(posts: Sequence[PostFacts[_F]], days: int) -> Iterator[Sequence[PostFacts[_F]]]:
     if not days:
         yield posts
         return
@@ -126,4 +124,3 @@ def _language_of(doc: Document) -> str:
     data = doc.data if isinstance(doc.data, dict) else {}
     said = (data.get(key) for key in _LANGUAGE_KEYS)
     return next((one.lower() for one in said if isinstance(one, str)), "")
-

@@ -13,11 +13,10 @@ from postlint.content.site_facts import SiteFacts, by_date
 from postlint.language.lexicon import Knows, lexicon_for
 from postlint.model.span import Span
 from postlint.rules.front_matter.entries import entries
+from postlint.rules.front_matter.replacement import reads_as_written
 from postlint.schema.published import is_draft
 
-KEYS: Final = (
-    *("categories", "category", "section", "series", "tag", "tags", "topic", "topics"),
-)
+KEYS: Final = (*("categories", "category", "section", "series", "tag", "tags", "topic", "topics"),)
 """The keys that posts are filed under."""
 _MOST: Final = 200
 """So many are read in one post; nobody files a post under more."""
@@ -42,12 +41,6 @@ class Term(NamedTuple):
     def span(self) -> Span:
         """The value as it is written."""
         return Span(self.start, self.end)
-
-    @property
-    def inside(self) -> Span:
-        """The value without its quotes, where it is plain."""
-        quotes = (self.end - self.start - len(self.text)) // 2
-        return Span(self.start + quotes, self.end - quotes)
 
 
 Terms = tuple[Term, ...]
@@ -92,7 +85,7 @@ def _terms_in(doc: Document, keys: tuple[str, ...]) -> Iterator[Term]:
             place = places.get((entry.key,) if index is None else (entry.key, index))
             if place and 0 < len(text) <= _LONGEST:
                 span = place.value
-                is_plain = doc.text[span.start : span.end].strip("\"'") == text
+                is_plain = reads_as_written(doc.text[span.start : span.end], text)
                 is_known = _is_known(text, doc.language)
                 yield Term(_singular(entry.key), text, span.start, span.end, is_plain, is_known)
 

@@ -30,13 +30,15 @@ def allowed_values(name: str, root: Path) -> tuple[Path, tuple[str | int | float
         if not isinstance(data, dict) or key not in data:
             raise ValueError(f'"{file_name}" has no "{key}"')
         data = data[key]
-    values = _values(data)
+    values = values_in(data)
     if not values:
         raise ValueError(f'"{name}" holds no list of values')
     return path, values
 
 
-def _values(data: Json) -> tuple[str | int | float, ...]:
+def values_in(data: Json) -> tuple[str | int | float, ...]:
+    """The items of a list (a text, or the `name`, `slug` or `id` of a group), or the keys of a
+    mapping; none of anything else."""
     if isinstance(data, dict):
         return tuple(data)
     if not isinstance(data, list):

@@ -590,6 +590,14 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             presets=(),
             of_site=True,
         ),
+        "site.unused_category": RuleMeta(
+            name="unused-category",
+            group="site",
+            summary="a category in a file of data that no post has",
+            severity=Severity.INFO,
+            presets=("tidy",),
+            of_site=True,
+        ),
         "site.date_order": RuleMeta(
             name="date-order",
             group="site",

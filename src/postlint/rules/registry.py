@@ -92,6 +92,7 @@ MODULES: Final[tuple[str, ...]] = (
     "site.duplicate_slug",
     "site.category_variant",
     "site.category_used_once",
+    "site.unused_category",
     "site.date_order",
     "engine.slow_pattern",
     "engine.unused_suppression",

@@ -110,14 +110,7 @@ def _is_name(value: str | float) -> bool:
 def _steps(node: Node, value: Json) -> Iterator[tuple[str | int | None, Json, Any]]:
     """The values directly inside a value that a schema speaks of, each with the schema for it."""
     if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key, inner, node.get("properties", {}).get(key)
-            for pattern, schema in node.get("patternProperties", {}).items():
-                if matches(pattern, key):
-                    yield key, inner, schema
-        if "additionalProperties" in node:
-            for key, inner in unknown_keys(value, node).items():
-                yield key, inner, node["additionalProperties"]
+        yield from _entries(node, value)
         for key, schema in node.get("dependentSchemas", {}).items():
             if key in value:
                 yield None, value, schema
@@ -125,6 +118,18 @@ def _steps(node: Node, value: Json) -> Iterator[tuple[str | int | None, Json, An
         first = node.get("prefixItems", [])
         for index, inner in enumerate(value):
             yield index, inner, first[index] if index < len(first) else node.get("items")
+
+
+def _entries(node: Node, value: dict[str, Json]) -> Iterator[tuple[str, Json, Any]]:
+    """As `_steps`, of the entries of a mapping."""
+    others = unknown_keys(value, node) if "additionalProperties" in node else ()
+    for key, inner in value.items():
+        yield key, inner, node.get("properties", {}).get(key)
+        for pattern, schema in node.get("patternProperties", {}).items():
+            if matches(pattern, key):
+                yield key, inner, schema
+        if key in others:
+            yield key, inner, node["additionalProperties"]
 
 
 def _fits(schema: Any, value: Json) -> bool:

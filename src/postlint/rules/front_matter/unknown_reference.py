@@ -153,7 +153,9 @@ def _values_of(targets: set[str], site: SiteFacts[Told]) -> Mapping[str, set[str
 
         target = target_of(text)
         way = _way(target.keys or ())
-        among = None if target.files == POSTS else patterns_of((f"/{target.files}",), site.root)
+        among = (
+            None if target.files == POSTS else patterns_of((f"/{target.files}",), str(site.root))
+        )
         for post in site:
             if among is None or among.cover(os.path.abspath(post.path)):  # noqa: PTH100
                 found[text].update(*(texts for said, texts in post.facts.has if said == way))

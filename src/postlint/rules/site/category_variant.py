@@ -37,10 +37,10 @@ class _Name(NamedTuple):
 class CategoryVariant:
     """Report a category, tag or topic that other posts write in another way.
 
-    That is with other capitals, blanks, hyphens or underscores ("Local news", "local-news"), or with
-    a slip ("wrold") in one or two posts, where five or more have it right and no dictionary knows
-    the rare one. What most posts write is right. Of all posts that write one variant, the latest is
-    reported. `keys` are the keys looked at. Drafts are left alone.
+    That is with other capitals, blanks, hyphens or underscores ("Local news", "local-news"), or
+    with a slip ("wrold") in one or two posts, where five or more have it right and no dictionary
+    knows the rare one. What most posts write is right. Of all posts that write one variant, the
+    latest is reported. `keys` are the keys looked at. Drafts are left alone.
     """
 
     meta: ClassVar = RuleMeta(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import ClassVar, Final, NamedTuple
 
 from postlint.content.document import Document
@@ -112,7 +113,8 @@ class DateOrder:
         out = next(_dates(doc, _PUBLISHED), None)
         expires = next(_dates(doc, _EXPIRES), None)
         dates = Dates(
-            *((_day(out[1]), out[0].place.value) if out else (0, None)),
+            _day(out[1]) if out else 0,
+            out[0].place.value if out else None,
             _change_before(out, doc) if out else None,
             (expires[0].key, _day(expires[1]), expires[0].place.value) if expires else None,
         )
@@ -181,7 +183,7 @@ def _beginning(days: Sequence[int]) -> int:
         return 0
     first, *others = sorted(days)
     gap = others[0] - first
-    longest = max((then - before for before, then in zip(others, others[1:], strict=False)))
+    longest = max(then - before for before, then in pairwise(others))
     return others[0] if gap >= max(_GAP, _TIMES_LONGER * longest) else 0
 
 

@@ -1,15 +1,15 @@
-"""Where `x-postlint-ref` says that a value has to exist: in a file of data, in several, in posts."""
+"""Where `x-postlint-ref` says that a value has to exist: in files of data or in posts."""
 
 import csv
 import io
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from posixpath import normpath, splitext
 from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json
+from postlint.content.data.tree import Path as KeyPath
 from postlint.content.discover import MARKDOWN
 from postlint.content.source import decode, read_bytes
 from postlint.model.errors import SchemaError
@@ -42,7 +42,7 @@ class Target(NamedTuple):
 
 def target_of(text: str) -> Target:
     """What a reference says. Raises ValueError with what is wrong."""
-    files, mark, pointer = text.partition("#")
+    files, _, pointer = text.partition("#")
     suffixes = (*DATA_SUFFIXES, _TABLE, *MARKDOWN)
     if files != POSTS and not files.lower().endswith(suffixes):
         raise ValueError(f'"{text}" names no file of data and no posts; {_HOW}')
@@ -84,10 +84,19 @@ def refuse_no_folder(target: Target, root: Path) -> None:
 
 def texts_at(data: Json, keys: tuple[str, ...]) -> Iterator[str]:
     """The texts and numbers at the end of a way through some data; a list there is its items."""
-    for value in _values_at(data, keys):
-        for inner in value if isinstance(value, list) else (value,):
+    return (text for _, text in located_texts(data, keys))
+
+
+def located_texts(data: Json, keys: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
+    """As `texts_at`, each with its place in the data."""
+    values: list[tuple[KeyPath, Json]] = [((), data)]
+    for key in keys:
+        values = [inner for path, value in values for inner in _inner(path, value, key)]
+    for at, value in values:
+        inside = _inner(at, value, _ANY) if isinstance(value, list) else [(at, value)]
+        for path, inner in inside:
             if isinstance(inner, str | int | float) and not isinstance(inner, bool):
-                yield str(inner)
+                yield path, str(inner)
 
 
 def _unescaped(key: str) -> str:
@@ -153,18 +162,14 @@ def _texts(data: Json, target: Target) -> tuple[str, ...]:
     return texts
 
 
-def _values_at(data: Json, keys: tuple[str, ...]) -> Iterator[Json]:
-    values: list[Json] = [data]
-    for key in keys:
-        values = [inner for value in values for inner in _inner(value, key)]
-    yield from values
-
-
-def _inner(value: Json, key: str) -> list[Json]:
+def _inner(path: KeyPath, value: Json, key: str) -> list[tuple[KeyPath, Json]]:
+    """What is under a key of a value, which has a path; under `*` is everything."""
     if isinstance(value, dict):
-        return list(value.values()) if key == _ANY else [value[key]] if key in value else []
-    if isinstance(value, list):
-        if key == _ANY:
-            return value
-        return list(islice(value, int(key), int(key) + 1)) if key.isdecimal() else []
-    return []
+        keys = list(value) if key == _ANY else [key] if key in value else []
+        return [((*path, one), value[one]) for one in keys]
+    if not isinstance(value, list):
+        return []
+    if key == _ANY:
+        return [((*path, index), inner) for index, inner in enumerate(value)]
+    first = int(key) if key.isdecimal() and len(key) < 10 else len(value)
+    return [((*path, first), value[first])] if first < len(value) else []

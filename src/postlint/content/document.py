@@ -20,6 +20,7 @@ from postlint.content.front_matter.read import read_front_matter
 from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.prose import Prose
+from postlint.content.references import NO_REFERENCES, References
 from postlint.content.schema_keys import NO_SCHEMA_KEYS, SchemaKeys
 from postlint.content.segment import Segment
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
@@ -57,6 +58,8 @@ class Document:
     """What other files say of the links, for the rules about links."""
     schema_keys: SchemaKeys = NO_SCHEMA_KEYS
     """What the schemas of the post say of keys, for the rules about what they leave open."""
+    references: References = NO_REFERENCES
+    """What the schema looks for elsewhere, for the rules about that."""
 
     @cached_property
     def lines(self) -> Lines:

@@ -16,6 +16,7 @@ from postlint.content.facts import Facts, packed
 from postlint.content.front_matter.author import author_of
 from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
+from postlint.content.references import References
 from postlint.content.source import Source, decode, read_bytes
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
@@ -30,9 +31,11 @@ from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.missing_links import SITE_LINK_RULES
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.published import published
-from postlint.schema.validate import keys_of, validate
+from postlint.schema.validate import keys_of, references_in, validate
 from postlint.styles.slow import GivenUpError, SlowPatternError
 
+REFERENCE_RULES: Final = frozenset({"unknown-reference", "unused-category"})
+"""The rules that make anything of what a post refers to."""
 _UNUSED: Final = UnusedSuppression.meta.name
 _REASONLESS: Final = SuppressionWithoutReason.meta.name
 _YEAR: Final = re.compile(r"\d{4}")
@@ -128,11 +131,12 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         site_links=neighbours.links,
         schema_keys=keys_of([binding.schema for binding in settings.schemas]),
     )
+    doc, reference_crashes = _with_references(doc, settings)
     said, rule_crashes = steps.ask(doc, settings)
     said += _said_by_site(doc, neighbours.problems, settings.site_rules)
     findings = steps.mute(doc, _once(said), settings)
     facts, facts_crashes = steps.facts(doc, settings)
-    crashes = schema_crashes + rule_crashes + facts_crashes
+    crashes = schema_crashes + reference_crashes + rule_crashes + facts_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
     return Checked(
@@ -193,6 +197,19 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
         return validate(doc, [binding.schema for binding in settings.schemas]), ()
     except Exception:  # a bug in the schema check does not keep the rules from being asked
         return (), (_crash("the schema check", doc.path),)
+
+
+def _with_references(doc: Document, settings: FileSettings) -> tuple[Document, tuple[Crash, ...]]:
+    """The post with what it refers to, where a rule makes anything of that."""
+    if REFERENCE_RULES.isdisjoint(settings.names):
+        return doc, ()
+    try:
+        made = references_in(doc, [binding.schema for binding in settings.schemas])
+    except Exception:  # as in `_validate`
+        return doc, (_crash("the search for references", doc.path),)
+    if not made and not settings.asked:
+        return doc, ()
+    return replace(doc, references=References(made, settings.asked)), ()
 
 
 def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule[ConfiguredRule]]:

@@ -263,6 +263,15 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             reads="known words",
             asks_site=True,
         ),
+        "words.site_name_variant": RuleMeta(
+            name="site-name-variant",
+            group="words",
+            summary="a name is spelt otherwise in the other posts of the site",
+            severity=Severity.WARNING,
+            fix="sometimes",
+            reads="known words",
+            of_site=True,
+        ),
         "words.repeated_word": RuleMeta(
             name="repeated-word",
             group="words",

@@ -48,6 +48,7 @@ MODULES: Final[tuple[str, ...]] = (
     "words.known_misspelling",
     "words.near_miss",
     "words.name_variant",
+    "words.site_name_variant",
     "words.repeated_word",
     "words.a_an",
     "words.confused_words",

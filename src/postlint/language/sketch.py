@@ -59,6 +59,8 @@ def groups_of(
         for index, sketch in enumerate(sketches):
             others = buckets.setdefault(sketch[start : start + _BAND], [])
             for other in others:
+                if _leader(leaders, index) == _leader(leaders, other):
+                    break
                 if likeness(sketch, sketches[other]) >= least and may_be_one(index, other):
                     _join(leaders, index, other)
                     break

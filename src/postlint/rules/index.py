@@ -560,6 +560,14 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.WARNING,
             of_site=True,
         ),
+        "site.near_duplicate_post": RuleMeta(
+            name="near-duplicate-post",
+            group="site",
+            summary="two posts have nearly the same text",
+            severity=Severity.WARNING,
+            presets=("news", "seo"),
+            of_site=True,
+        ),
         "engine.slow_pattern": RuleMeta(
             name="slow-pattern",
             group="engine",

@@ -88,6 +88,7 @@ MODULES: Final[tuple[str, ...]] = (
     "typography.spaced_hyphen_as_dash",
     "typography.number_style",
     "site.duplicate_title",
+    "site.near_duplicate_post",
     "engine.slow_pattern",
     "engine.unused_suppression",
     "engine.suppression_without_reason",

@@ -99,7 +99,8 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     """
     results = check_each(found, site, means)
     posts: list[KnownPost] = [*results, *_rest(found, site, means)]
-    said, others = means.timed(AMONG_POSTS, _said_of_each)(posts, len(results), site)
+    tell = means.timed(AMONG_POSTS, _said_of_each)
+    said, others = tell(posts, len(results), site, means.memory)
     everything = _wanted(found) if said else []
     wanted = [
         replace(everything[index - len(found.unreadable)], neighbours=said[index])
@@ -166,7 +167,7 @@ def _rest(found: Found, site: Site, means: Means) -> Iterator[Neighbour]:
 
 
 def _said_of_each(
-    posts: Sequence[KnownPost], number: int, site: Site
+    posts: Sequence[KnownPost], number: int, site: Site, memory: Memory | None
 ) -> tuple[Mapping[int, Neighbours], Sequence[Checked]]:
     """What the posts of a run, and the rest of the site behind them, say of each post of the run,
     by index, where that may make a difference; and what is to be told of other files.
@@ -175,7 +176,7 @@ def _said_of_each(
     """
     words = second_looks(posts)
     links = _missing_links(posts, site)
-    problems, others = site_problems(posts, number, site)
+    problems, others = site_problems(posts, number, site, memory)
     said = {
         index: Neighbours(
             words.get(index, NO_SITE), links.get(index, NO_SITE_LINKS), problems.get(index, ())

@@ -272,6 +272,14 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             reads="known words",
             of_site=True,
         ),
+        "words.site_term_variant": RuleMeta(
+            name="site-term-variant",
+            group="words",
+            summary="a term is written otherwise than the house has chosen",
+            severity=Severity.WARNING,
+            fix="sometimes",
+            of_site=True,
+        ),
         "words.repeated_word": RuleMeta(
             name="repeated-word",
             group="words",

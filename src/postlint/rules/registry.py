@@ -49,6 +49,7 @@ MODULES: Final[tuple[str, ...]] = (
     "words.near_miss",
     "words.name_variant",
     "words.site_name_variant",
+    "words.site_term_variant",
     "words.repeated_word",
     "words.a_an",
     "words.confused_words",

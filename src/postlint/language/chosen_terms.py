@@ -40,7 +40,7 @@ class ChosenTerms:
 
     def uses(self, prose: Prose) -> Iterator[TermUse]:
         """All places of all terms, right or not, one term after the other."""
-        letters = prose.text.lower().translate(_NO_BREAKS)
+        letters = prose.lower.replace(" ", "")
         for term, (spellings, pattern) in self._patterns.items():
             if any(spelling in letters for spelling in spellings):
                 for found in re.finditer(pattern, prose.text, re.IGNORECASE):

@@ -57,8 +57,11 @@ def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
 
 
 def names_of(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Token, Token]]:
-    """Both halves of each name in the prose of a post, in order: no words that make no name."""
+    """Both halves of each name in the prose of a post, where it stands first, in their order."""
+    first_uses: dict[_Pair, re.Match[str]] = {}
     for match in _pairs(prose):
+        first_uses.setdefault((match[1], match[2]), match)
+    for match in first_uses.values():
         if _is_name(match[1], lexicon) and _is_name(match[2], lexicon):
             index, start = prose.at(match.start())
             segment = prose.segments[index]
@@ -107,6 +110,7 @@ def _may_be_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     return are_slip_and_name(one, other) and _is_name(one, lexicon) and _is_name(other, lexicon)
 
 
+@lru_cache(maxsize=20_000)
 def _is_name(word: str, lexicon: Lexicon) -> bool:
     """Whether it is no word that is often written in small letters."""
     entry = lexicon.entry(word.lower())

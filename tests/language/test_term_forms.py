@@ -62,6 +62,12 @@ def test_a_name_in_small_letters_is_shown_and_let_be() -> None:
     assert term.wrong == ("Github",)
 
 
+def test_two_words_and_a_hyphen_may_both_be_right() -> None:
+    (term,) = terms_in("A blog post.", "A blog post.", "Their blog-post tool.", "A blogpost.")
+    assert len(term.forms) == 3
+    assert term.wrong == ("blogpost",)
+
+
 def test_the_lines_to_adopt_are_a_table_of_terms() -> None:
     terms = terms_in("E-mail, Github, colour.", *["The email on GitHub has colour, color."] * 3)
     lines = render("text", terms, 4, Page()).partition("[terms]\n")[2]

@@ -66,15 +66,13 @@ class Term(NamedTuple):
 
     @property
     def wrong(self) -> tuple[str, ...]:
-        """The other forms, but for those that differ in capitals from one in small letters.
+        """The other forms, but for those that are right beside the main one.
 
-        A program is called like that, and a sentence begins with a capital.
+        In small letters a program is called; with a capital a sentence begins; and two words have
+        a hyphen before another one.
         """
-        main = self.forms[0].text
         return tuple(
-            form.text
-            for form in self.forms[1:]
-            if form.text.lower() != main.lower() or not (main.islower() or form.text.islower())
+            form.text for form in self.forms[1:] if not _may_both_be(self.forms[0].text, form.text)
         )
 
 
@@ -190,6 +188,12 @@ def _term_of(form: str) -> str:
     letters = form.lower().replace("-", "").replace(" ", "")
     variant = variants_in(form).get(form) if form.isalpha() and form.isascii() else None
     return min(letters, variant.other) if variant else letters
+
+
+def _may_both_be(main: str, other: str) -> bool:
+    if main.lower() == other.lower():
+        return main.islower() or other.islower()
+    return main.replace("-", " ") == other.replace("-", " ")
 
 
 def _told(forms: Iterable[FormUse]) -> tuple[FormUse, ...]:

@@ -1,5 +1,6 @@
 """What the rules that compare the posts of a site say of each of them."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -61,16 +62,21 @@ def site_problems(
 
 def _sites(posts: Sequence[KnownPost], site: "Site") -> Iterator[_Members]:
     members: dict[str, list[KnownPost]] = defaultdict(list)
-    folders: dict[str, Path] = {}
+    grounds: dict[str, str] = {}
     for post in posts:
         if post.facts.collected:
-            folder = Path(post.path).parent
-            ground = None if is_url(post.path) else site.ground_for(folder)
-            ground = ground or str(site.key_for(folder))
-            members[ground].append(post)
-            folders.setdefault(ground, folder)
+            folder = os.path.dirname(post.path)  # noqa: PTH120 - a Path for each would take longer
+            if folder not in grounds:
+                grounds[folder] = _ground_of(Path(folder), site)
+            members[grounds[folder]].append(post)
     for ground in sorted(members):
-        yield _Members(ground, folders[ground], sorted(members[ground], key=lambda one: one.path))
+        in_order = sorted(members[ground], key=lambda post: post.path)
+        yield _Members(ground, Path(in_order[0].path).parent, in_order)
+
+
+def _ground_of(folder: Path, site: "Site") -> str:
+    ground = None if is_url(folder.as_posix()) else site.ground_for(folder)
+    return ground or str(site.key_for(folder))
 
 
 def _said_of(

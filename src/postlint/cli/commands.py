@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "suppress": "postlint.cli.suppress",
         "rule": "postlint.cli.rule",
         "terms": "postlint.cli.terms",
+        "site": "postlint.cli.site",
         "init": "postlint.cli.init",
         "schema": "postlint.cli.schema",
         "words": "postlint.cli.words",

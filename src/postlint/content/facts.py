@@ -40,6 +40,16 @@ class UnknownWord(NamedTuple):
         return self.word.capitalize() if 2 * self.capitals > self.times else self.word
 
 
+class Name(NamedTuple):
+    """A name of one word or of several, as it stands in a post."""
+
+    text: str
+    start: int
+    """Where it stands first, in code points of the post."""
+    is_right: bool
+    """Whether the house or a lexicon says so."""
+
+
 class Places(NamedTuple):
     """The places of a post that a link can lead to."""
 

@@ -280,6 +280,23 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             reads="known words",
             asks_site=True,
         ),
+        "words.site_name_variant": RuleMeta(
+            name="site-name-variant",
+            group="words",
+            summary="a name is spelt otherwise in the other posts of the site",
+            severity=Severity.WARNING,
+            fix="sometimes",
+            reads="known words",
+            of_site=True,
+        ),
+        "words.site_term_variant": RuleMeta(
+            name="site-term-variant",
+            group="words",
+            summary="a term is written otherwise than the house has chosen",
+            severity=Severity.WARNING,
+            fix="sometimes",
+            of_site=True,
+        ),
         "words.repeated_word": RuleMeta(
             name="repeated-word",
             group="words",
@@ -612,6 +629,14 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             group="site",
             summary="a change before the post, or a post before the site",
             severity=Severity.WARNING,
+            of_site=True,
+        ),
+        "site.near_duplicate_post": RuleMeta(
+            name="near-duplicate-post",
+            group="site",
+            summary="two posts have nearly the same text",
+            severity=Severity.WARNING,
+            presets=("news", "seo"),
             of_site=True,
         ),
         "engine.slow_pattern": RuleMeta(

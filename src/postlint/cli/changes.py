@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -40,8 +40,8 @@ class Changes:
         files = [path for path in found.files if place(path) in self.files]
         if self.is_staged:
             files = sorted({*files, *self._not_on_disk(paths)})
-        unreadable = tuple(one for one in found.unreadable if place(one.path) in self.files)
-        return replace(found, files=tuple(files), unreadable=unreadable)
+        unreadable = [one for one in found.unreadable if place(one.path) in self.files]
+        return found.among(files, unreadable)
 
     def _not_on_disk(self, paths: Sequence[str]) -> Iterator[Path]:
         """Posts of the next commit below some paths that are gone from the disk."""

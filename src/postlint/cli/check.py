@@ -124,6 +124,9 @@ def command(
             metavar="dask://HOST:PORT", help="Have the posts checked by the workers of a cluster."
         ),
     ] = None,
+    no_site: Annotated[
+        bool, typer.Option("--no-site", help="Leave the other posts of the site out of account.")
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every post anew and remember nothing.")
     ] = False,
@@ -166,6 +169,7 @@ def command(
         quiet=quiet,
         jobs=jobs,
         executor=executor,
+        no_site=no_site,
         no_cache=no_cache,
         cache_dir=cache_dir,
         timing=timing,

@@ -37,6 +37,8 @@ class CheckOptions:
     """How many processes; 0 for one on each processor."""
     executor: str | None = None
     """The address of what checks the posts in place of this machine."""
+    no_site: bool = False
+    """Whether the posts are judged without the rest of their site."""
     no_cache: bool = False
     cache_dir: Path | None = None
     timing: bool = False

@@ -50,7 +50,8 @@ def check_posts(options: CheckOptions) -> int:
         if cluster:
             means = replace(means, executor=cluster.executor, width=cluster.width)
         found = sorted(
-            results_of(options.paths, stdin, site, changes, means), key=lambda one: one.path
+            results_of(options.paths, stdin, site, changes, means, has_site=not options.no_site),
+            key=lambda one: one.path,
         )
     if cache:
         save_remembered(cache)

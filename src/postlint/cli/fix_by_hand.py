@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -106,7 +106,7 @@ class _Session:
 
     def go_through(self, result: "Checked") -> None:
         """Ask about each finding of a post."""
-        from postlint.content.source import read_bytes
+        from postlint.content.source import decode, read_bytes
         from postlint.engine.by_hand import Desk
 
         if all(finding.muted_by for finding in result.findings):
@@ -116,6 +116,7 @@ class _Session:
             data = read_bytes(path)
         except OSError:  # gone since it was checked
             return
+        result = replace(result, neighbours=result.neighbours.quoting(decode(data).text))
         desk = Desk(data, self._check(result)(data))
         while desk.finding and not self.is_over:
             after = self._decide(desk, desk.finding, result)

@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,15 +56,22 @@ def results_of(
     site: "Site",
     changes: Changes,
     means: "Means",
+    *,
+    has_site: bool = True,
 ) -> "Iterator[Checked]":
-    """What came out of standard input and of each other post."""
+    """What came out of standard input and of each other post; where they have a site, what the
+    other posts of it say counts too."""
     from postlint.engine.run import run
 
     if stdin:
         yield from _from_stdin(stdin, site, means)
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin):
-        among = partial(changes.among, paths=on_disk or ["."])
+
+        def among(found: "Found") -> "Found":
+            chosen = changes.among(found, on_disk or ["."])
+            return site.with_rest(chosen) if has_site else chosen
+
         yield from read_posts(on_disk, site, run, among, means)
 
 
@@ -88,6 +94,6 @@ def read_posts(
 
     means = means or Means(processes=processors())
     found = among(means.timed("finding the files", site.find)(paths or ["."]))
-    number = len(found.files) + len(found.unreadable) + len(found.remote)
+    number = len(found.files) + len(found.unreadable) + len(found.remote) + len(found.rest)
     with progress(number, sys.stderr) as advance:
         return reader(found, site, replace(means, advance=advance))

@@ -73,7 +73,7 @@ def command(
 def _suppressed(
     result: "Checked", site: "Site", rules: frozenset[str], reason: str
 ) -> "Suppressed | None":
-    from postlint.content.source import read_bytes
+    from postlint.content.source import decode, read_bytes
     from postlint.engine.add_suppression import suppress
     from postlint.engine.check import check_safely
 
@@ -88,5 +88,6 @@ def _suppressed(
     except OSError:  # gone since it was checked
         return None
     resolver = site.resolver_for(path.parent)
-    check = partial(check_safely, result.path, resolver=resolver, neighbours=result.neighbours)
+    neighbours = result.neighbours.quoting(decode(data).text)
+    check = partial(check_safely, result.path, resolver=resolver, neighbours=neighbours)
     return suppress(data, check, wants, reason)

@@ -28,7 +28,7 @@ from postlint.language.terms.terms import Terms
 from postlint.model.errors import ConfigError
 from postlint.model.finding import Severity
 from postlint.model.paths import shown
-from postlint.rules.base import Rule
+from postlint.rules.base import AnyRule
 from postlint.rules.registry import BY_NAME, GROUPS, PRESETS, options_of
 from postlint.schema.find import find_schema
 from postlint.styles.definition import GROUP, Styles
@@ -284,8 +284,17 @@ class _Reader:
             files=self._globs((*at, "files")) or ContentEntry(0).files,
             where=self._scalar_table((*at, "where")),
             schemas=tuple(self._schema((*at, "schema"), name) for name in self._schemas(at)),
-            rules=self._rules((*at, "rules")),
+            rules=self._rules_for_some((*at, "rules")),
         )
+
+    def _rules_for_some(self, at: KeyPath) -> Mapping[str, RuleSetting]:
+        """What holds for some posts: no options of a rule that looks at all of them at once."""
+        rules = self._rules(at)
+        for name, setting in rules.items():
+            if name in BY_NAME and BY_NAME[name].meta.of_site and setting.options:
+                message = f"{name} compares the posts of the site; its options belong in [rules]"
+                self._fail((*at, name), message, at)
+        return rules
 
     def _schemas(self, at: KeyPath) -> tuple[str, ...]:
         value = self._get((*at, "schema"))
@@ -314,7 +323,7 @@ class _Reader:
                 rules[name] = self._level((*at, name))
         return rules
 
-    def _rule(self, at: KeyPath, rule: type[Rule]) -> RuleSetting:
+    def _rule(self, at: KeyPath, rule: type[AnyRule]) -> RuleSetting:
         value = self._get(at)
         if not isinstance(value, dict):
             return self._level(at)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from postlint.config.disk import THIS_DISK, Answers, Disk
 from postlint.config.settings import Config, ContentEntry, RuleSetting
@@ -18,7 +18,7 @@ from postlint.language.lexicon import lexicon_for
 from postlint.model.errors import ConfigError, SchemaError
 from postlint.model.finding import Fault, Problem, Severity
 from postlint.model.paths import is_url
-from postlint.rules.base import ConfiguredRule, Rule, RuleMeta
+from postlint.rules.base import AnyRule, AnySiteRule, ConfiguredRule, HasMeta, Rule, RuleMeta
 from postlint.rules.engine.slow_pattern import SlowPattern
 from postlint.rules.registry import RULES, ListedRule, filled_from_config, options_of
 from postlint.schema.find import find_schema
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+_R = TypeVar("_R", bound=HasMeta, covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Generic[_R]):
     """A configured rule that takes part in a run, and how severe its findings are."""
 
-    rule: ConfiguredRule
+    rule: _R
     severity: Severity
     is_severity_set: bool = False
     """Whether the configuration says so; then that holds for all the rule finds."""
@@ -72,7 +75,8 @@ class Binding:
 class FileSettings:
     """All that one file is checked with."""
 
-    rules: tuple[ActiveRule, ...]
+    rules: tuple[ActiveRule[ConfiguredRule], ...]
+    """Those that look at the post alone."""
     schemas: tuple[Binding, ...] = ()
     faults: tuple[Fault, ...] = ()
     """What is wrong with the schema that the post itself names."""
@@ -83,9 +87,11 @@ class FileSettings:
     own_files: tuple[Path, ...] | None = ()
     """What was read for the schema that the post itself names; None where it cannot be had."""
     names: frozenset[str] = frozenset()
-    """Those of the rules."""
-    readers: tuple[ActiveRule, ...] = ()
+    """Those of all rules, the rules of the site too."""
+    readers: tuple[ActiveRule[ConfiguredRule], ...] = ()
     """Those of the rules that do more than pass on the faults of a post."""
+    site_rules: tuple[ActiveRule[AnySiteRule], ...] = ()
+    """Those that compare the posts of the site."""
 
 
 class Resolver:
@@ -160,12 +166,13 @@ class Resolver:
         """The rules and schemas for one post. Raises ConfigError, SchemaError and NotHereError."""
         matched = tuple(self.entries(doc))
         if matched not in self._configured:
-            rules = tuple(self._active_rules(matched))
+            rules, site_rules = self._rules_for(matched)
             self._configured[matched] = FileSettings(
                 rules,
                 tuple(self._bound(matched)),
-                names=frozenset(active.name for active in rules),
+                names=frozenset({*_names(rules), *_names(site_rules)}),
                 readers=tuple(active for active in rules if not active.rule.meta.tells_faults),
+                site_rules=site_rules,
             )
         configured = self._configured[matched]
         own, faults = self._own_schema(doc)
@@ -182,7 +189,16 @@ class Resolver:
             None if faults else tuple(_files_of(doc, own)),
             configured.names,
             configured.readers,
+            configured.site_rules,
         )
+
+    @cached_property
+    def site_rules(self) -> tuple[ActiveRule[AnySiteRule], ...]:
+        """The rules that compare the posts of the site, but for what `[[content]]` says of some.
+
+        Raises ConfigError.
+        """
+        return self._rules_for(())[1]
 
     def entries(self, doc: Document) -> list[int]:
         """The indexes of the `[[content]]` tables that speak of a post, in their order."""
@@ -204,8 +220,23 @@ class Resolver:
             for path in entry.schemas:
                 yield Binding(self._disk.schema(path, self.config.root), self._reason(entry))
 
-    def _active_rules(self, matched: Iterable[int]) -> Iterator[ActiveRule]:
+    def _rules_for(
+        self, matched: Iterable[int]
+    ) -> tuple[tuple[ActiveRule[ConfiguredRule], ...], tuple[ActiveRule[AnySiteRule], ...]]:
+        """The rules for what these `[[content]]` tables speak of: of a post, and of the site."""
         layers = [self.config.rules, *(self.config.content[index].rules for index in matched)]
+        active = tuple(self._active_rules(layers))
+        of_post = tuple(
+            cast("ActiveRule[ConfiguredRule]", one) for one in active if not one.rule.meta.of_site
+        )
+        of_site = tuple(
+            cast("ActiveRule[AnySiteRule]", one) for one in active if one.rule.meta.of_site
+        )
+        return (*of_post, *self._style_rules(layers)), of_site
+
+    def _active_rules(
+        self, layers: Sequence[Mapping[str, RuleSetting]]
+    ) -> Iterator[ActiveRule[HasMeta]]:
         for rule in RULES:
             setting = RuleSetting()
             for layer in layers:
@@ -214,9 +245,10 @@ class Resolver:
             if is_on and self.silence(rule.meta) is None:
                 severity = setting.severity or rule.meta.severity
                 yield ActiveRule(self._rule(rule, setting), severity, setting.severity is not None)
-        yield from self._style_rules(layers)
 
-    def _style_rules(self, layers: Sequence[Mapping[str, RuleSetting]]) -> Iterator[ActiveRule]:
+    def _style_rules(
+        self, layers: Sequence[Mapping[str, RuleSetting]]
+    ) -> Iterator[ActiveRule[ConfiguredRule]]:
         """The rules of style packs; what a layer says of a pack holds for each of its rules."""
         styles = self.config.styles
         for name, definition in styles.rules.items():
@@ -285,18 +317,15 @@ class Resolver:
         chosen = {"recommended", *self.config.presets, *self._presets}
         return "all" in chosen or not chosen.isdisjoint(rule.presets)
 
-    def _rule(self, listed: ListedRule, setting: RuleSetting) -> ConfiguredRule:
+    def _rule(self, listed: ListedRule, setting: RuleSetting) -> HasMeta:
         def build() -> Rule:
-            return self._build(listed.load(), setting)
+            return cast("Rule", self._build(listed.load(), setting))
 
-        # What is wrong with an option is told at once.
-        return (
-            _Teller(listed.meta, build)
-            if listed.meta.tells_faults and not setting.options
-            else build()
-        )
+        if listed.meta.tells_faults and not setting.options:
+            return _Teller(listed.meta, build)
+        return self._build(listed.load(), setting)  # what is wrong with an option is told at once
 
-    def _build(self, rule: type[Rule], setting: RuleSetting) -> Rule:
+    def _build(self, rule: type[AnyRule], setting: RuleSetting) -> AnyRule:
         options = dict(setting.options)
         for name, attribute in filled_from_config(rule).items():
             options.setdefault(name, getattr(self.config, attribute))
@@ -347,6 +376,10 @@ class Resolver:
             return path.partition("://")[2]
         absolute = self._disk.absolute(path)
         return absolute.removeprefix(os.path.join(self.config.root, "")).replace(os.sep, "/")  # noqa: PTH118
+
+
+def _names(rules: Iterable[ActiveRule[HasMeta]]) -> Iterator[str]:
+    return (active.name for active in rules)
 
 
 def _files_of(doc: Document, own: Iterable[Binding]) -> Iterator[Path]:

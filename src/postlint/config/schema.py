@@ -14,7 +14,7 @@ from postlint.config.term_row import (
     SEVERITIES,
 )
 from postlint.content.source import MAX_BYTES
-from postlint.rules.base import Rule
+from postlint.rules.base import AnyRule
 from postlint.rules.registry import GROUPS, PRESETS, RULES, options_of
 from postlint.styles.definition import GROUP
 
@@ -163,7 +163,7 @@ def _row(fields: Sequence[str], short: str) -> list[dict[str, Any]]:
     ]
 
 
-def _rule(rule: type[Rule]) -> dict[str, Any]:
+def _rule(rule: type[AnyRule]) -> dict[str, Any]:
     options = {name.replace("_", "-"): _option(kind) for name, kind in options_of(rule).items()}
     return {
         "description": rule.meta.summary,

@@ -13,7 +13,8 @@ from postlint.config.outline import Outline, outline_of
 from postlint.config.snapshot import Snapshot, renewed, take_snapshot
 from postlint.content.discover import Found, find_files
 from postlint.content.ignore import Patterns, patterns_of
-from postlint.model.paths import is_url
+from postlint.generators.recognise import site_folder
+from postlint.model.paths import is_url, shown
 
 if TYPE_CHECKING:
     from postlint.config.resolve import Resolver
@@ -58,6 +59,8 @@ class Site:
         """When each configuration was about to be read, in nanoseconds."""
         self._snapshots: dict[Path, Snapshot] = {}
         self._outlines: dict[Path, Outline] = {}
+        self._grounds: dict[str, str | None] = {}
+        """By folder, as text."""
 
     def key_for(self, folder: Path) -> Path:
         """What all folders share for which the same configuration holds: its file, or the folder
@@ -98,6 +101,52 @@ class Site:
             self._snapshots[key] = take_snapshot(config, self._read_at[key])
         return self._snapshots[key]
 
+    def ground_for(self, folder: Path) -> str | None:
+        """The folder of the site that the posts of a folder are part of, absolute: that of its
+        configuration, or else of its generator; None where neither says that there is a site.
+
+        Raises ConfigError.
+        """
+        name = str(folder)
+        if name not in self._grounds:
+            outline = self.outline_for(folder)
+            is_told = outline.path is not None
+            self._grounds[name] = outline.root if is_told else site_folder(folder, outline.root)
+        return self._grounds[name]
+
+    def with_rest(self, found: Found) -> Found:
+        """What was found, and the other posts of the sites that it is part of.
+
+        Raises ConfigError.
+        """
+        if not self._looks_around():
+            return found
+        folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120
+        keys = {ground: folder for folder in folders if (ground := self.ground_for(Path(folder)))}
+        wanted = {ground for ground in keys if not found.has_all_of(ground)}
+        if not wanted:
+            return found
+        everything = self._find_here([shown(Path(ground)) for ground in sorted(wanted)])
+        rest = set(everything.files).difference(found.files)
+        elsewhere = set(found.files).difference(everything.files)  # named through a link, or ".."
+        if elsewhere:
+            real = set(map(os.path.realpath, elsewhere))
+            rest = {path for path in rest if os.path.realpath(path) not in real}
+        return replace(found, rest=tuple(sorted(rest)))
+
+    def _looks_around(self) -> bool:
+        """Whether a rule that was asked for makes anything of other posts."""
+        if not self.select:
+            return True
+        from postlint.rules.registry import RULES
+
+        asked = set(self.select)
+        return any(
+            (rule.meta.of_site or rule.meta.asks_site)
+            and not asked.isdisjoint((rule.meta.name, rule.meta.group, "all"))
+            for rule in RULES
+        )
+
     def styles_here(self) -> "Styles":
         """The style packs of the working directory. Raises ConfigError."""
         return self.resolver_for(Path()).config.styles
@@ -134,7 +183,7 @@ class Site:
             return found
         kept = (path for path in found.files if not self._is_left_out(path, key))
         missed = (one for one in found.unreadable if not self._is_left_out(one.path, key))
-        return Found(tuple(kept), tuple(missed))
+        return replace(found, files=tuple(kept), unreadable=tuple(missed))
 
     def outlines_of(self, paths: Iterable[str]) -> set[Outline]:
         """What is to be known of the configurations that hold for some files."""

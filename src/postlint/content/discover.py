@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,10 +41,26 @@ class Found:
     unreadable: tuple[Unreadable, ...] = ()
     remote: "tuple[RemoteFile, ...]" = ()
     """Those behind URLs, sorted by these."""
+    folders: tuple[str, ...] = ()
+    """Of which all posts were asked for; absolute, with links resolved."""
+    rest: tuple[Path, ...] = ()
+    """The other posts of the same sites: what they say counts, and nothing is said of them."""
+
+    def has_all_of(self, folder: str) -> bool:
+        """Whether every post below a folder was asked for."""
+        real = os.path.realpath(folder)
+        return any(is_in(real, one) for one in self.folders)
+
+    def among(self, files: Iterable[Path], unreadable: Iterable[Unreadable]) -> "Found":
+        """Only some of what was found; what is left out is known of nevertheless."""
+        kept = tuple(files)
+        left = set(self.files).difference(kept)
+        rest = sorted({*self.rest, *left}) if left else self.rest
+        return replace(self, files=kept, unreadable=tuple(unreadable), rest=tuple(rest))
 
 
 def find_files(
-    paths: Iterable[str | Path],
+    paths: Sequence[str | Path],
     *,
     root: Path,
     exclude: Sequence[str] = (),
@@ -81,6 +97,7 @@ def find_files(
     return Found(
         tuple(Path(entry.shown) for entry in found if entry.kind == "file"),
         tuple(Unreadable(Path(entry.shown), entry.reason) for entry in found if entry.reason),
+        folders=tuple(os.path.realpath(path) for path in paths if os.path.isdir(path)),
     )
 
 

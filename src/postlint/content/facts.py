@@ -1,7 +1,8 @@
 """What one post says of itself that the rest of its site may need: small and plain, to be kept."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from postlint.content.source import without_surrogates
 from postlint.model.span import Position
@@ -61,6 +62,10 @@ class Facts(NamedTuple):
     """The targets that lead to other files, each once and in their order."""
     packed_places: bytes = b""
     """Empty where no rule asks where links lead."""
+    date: str = ""
+    """When the post was published, as `2024-03-01T23:30:00`; "" where it does not say."""
+    collected: bytes = b""
+    """What each rule of the site has collected, by its name; empty where none has anything."""
 
     @property
     def words(self) -> tuple[UnknownWord, ...]:
@@ -84,23 +89,46 @@ NO_FACTS = Facts()
 """Of a post that nothing is known of."""
 
 
-def facts_of(
-    words: tuple[UnknownWord, ...], targets: tuple[str, ...], places: Places | None
-) -> Facts:
-    """What a post says of itself."""
+class KnownPost(Protocol):
+    """A post of which it is known what it says of itself."""
+
+    @property
+    def path(self) -> str:
+        """As findings name it."""
+        ...
+
+    @property
+    def facts(self) -> Facts:
+        """What it says of itself."""
+        ...
+
+
+class Neighbour(NamedTuple):
+    """A post of the site that is not reported on."""
+
+    path: str
+    facts: Facts
+
+
+def packed(fact: object) -> bytes:
+    """Something plain as bytes; what no UTF-8 can hold stands there as a question mark."""
     from msgspec.msgpack import encode
 
     try:
-        packed_places = encode(places) if places else b""
-    except UnicodeEncodeError:  # a byte that is no UTF-8 stands there as a lone surrogate
-        packed_places = encode(_without_surrogates(places)) if places else b""
-    return Facts(encode(words) if words else b"", targets, packed_places)
+        return encode(fact)
+    except UnicodeEncodeError:  # a byte that is no UTF-8 stands in a post as a lone surrogate
+        return encode(_encodable(fact))
 
 
-def _without_surrogates(places: Places) -> Places:
-    headings, ids, is_open = places
-    kept = tuple(map(without_surrogates, headings))
-    return Places(kept, frozenset(map(without_surrogates, ids)), is_open)
+def _encodable(fact: object) -> object:
+    """The same without lone surrogates; what a decoder makes the same value of."""
+    if isinstance(fact, str):
+        return without_surrogates(fact)
+    if isinstance(fact, Mapping):
+        return {_encodable(key): _encodable(value) for key, value in fact.items()}
+    if isinstance(fact, tuple | list | set | frozenset):
+        return [_encodable(one) for one in fact]
+    return fact
 
 
 @lru_cache(maxsize=1)

@@ -12,22 +12,24 @@ from typing import Final, NamedTuple
 from postlint.config.disk import NotHereError
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
-from postlint.content.facts import NO_FACTS, Facts, facts_of
+from postlint.content.facts import Facts, packed
 from postlint.content.front_matter.author import author_of
 from postlint.content.link_facts import neighbours_of
-from postlint.content.neighbours import ALONE, Neighbours
-from postlint.content.source import Source, decode
+from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
+from postlint.content.source import Source, decode, read_bytes
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
 from postlint.model.errors import PostlintError
 from postlint.model.finding import Fault, Finding, Problem
 from postlint.model.span import Position, Span
+from postlint.rules.base import AnySiteRule, ConfiguredRule, HasMeta
 from postlint.rules.engine.slow_pattern import SlowPattern, slow_pattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.missing_links import SITE_LINK_RULES
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
+from postlint.schema.published import published
 from postlint.schema.validate import validate
 from postlint.styles.slow import GivenUpError, SlowPatternError
 
@@ -42,7 +44,7 @@ _CONTEXT: Final = 80
 class Said:
     """One problem and the rule, as configured, that said it."""
 
-    active: ActiveRule
+    active: ActiveRule[HasMeta]
     problem: Problem
 
 
@@ -55,7 +57,7 @@ class Steps(NamedTuple):
     validate: Callable[[Document, FileSettings], tuple[tuple[Fault, ...], tuple[Crash, ...]]]
     ask: Callable[[Document, FileSettings], tuple[list[Said], tuple[Crash, ...]]]
     mute: Callable[[Document, list[Said], FileSettings], tuple[Finding, ...]]
-    facts: Callable[[Document, frozenset[str]], Facts]
+    facts: Callable[[Document, FileSettings], tuple[Facts, tuple[Crash, ...]]]
 
 
 def check(
@@ -79,6 +81,19 @@ def check_unreadable(path: str, reason: str, resolver: Resolver) -> Checked:
     problem = Problem(Span(0, 0), f"cannot be read: {reason}", help="this file was not checked")
     source = Source("", faults=(Fault("unreadable-file", problem),))
     return _check(parse(path, source), resolver, ALONE, STEPS)
+
+
+def check_other(path: str, problems: Sequence[SiteProblem], resolver: Resolver) -> Checked:
+    """What the rules of the site say of a file that is no post: a table of data, an image."""
+    try:
+        data = read_bytes(Path(path))
+        source = decode(data, resolver.config.max_file_size)
+    except OSError:
+        source = Source("")
+    doc = replace(parse(path, Source("")), text=source.text)
+    said = _said_by_site(doc, problems, resolver.site_rules)
+    findings = tuple(_locate(doc, sorted(said, key=lambda one: one.problem.span)))
+    return Checked(path, findings, _lines_of(doc, findings, ()))
 
 
 def check_safely(
@@ -113,8 +128,10 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         site_links=neighbours.links,
     )
     said, rule_crashes = steps.ask(doc, settings)
+    said += _said_by_site(doc, neighbours.problems, settings.site_rules)
     findings = steps.mute(doc, _once(said), settings)
-    crashes = schema_crashes + rule_crashes
+    facts, facts_crashes = steps.facts(doc, settings)
+    crashes = schema_crashes + rule_crashes + facts_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
     return Checked(
@@ -128,7 +145,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
         neighbours=neighbours,
-        facts=NO_FACTS if crashes else steps.facts(doc, settings.names),
+        facts=facts,
     )
 
 
@@ -145,13 +162,29 @@ def _names(files: tuple[Path, ...] | None) -> tuple[str, ...] | None:
     return None if files is None else tuple(map(str, files))
 
 
-def _facts(doc: Document, names: frozenset[str]) -> Facts:
-    """What the rules that look at a whole site need to know of the post, of the rules named."""
-    reporting = SPELLING_RULES & names
+def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, ...]]:
+    """What the rules that look at a whole site need to know of the post."""
+    reporting = SPELLING_RULES & settings.names
+    are_links_asked = not settings.names.isdisjoint(SITE_LINK_RULES)
+    collected: dict[str, object] = {}
+    crashes: list[Crash] = []
     words = unknown_words(doc, reporting) if reporting else ()
-    if names.isdisjoint(SITE_LINK_RULES):
-        return facts_of(words, (), None)
-    return facts_of(words, neighbours_of(doc), doc.anchors.found)
+    for active in settings.site_rules:
+        try:
+            fact = active.rule.collect(doc)
+        except Exception:  # one crashing rule never stops a run
+            crashes.append(_crash(f"rule {active.name}", doc.path))
+            continue
+        if fact is not None:
+            collected[active.name] = fact
+    facts = Facts(
+        packed_words=packed(words) if words else b"",
+        targets=neighbours_of(doc) if are_links_asked else (),
+        packed_places=packed(doc.anchors.found) if are_links_asked else b"",
+        date=published(doc),
+        collected=packed(collected) if collected else b"",
+    )
+    return facts, tuple(crashes)
 
 
 def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...], tuple[Crash, ...]]:
@@ -161,7 +194,7 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
         return (), (_crash("the schema check", doc.path),)
 
 
-def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule]:
+def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule[ConfiguredRule]]:
     """The rules that may have something to say of a post: most posts have no faults to pass on."""
     if not doc.faults:
         return settings.readers
@@ -191,11 +224,23 @@ def _ask(doc: Document, settings: FileSettings) -> tuple[list[Said], tuple[Crash
     return said, tuple(crashes)
 
 
-def _told_slow(told: Problem, rules: Sequence[ActiveRule]) -> Iterator[Said]:
+def _told_slow(told: Problem, rules: Sequence[ActiveRule[HasMeta]]) -> Iterator[Said]:
     """The finding that a rule of a style pack was not done in time."""
     for judge in rules:
         if judge.name == SlowPattern.meta.name:
             yield Said(judge, told)
+
+
+def _said_by_site(
+    doc: Document, problems: Sequence[SiteProblem], rules: Sequence[ActiveRule[AnySiteRule]]
+) -> Iterator[Said]:
+    """What the rules of the site say of the post, those that hold for it."""
+    active = {one.name: one for one in rules} if problems else {}
+    for one in problems:
+        problem = one.place_in(doc.text) if one.rule in active else None
+        if problem:
+            _refuse_impossible(doc, problem)
+            yield Said(active[one.rule], problem)
 
 
 def _crash(part: str, path: str) -> Crash:
@@ -247,7 +292,7 @@ def _mute(doc: Document, said: list[Said], settings: FileSettings) -> tuple[Find
     if judge is not None:
         # Whether a comment that mutes this very rule is used, only what follows could tell.
         others = [mute for mute in comments.mutes if mute.rule != _UNUSED]
-        idle = unused(doc, others, used, {rule.name for rule in settings.rules})
+        idle = unused(doc, others, used, settings.names)
         said = [Said(judge, problem) for problem in (*comments.mistakes, *idle)]
         marked += _marked(doc, said, comments, used)
     why = _rule(_REASONLESS, settings) if comments.reasonless else None
@@ -262,7 +307,7 @@ def _mute(doc: Document, said: list[Said], settings: FileSettings) -> tuple[Find
     )
 
 
-def _rule(name: str, settings: FileSettings) -> ActiveRule | None:
+def _rule(name: str, settings: FileSettings) -> ActiveRule[HasMeta] | None:
     return next((active for active in settings.rules if active.name == name), None)
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from postlint.config.site import Site
 from postlint.config.snapshot import is_same, state_of, was_changed
+from postlint.content.facts import Facts
 from postlint.content.neighbours import ALONE, Neighbours
-from postlint.content.stamp import Stamp, digest, stamp_of
+from postlint.content.stamp import Stamp, digest, read_stamped, stamp_of
 from postlint.engine.cache import Cache, Entry
 from postlint.engine.checked import Checked
 from postlint.engine.record import Record
@@ -42,10 +43,29 @@ class Memory:
         """Their fingerprints, by key: one may be made of a thousand files."""
         self._began = time_ns()
 
+    def of_disk(self) -> "Memory":
+        """The same, of the posts as they stand on the disk."""
+        if self._is_on_disk:
+            return self
+        return Memory(self._cache, self._site, read_stamped)
+
     def recall(self, path: Path, neighbours: Neighbours = ALONE) -> Checked | None:
         """What came out of a file when it was checked with these neighbours. Raises ConfigError and
         SchemaError."""
         name = path.as_posix()
+        record = self._record(name, neighbours)
+        try:
+            return record.checked(name) if record else None
+        except ValueError:  # damaged, however that has come about
+            return None
+
+    def recall_facts(self, path: Path) -> Facts | None:
+        """What a file says of itself, if it is what it was. Raises ConfigError and SchemaError."""
+        record = self._record(path.as_posix(), ALONE)
+        return record.facts if record else None
+
+    def _record(self, name: str, neighbours: Neighbours) -> Record | None:
+        """What is remembered of a file that is what it was."""
         settings = self._settings_for(name)  # before anything is checked: what is read holds then
         entry = self._cache.entries.get(name)
         if entry is None or entry.settings != settings:
@@ -57,10 +77,7 @@ class Memory:
         record = entry.alone if neighbours is ALONE else entry.again
         if record is None or (record.neighbours or ALONE) != neighbours:
             return None
-        try:
-            return record.checked(name)
-        except ValueError:  # damaged, however that has come about
-            return None
+        return record
 
     def keep(self, path: Path, seen: Seen, record: Record) -> None:
         """Remember what came out of a file, if that does not hang on a schema that is not there."""

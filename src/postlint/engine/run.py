@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from postlint.config.site import Site
 from postlint.content.discover import Found
+from postlint.content.facts import KnownPost, Neighbour
 from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.stamp import Stamp, digest, read_stamped
@@ -18,6 +19,7 @@ from postlint.engine.checked import Checked
 from postlint.engine.memory import Memory, Read, Seen
 from postlint.engine.record import record_of, unpack
 from postlint.engine.site_links import missing_links
+from postlint.engine.site_rules import site_problems
 from postlint.engine.site_words import second_looks
 from postlint.model.paths import is_url
 
@@ -96,17 +98,16 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     is a finding like any other. Raises ConfigError, SchemaError and LexiconError.
     """
     results = check_each(found, site, means)
-    words = means.timed(AMONG_POSTS, second_looks)(results)
-    links = means.timed(AMONG_POSTS, _missing_links)(results, site)
-    everything = _wanted(found) if words or links else []
-    wanted = []
-    for index in sorted({*words, *links}):
-        one = everything[index - len(found.unreadable)]
-        neighbours = Neighbours(words.get(index, NO_SITE), links.get(index, NO_SITE_LINKS))
-        wanted.append(replace(one, neighbours=neighbours))
+    posts: list[KnownPost] = [*results, *_rest(found, site, means)]
+    said, others = means.timed(AMONG_POSTS, _said_of_each)(posts, len(results), site)
+    everything = _wanted(found) if said else []
+    wanted = [
+        replace(everything[index - len(found.unreadable)], neighbours=said[index])
+        for index in sorted(said)
+    ]
     for index, checked in _checked(wanted, site, means):
         results[index] = checked
-    return results
+    return [*results, *others]
 
 
 def run_alone(path: Path, data: bytes, site: Site, means: Means = Means()) -> Checked:
@@ -148,7 +149,44 @@ def _wanted(found: Found) -> list[_Wanted]:
     return wanted
 
 
-def _missing_links(results: Sequence[Checked], site: Site) -> Mapping[int, SiteLinks]:
+def _rest(found: Found, site: Site, means: Means) -> Iterator[Neighbour]:
+    """What the other posts of the site say, remembered or found out now; those that cannot be read
+    say nothing."""
+    means = replace(means, read=read_stamped, memory=means.memory and means.memory.of_disk())
+    unknown: list[_Wanted] = []
+    for path in found.rest:
+        facts = means.memory.recall_facts(path) if means.memory else None
+        if facts is None:
+            unknown.append(_Wanted(len(unknown), path))
+        else:
+            means.advance(1)
+            yield Neighbour(path.as_posix(), facts)
+    for _, checked in _checked(unknown, site, means):
+        yield Neighbour(checked.path, checked.facts)
+
+
+def _said_of_each(
+    posts: Sequence[KnownPost], number: int, site: Site
+) -> tuple[Mapping[int, Neighbours], Sequence[Checked]]:
+    """What the posts of a run, and the rest of the site behind them, say of each post of the run,
+    by index, where that may make a difference; and what is to be told of other files.
+
+    Raises ConfigError.
+    """
+    words = second_looks(posts)
+    links = _missing_links(posts, site)
+    problems, others = site_problems(posts, number, site)
+    said = {
+        index: Neighbours(
+            words.get(index, NO_SITE), links.get(index, NO_SITE_LINKS), problems.get(index, ())
+        )
+        for index in {*words, *links, *problems}
+        if index < number
+    }
+    return said, others
+
+
+def _missing_links(results: Sequence[KnownPost], site: Site) -> Mapping[int, SiteLinks]:
     def root_of(folder: Path) -> tuple[Path, bool]:
         outline = site.outline_for(folder)
         return Path(outline.root), outline.path is not None

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import unquote
 
+from postlint.content.facts import KnownPost
 from postlint.content.ignore import is_in, top_of
 from postlint.content.local_links import IMAGES, POSTS, LocalTarget, local_target
 from postlint.content.near import nearest
 from postlint.content.site_links import Missing, SiteLinks
 from postlint.content.source import MAX_BYTES, decode, read_bytes
-from postlint.engine.checked import Checked
 from postlint.engine.folders import Folders, Way
 from postlint.model.paths import is_url
 
@@ -77,7 +77,7 @@ class _Found(NamedTuple):
 _UNKNOWN: Final = _Answer("unknown")
 
 
-def missing_links(results: Sequence[Checked], root_of: RootOf) -> Mapping[int, SiteLinks]:
+def missing_links(results: Sequence[KnownPost], root_of: RootOf) -> Mapping[int, SiteLinks]:
     """The posts, by index, that have links to nowhere, and those."""
     if not any(result.facts.targets for result in results):
         return {}
@@ -114,7 +114,7 @@ def _kinds_absent(found: Iterable[_Found]) -> frozenset[tuple["_Tree", str]]:
 class _Site:
     """The posts of a run and the trees of files that they stand in."""
 
-    def __init__(self, results: Sequence[Checked], root_of: RootOf) -> None:
+    def __init__(self, results: Sequence[KnownPost], root_of: RootOf) -> None:
         self._root_of = root_of
         self._trees: dict[str, _Tree] = {}
         self._by_folder: dict[str, tuple[str, _Tree]] = {}
@@ -131,7 +131,7 @@ class _Site:
                 tree.posts[name].append(file)
                 self._posts[file] = result.facts
 
-    def look_up(self, result: Checked) -> Iterator[_Found]:
+    def look_up(self, result: KnownPost) -> Iterator[_Found]:
         """What becomes of each target of a post."""
         if is_url(result.path) or not result.facts.targets:
             return  # the disk knows nothing of what is beside a post that is not on it

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.content.facts import UnknownWord
+from postlint.content.facts import KnownPost, UnknownWord
 from postlint.content.vocabulary import SiteWords
-from postlint.engine.checked import Checked
 from postlint.model.span import Position
 
 ENOUGH_POSTS: Final = 3
@@ -38,7 +37,7 @@ class SiteUse:
     """Where it stands there first."""
 
 
-def words_of_site(results: Sequence[Checked]) -> tuple[SiteUse, ...]:
+def words_of_site(results: Sequence[KnownPost]) -> tuple[SiteUse, ...]:
     """The unknown words of a site, the one in most posts first; no known misspellings."""
     posts: Counter[str] = Counter()
     passages: dict[str, set[int]] = defaultdict(set)
@@ -70,7 +69,7 @@ def words_of_site(results: Sequence[Checked]) -> tuple[SiteUse, ...]:
     return tuple(sorted(words, key=lambda one: (-one.posts, one.word)))
 
 
-def words_to_learn(results: Sequence[Checked], posts: int) -> tuple[SiteUse, ...]:
+def words_to_learn(results: Sequence[KnownPost], posts: int) -> tuple[SiteUse, ...]:
     """The words of a site that stand in so many posts and that no rule takes for a slip.
 
     A word of the site is no slip, whatever a rule says that sees one post alone.
@@ -82,7 +81,7 @@ def words_to_learn(results: Sequence[Checked], posts: int) -> tuple[SiteUse, ...
     )
 
 
-def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
+def second_looks(results: Sequence[KnownPost]) -> Mapping[int, SiteWords]:
     """The results, by index, for which the words of the site may make a difference, and those."""
     words = words_of_site(results)
     accepted = {one.word: one.written for one in words if one.posts >= ENOUGH_POSTS}
@@ -111,6 +110,6 @@ def second_looks(results: Sequence[Checked]) -> Mapping[int, SiteWords]:
     return looks
 
 
-def _judged(result: Checked) -> Iterator[UnknownWord]:
+def _judged(result: KnownPost) -> Iterator[UnknownWord]:
     """The unknown words of a post; a known misspelling stays one however many posts have it."""
     return (one for one in result.facts.words if not one.is_listed)

@@ -14,6 +14,7 @@ from postlint.engine.check import STEPS, Steps
 from postlint.model.finding import Problem
 from postlint.rules.base import ConfiguredRule, RuleMeta
 
+_Reading = ActiveRule[ConfiguredRule]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -51,7 +52,7 @@ class Stopwatch:
         self._since = clock()
         self._checks = 0
         self._size = 0
-        self._timed_rules: dict[int, tuple[ActiveRule, ActiveRule]] = {}
+        self._timed_rules: dict[int, tuple[_Reading, _Reading]] = {}
         """A rule and what stands in its place, by the identity of the first."""
 
     def times(self) -> Times:
@@ -118,7 +119,7 @@ class Stopwatch:
         rules, readers = (tuple(map(self._rule, one)) for one in (settings.rules, settings.readers))
         return replace(settings, rules=rules, readers=readers)
 
-    def _rule(self, active: ActiveRule) -> ActiveRule:
+    def _rule(self, active: _Reading) -> _Reading:
         if id(active) not in self._timed_rules:
             timed = replace(active, rule=_TimedRule(active.rule, self))
             self._timed_rules[id(active)] = (active, timed)

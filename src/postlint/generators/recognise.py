@@ -82,6 +82,13 @@ def _judge(
     return place or _by_post(folder, name, front_matter)
 
 
+def site_folder(folder: str | Path, root: str | Path) -> str | None:
+    """The top of the generated site that a folder lies in, absolute; None where it is in none."""
+    here = os.getcwd()  # noqa: PTH109
+    site = _site_above(Path(_absolute(str(folder), here)), Path(_absolute(str(root), here)))
+    return str(site.folder) if site else None
+
+
 def place_of(folder: str | Path, root: str | Path) -> Place:
     """All that `recognise` asks the disk for."""
     (place,) = places_of([str(folder)], root).values()

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, dataclass_transform
 
 from postlint.model.finding import Problem, Severity
 
 if TYPE_CHECKING:
     from postlint.content.document import Document
+    from postlint.content.site_facts import SiteFacts
 
 _T = TypeVar("_T")
+_F = TypeVar("_F")
 
 Group = Literal[
     "content",
@@ -20,6 +22,7 @@ Group = Literal[
     "structure",
     "links",
     "style",
+    "site",
     "engine",
 ]
 Preset = Literal["recommended", "news", "seo", "typography", "tidy"]
@@ -62,6 +65,24 @@ class Bad:
 
 
 @dataclass(frozen=True, slots=True)
+class GoodSite:
+    """Posts, by path, that a rule of the site must be silent on."""
+
+    posts: Mapping[str, str]
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BadSite:
+    """Posts, by path, that a rule of the site must report, at the places of `at`, in their order:
+    `path:line:column`, 1-based."""
+
+    posts: Mapping[str, str]
+    at: tuple[str, ...]
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleMeta:
     """What is known of a rule without running it: drives tests, docs and `postlint rules`."""
 
@@ -70,7 +91,7 @@ class RuleMeta:
     summary: str
     """What the rule finds, in one line; lower case, no full stop."""
     severity: Severity
-    examples: tuple[Good | Bad, ...] = ()
+    examples: "tuple[Good | Bad | GoodSite | BadSite, ...]" = ()
     presets: tuple[Preset, ...] = ("recommended",)
     """Where it belongs; to the recommended rules only with measured precision, () to none."""
     fix: Literal["none", "sometimes", "always"] = "none"
@@ -78,6 +99,10 @@ class RuleMeta:
     """Which posts it can read; "known words" are those of a language that has a lexicon."""
     tells_faults: bool = False
     """Whether it only passes on the faults of a document that are addressed to it."""
+    asks_site: bool = False
+    """Whether what it says of a post depends on the other posts of the site."""
+    of_site: bool = False
+    """Whether it compares the posts of a site: a `SiteRule`."""
 
     @property
     def is_default(self) -> bool:
@@ -90,13 +115,17 @@ def of_config(attribute: str) -> Mapping[str, str]:
     return {"of_config": attribute}
 
 
-class ConfiguredRule(Protocol):
-    """What takes part in a run: an instance of one of our rules, or a rule of a style pack."""
+class HasMeta(Protocol):
+    """A configured rule of any kind."""
 
     @property
     def meta(self) -> RuleMeta:
         """What is known of it."""
         ...
+
+
+class ConfiguredRule(HasMeta, Protocol):
+    """What looks at one post alone: one of our rules, or a rule of a style pack."""
 
     def check(self, doc: "Document") -> Iterator[Problem]:
         """All problems of this kind in one post, in the order of the text."""
@@ -111,3 +140,33 @@ class Rule(Protocol):
     def check(self, doc: "Document") -> Iterator[Problem]:
         """All problems of this kind in one post, in the order of the text."""
         ...
+
+
+class SiteRule(Protocol[_F]):
+    """A configured rule that compares the posts of a site. Each tells it something, which is kept
+    in the cache, and then all of that is looked at once."""
+
+    meta: ClassVar[RuleMeta]
+    facts: ClassVar[type]
+    """The type of what a post tells: small and plain, a NamedTuple or tuple of texts, numbers and
+    spans, in code points of that post."""
+
+    def collect(self, doc: "Document") -> _F | None:
+        """What a post tells; None where that is nothing."""
+        ...
+
+    def check(self, site: "SiteFacts[_F]") -> Iterator[tuple[str, Problem]]:
+        """All problems of this kind, each with the path of the post that it is reported on.
+
+        What many posts have in common is one problem, on the latest of them.
+        """
+        ...
+
+
+AnySiteRule = SiteRule[Any]
+
+
+class AnyRule(Protocol):
+    """A rule of either kind."""
+
+    meta: ClassVar[RuleMeta]

@@ -243,6 +243,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.WARNING,
             fix="sometimes",
             reads="known words",
+            asks_site=True,
         ),
         "words.near_miss": RuleMeta(
             name="near-miss",
@@ -251,6 +252,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.WARNING,
             fix="sometimes",
             reads="known words",
+            asks_site=True,
         ),
         "words.name_variant": RuleMeta(
             name="name-variant",
@@ -259,6 +261,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.WARNING,
             fix="sometimes",
             reads="known words",
+            asks_site=True,
         ),
         "words.repeated_word": RuleMeta(
             name="repeated-word",
@@ -298,6 +301,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.INFO,
             presets=(),
             reads="known words",
+            asks_site=True,
         ),
         "words.needs_legal_check": RuleMeta(
             name="needs-legal-check",
@@ -359,6 +363,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             summary="a link leads to no file of the site",
             severity=Severity.WARNING,
             fix="sometimes",
+            asks_site=True,
         ),
         "links.anchor_missing": RuleMeta(
             name="anchor-missing",
@@ -366,6 +371,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             summary="a link leads to no heading of its post",
             severity=Severity.WARNING,
             fix="sometimes",
+            asks_site=True,
         ),
         "links.image_file_missing": RuleMeta(
             name="image-file-missing",
@@ -373,6 +379,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             summary="an image is no file of the site",
             severity=Severity.WARNING,
             fix="sometimes",
+            asks_site=True,
         ),
         "links.link_syntax": RuleMeta(
             name="link-syntax",
@@ -536,6 +543,13 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             presets=("news",),
             fix="always",
             reads="english",
+        ),
+        "site.duplicate_title": RuleMeta(
+            name="duplicate-title",
+            group="site",
+            summary="two posts of a folder have the same title",
+            severity=Severity.WARNING,
+            of_site=True,
         ),
         "engine.slow_pattern": RuleMeta(
             name="slow-pattern",

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_type_hints
 
-from postlint.rules.base import Preset, Rule, RuleMeta
+from postlint.rules.base import AnyRule, Preset, RuleMeta
 from postlint.rules.index import INDEX
 
 MODULES: Final[tuple[str, ...]] = (
@@ -86,6 +86,7 @@ MODULES: Final[tuple[str, ...]] = (
     "typography.ellipsis",
     "typography.spaced_hyphen_as_dash",
     "typography.number_style",
+    "site.duplicate_title",
     "engine.slow_pattern",
     "engine.unused_suppression",
     "engine.suppression_without_reason",
@@ -102,15 +103,15 @@ class ListedRule:
     meta: RuleMeta
     """All but its examples."""
 
-    def load(self) -> type[Rule]:
+    def load(self) -> type[AnyRule]:
         """The rule itself."""
         return load_rule(self.module)
 
 
-def load_rule(module: str) -> type[Rule]:
+def load_rule(module: str) -> type[AnyRule]:
     """The rule of one of `MODULES`: its class has the same name, in another spelling."""
     name = "".join(map(str.capitalize, module.rpartition(".")[2].split("_")))
-    rule: type[Rule] = getattr(import_module(f"postlint.rules.{module}"), name)
+    rule: type[AnyRule] = getattr(import_module(f"postlint.rules.{module}"), name)
     return rule
 
 
@@ -126,7 +127,7 @@ PRESETS: Final[tuple[str, ...]] = (*get_args(Preset), "all")
 
 
 @cache
-def options_of(rule: type[Rule]) -> Mapping[str, Any]:
+def options_of(rule: type[AnyRule]) -> Mapping[str, Any]:
     """The options of a rule: the name of each field of its dataclass and the field's type."""
     types = get_type_hints(rule)
     given = filled_from_config(rule)
@@ -135,7 +136,7 @@ def options_of(rule: type[Rule]) -> Mapping[str, Any]:
 
 
 @cache
-def filled_from_config(rule: type[Rule]) -> Mapping[str, str]:
+def filled_from_config(rule: type[AnyRule]) -> Mapping[str, str]:
     """The fields of a rule that are no options, and the attributes of `Config` they are given."""
     return {
         one.name: one.metadata["of_config"]

@@ -2,26 +2,26 @@
 
 import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, fields
 from typing import Any, Literal, cast, get_args, get_origin
 
-from postlint.rules.base import Bad, Good, Rule
+from postlint.rules.base import AnyRule, Bad, BadSite, Good, GoodSite
 from postlint.rules.registry import options_of
 
 
-def rule_page(rule: type[Rule]) -> str:
+def rule_page(rule: type[AnyRule]) -> str:
     """The Markdown page of one rule."""
     return "\n".join(_lines(rule)).rstrip() + "\n"
 
 
-def reason(rule: type[Rule]) -> str:
+def reason(rule: type[AnyRule]) -> str:
     """Why a rule exists, and what it reports: a paragraph for each."""
     why = inspect.cleandoc(sys.modules[rule.__module__].__doc__ or "")
     return f"{why}\n\n{inspect.cleandoc(rule.__doc__ or '')}"
 
 
-def _lines(rule: type[Rule]) -> Iterator[str]:
+def _lines(rule: type[AnyRule]) -> Iterator[str]:
     meta = rule.meta
     yield f"# {meta.name}\n"
     yield f"{reason(rule)}\n"
@@ -37,8 +37,9 @@ def _lines(rule: type[Rule]) -> Iterator[str]:
         yield f"- Language: {reads[meta.reads]}"
     yield ""
     yield from _options(rule)
-    yield from _examples("Not reported", [one for one in meta.examples if isinstance(one, Good)])
-    yield from _examples("Reported", [one for one in meta.examples if isinstance(one, Bad)])
+    good = [one for one in meta.examples if isinstance(one, Good | GoodSite)]
+    yield from _examples("Not reported", good)
+    yield from _examples("Reported", [one for one in meta.examples if one not in good])
     yield from _muting(meta.name)
 
 
@@ -52,7 +53,7 @@ def _muting(name: str) -> Iterator[str]:
     yield f'    {name} = "off"'
 
 
-def _options(rule: type[Rule]) -> Iterator[str]:
+def _options(rule: type[AnyRule]) -> Iterator[str]:
     if not options_of(rule):
         return
     yield "## Options\n"
@@ -69,17 +70,25 @@ def _options(rule: type[Rule]) -> Iterator[str]:
     yield ""
 
 
-def _examples(title: str, examples: list[Good] | list[Bad]) -> Iterator[str]:
+def _examples(title: str, examples: Sequence[Good | Bad | GoodSite | BadSite]) -> Iterator[str]:
     if not examples:
         return
     yield f"## {title}\n"
     for example in examples:
-        text = example.text
-        shown = text if isinstance(text, str) else text.decode("utf-8", "backslashreplace")
-        if isinstance(example, Bad):
+        if isinstance(example, Bad | BadSite):
             yield f"At {', '.join(example.at)}:\n"
-        yield from (f"    {line}".rstrip() for line in _visible(shown).split("\n"))
-        yield ""
+        if isinstance(example, Good | Bad):
+            yield from _indented(example.text)
+            continue
+        for path, text in example.posts.items():
+            yield f"`{path}`:\n"
+            yield from _indented(text)
+
+
+def _indented(text: str | bytes) -> Iterator[str]:
+    shown = text if isinstance(text, str) else text.decode("utf-8", "backslashreplace")
+    yield from (f"    {line}".rstrip() for line in _visible(shown).split("\n"))
+    yield ""
 
 
 def _visible(text: str) -> str:

@@ -28,6 +28,7 @@ class AnchorMissing:
         group="links",
         summary="a link leads to no heading of its post",
         severity=Severity.WARNING,
+        asks_site=True,
         fix="sometimes",
         examples=(
             Good("# Set up\n\n[a](#set-up), [twice](#set-up-1), [top](#top)\n\n## Set up\n"),

@@ -22,6 +22,7 @@ class ImageFileMissing:
         group="links",
         summary="an image is no file of the site",
         severity=Severity.WARNING,
+        asks_site=True,
         fix="sometimes",
         examples=(Good("![A map](https://example.org/map.png) ![A map](/elsewhere/map.png)\n"),),
     )

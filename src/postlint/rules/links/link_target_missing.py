@@ -25,6 +25,7 @@ class LinkTargetMissing:
         group="links",
         summary="a link leads to no file of the site",
         severity=Severity.WARNING,
+        asks_site=True,
         fix="sometimes",
         examples=(
             Good(

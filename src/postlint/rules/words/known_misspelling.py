@@ -24,6 +24,7 @@ class KnownMisspelling:
         group="words",
         summary="a known misspelling",
         severity=Severity.WARNING,
+        asks_site=True,
         fix="sometimes",
         reads="known words",
         examples=(

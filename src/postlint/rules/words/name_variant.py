@@ -25,6 +25,7 @@ class NameVariant:
         group="words",
         summary="a name is spelt two ways",
         severity=Severity.WARNING,
+        asks_site=True,
         fix="sometimes",
         reads="known words",
         examples=(

@@ -27,6 +27,7 @@ class NearMiss:
         group="words",
         summary="an unknown word is one slip from a frequent one",
         severity=Severity.WARNING,
+        asks_site=True,
         fix="sometimes",
         reads="known words",
         examples=(

@@ -21,6 +21,7 @@ class UnknownWord:
         group="words",
         summary="a word is unknown",
         severity=Severity.INFO,
+        asks_site=True,
         presets=(),
         fix="none",
         reads="known words",

@@ -1,0 +1,54 @@
+"""What the posts of a site have told one of its rules, for that rule to compare."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from postlint.content.facts import KnownPost
+
+_F = TypeVar("_F")
+
+
+class PostFacts(NamedTuple, Generic[_F]):
+    """What one post has told a rule."""
+
+    path: str
+    """As findings name the post."""
+    date: str
+    """When it was published, as `2024-03-01T23:30:00`; "" where it does not say."""
+    facts: _F
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts(Generic[_F]):
+    """What the posts of a site have told a rule; may be gone through any number of times.
+
+    Each is unpacked when its turn comes, so that of a site of any size only the bytes are held;
+    what was damaged in the cache is left out.
+    """
+
+    root: Path
+    """The folder of the site, absolute."""
+    posts: Sequence[KnownPost]
+    """In the order of their paths."""
+    unpack: Callable[[bytes], _F | None]
+    """What a post has told the rule, of what it has told all of them. Raises ValueError."""
+    today: str = ""
+    """The day of the run, as `2024-03-01`; "" where nobody asks for it."""
+
+    def __iter__(self) -> Iterator[PostFacts[_F]]:
+        """What each post has told that has told something, in the order of the paths."""
+        for post in self.posts:
+            collected = post.facts.collected
+            try:
+                facts = self.unpack(collected) if collected else None
+            except ValueError:
+                continue
+            if facts is not None:
+                yield PostFacts(post.path, post.facts.date, facts)
+
+
+def by_date(post: PostFacts[_F]) -> tuple[str, str]:
+    """The order in which posts came out: by date, and by path where that is the same."""
+    return post.date, post.path

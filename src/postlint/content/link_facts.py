@@ -37,7 +37,5 @@ def _may_lead_away(target: str) -> bool:
 
 
 def _leads_away(target: LocalTarget | None) -> bool:
-    """Whether one can tell from the disk whether a target is right."""
-    if target is None or not target.path:
-        return False
-    return target.kind != "address" or (target.path[:3] == "../" and target.path[-1] != "/")
+    """Whether a target may lead to another file."""
+    return target is not None and target.path.strip("./") != ""

@@ -16,6 +16,7 @@ from postlint.content.facts import Facts, packed
 from postlint.content.front_matter.author import author_of
 from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
+from postlint.content.route_facts import route_facts
 from postlint.content.source import Source, decode, read_bytes
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
@@ -181,6 +182,7 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
         packed_words=packed(words) if words else b"",
         targets=neighbours_of(doc) if are_links_asked else (),
         packed_places=packed(doc.anchors.found) if are_links_asked else b"",
+        packed_route=packed(route_facts(doc.data)) if are_links_asked else b"",
         date=published(doc),
         collected=packed(collected) if collected else b"",
     )

@@ -50,6 +50,8 @@ def _missing_file(doc: Document, link: Link, said: Missing) -> Problem:
     path = local.path if local else ""
     if said.what == "inside":
         message, help_ = "leads out of the site", "link to what lies inside of the site"
+    elif said.what == "page":
+        message, help_ = "is no page of this site", "mend the address, or add a redirect from it"
     else:
         message, help_ = "is no file of this site", "mend the path, or add the file"
     return _problem(doc, link, (path, said.suggestions), f'"{_short(path)}" {message}', help_)

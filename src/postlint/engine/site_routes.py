@@ -116,8 +116,9 @@ class Routes:
         key = keys[0]
         folder = posixpath.dirname(key)
         has_siblings = folder not in ("/", self._base_key) and folder in self._by_folder
-        if not has_siblings and suggestion is None:
-            return UNKNOWN_ROUTE
+        is_plain = path.startswith("/") or path.endswith(("/", ".html"))
+        if suggestion is None and not (has_siblings and is_plain):
+            return UNKNOWN_ROUTE  # "../DEPS" may be a file of another repository
         return Route(is_there=False, suggestion=suggestion)
 
     @property

@@ -12,6 +12,8 @@ from postlint.model.span import Span
 
 SITE_LINK_RULES: Final = frozenset(["link-target-missing", "anchor-missing", "image-file-missing"])
 """The rules that ask what other files say of the links of a post."""
+ROUTE_RULES: Final = SITE_LINK_RULES | {"permalink-clash", "orphan-post"}
+"""The rules that ask for the addresses of posts."""
 
 
 def missing_files(doc: Document, *, are_images: bool) -> Iterator[Problem]:

@@ -61,6 +61,8 @@ class Facts(NamedTuple):
     packed_words: bytes = b""
     targets: tuple[str, ...] = ()
     """The targets that lead to other files, each once and in their order."""
+    covers: tuple[str, ...] = ()
+    """The images of its front matter that are written as paths."""
     packed_places: bytes = b""
     """Empty where no rule asks where links lead."""
     packed_route: bytes = b""

@@ -21,6 +21,8 @@ class SiteLinks:
 
     missing: Mapping[str, Missing] = field(default_factory=dict)
     """By target."""
+    covers: Mapping[str, Missing] = field(default_factory=dict)
+    """Images that the front matter names, as it names them."""
 
 
 NO_SITE_LINKS: Final = SiteLinks()

@@ -28,7 +28,7 @@ from postlint.rules.base import AnySiteRule, ConfiguredRule, HasMeta
 from postlint.rules.engine.slow_pattern import SlowPattern, slow_pattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
-from postlint.rules.missing_links import ROUTE_RULES, SITE_LINK_RULES
+from postlint.rules.missing_links import ROUTE_RULES, SITE_LINK_RULES, covers_of
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.published import published
 from postlint.schema.validate import validate
@@ -184,6 +184,7 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     facts = Facts(
         packed_words=packed(words) if words else b"",
         targets=neighbours_of(doc) if are_links_asked else (),
+        covers=covers_of(doc) if are_links_asked else (),
         packed_places=packed(doc.anchors.found) if are_links_asked else b"",
         packed_route=packed(route_facts(doc.data)) if are_routes_asked else b"",
         date=published(doc),

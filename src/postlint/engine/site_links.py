@@ -76,6 +76,8 @@ class _Found(NamedTuple):
     local: LocalTarget
     tree: "_Tree"
     answer: _Answer
+    kind: str
+    """That of `local`, or "cover" for an image of the front matter."""
 
 
 _UNKNOWN: Final = _Answer("unknown")
@@ -83,7 +85,7 @@ _UNKNOWN: Final = _Answer("unknown")
 
 def missing_links(results: Sequence[KnownPost], root_of: RootOf) -> Mapping[int, SiteLinks]:
     """The posts, by index, that have links to nowhere, and those."""
-    if not any(result.facts.targets for result in results):
+    if not any(result.facts.targets or result.facts.covers for result in results):
         return {}
     site = _Site(results, root_of)
     found = {index: tuple(site.look_up(result)) for index, result in enumerate(results)}
@@ -91,13 +93,14 @@ def missing_links(results: Sequence[KnownPost], root_of: RootOf) -> Mapping[int,
     looks: dict[int, SiteLinks] = {}
     for index, each in found.items():
         said = {
-            one.target: site.said_of(one)
+            (one.kind == "cover", one.target): site.said_of(one)
             for one in each
-            if one.answer.is_case or (one.tree, one.local.kind) not in absent
+            if one.answer.is_case or (one.tree, one.kind) not in absent
         }
-        missing = {target: why for target, why in said.items() if why}
-        if missing:
-            looks[index] = SiteLinks(missing)
+        missing = {target: why for (is_cover, target), why in said.items() if why and not is_cover}
+        covers = {target: why for (is_cover, target), why in said.items() if why and is_cover}
+        if missing or covers:
+            looks[index] = SiteLinks(missing, covers)
     return looks
 
 
@@ -106,7 +109,7 @@ def _kinds_absent(found: Iterable[_Found]) -> frozenset[tuple["_Tree", str]]:
 
     Images may lie on another disk, and posts may come from elsewhere when the site is built.
     """
-    times = Counter((one.tree, one.local.kind, one.answer.state) for one in found)
+    times = Counter((one.tree, one.kind, one.answer.state) for one in found)
     return frozenset(
         (tree, kind)
         for (tree, kind, state), number in times.items()
@@ -146,17 +149,22 @@ class _Site:
 
     def look_up(self, result: KnownPost) -> Iterator[_Found]:
         """What becomes of each target of a post."""
-        if is_url(result.path) or not result.facts.targets:
+        facts = result.facts
+        if is_url(result.path) or not (facts.targets or facts.covers):
             return  # the disk knows nothing of what is beside a post that is not on it
         folder, tree = self._place(os.path.dirname(result.path))
-        for target in result.facts.targets:
+        for target in facts.covers:
+            local = local_target(target)
+            if local:
+                yield _Found(target, local, tree, tree.answer(folder, local), "cover")
+        for target in facts.targets:
             local = local_target(target)
             if local:
                 answer = tree.answer(folder, local)
                 if local.kind == "address" and answer.state in ("unknown", "outside"):
                     name = os.path.basename(result.path)
                     answer = self._route(tree, folder, name, local.path) or answer
-                yield _Found(target, local, tree, answer)
+                yield _Found(target, local, tree, answer, local.kind)
 
     def said_of(self, one: _Found) -> Missing | None:
         """Why a target leads nowhere, if so."""

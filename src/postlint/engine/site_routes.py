@@ -51,6 +51,8 @@ _MOST_FILES: Final = 200_000
 _MOST_READ: Final = 1_000
 """So many files that are not among the posts are read for where they are published."""
 _MOST_GUESSES: Final = 500
+_TELLING: Final = 10
+"""A name with so many letters is that of the same post in another folder."""
 _NEAR: Final = 5
 """One in so many letters of a name may be wrong."""
 
@@ -301,7 +303,7 @@ class Routes:
         siblings = self._by_folder.get(folder, {})
         guess = nearest(name, siblings, share=_NEAR)
         address = siblings[guess] if guess else None
-        if address is None:
+        if address is None and len(name) >= _TELLING:
             moved = set(self._by_name.get(name, ()))
             address = moved.pop() if len(moved) == 1 else None
         if address is None:

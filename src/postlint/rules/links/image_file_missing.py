@@ -6,7 +6,7 @@ from typing import ClassVar
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Good, RuleMeta, rule
-from postlint.rules.missing_links import missing_files
+from postlint.rules.missing_links import missing_covers, missing_files
 
 
 @rule
@@ -29,4 +29,5 @@ class ImageFileMissing:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All problems of this kind in one post, in the order of the text."""
-        return missing_files(doc, are_images=True)
+        yield from missing_covers(doc)
+        yield from missing_files(doc, are_images=True)

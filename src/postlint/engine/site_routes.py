@@ -36,15 +36,20 @@ _TEMPLATES: Final = frozenset(
     ]
 )
 """Endings of pages that may say in a front matter where they are published."""
-_NAMES_OF_LISTS: Final = frozenset(
+_LISTS: Final = frozenset(
     [
         *("tag", "tags", "category", "categories", "archive", "archives", "author", "authors"),
-        *("page", "pages", "feed", "rss", "atom", "search", "api", "series", "topic", "topics"),
-        *("latest", "next", "stable", "print", "amp", "assets", "static", "images", "img", "css"),
-        *("js", "sitemap", "taxonomies", "years", "year", "month", "keywords"),
+        *("page", "pages", "taxonomies", "series", "topic", "topics", "keywords"),
     ]
 )
-"""Parts of addresses at which generators, themes and plugins make pages of their own."""
+"""Parts of addresses at which generators, themes and plugins make pages of what posts say."""
+_MADE: Final = frozenset(
+    [
+        *("feed", "rss", "atom", "search", "api", "latest", "next", "stable", "print", "amp"),
+        *("assets", "static", "images", "img", "css", "js", "sitemap", "years", "year", "month"),
+    ]
+)
+"""The same, where no post has its address below."""
 _NUMBERED: Final = late_pattern(r"(?:page|p|v)?[\d.]+")
 _NO_ENDING: Final = frozenset(["html", "htm", ""])
 _MOST_FILES: Final = 200_000
@@ -173,6 +178,9 @@ class Routes:
             return published is None or self._add_post(inner, file, published)
         if ending in POSTS or ending in _TEMPLATES:
             return self._gather_unknown(inner, file, is_post=ending in POSTS)
+        if ending == "gotmpl":  # https://gohugo.io/content-management/content-adapters/
+            made = self._addresses.published(f"{inner.rpartition('/')[0]}/_index.md", RouteFacts())
+            self._open = (*self._open, *(map(str.lower, made.addresses if made else ())))
         self._add_default(inner)
         return True
 
@@ -287,11 +295,14 @@ class Routes:
         if ending.isalpha() and ending not in _NO_ENDING and len(ending) <= 5:
             return False
         lists = self._addresses.lists
-        return not any(
-            part in _NAMES_OF_LISTS or part in lists or _NUMBERED.fullmatch(part)
-            for part in parts
-            if part not in self._by_name
-        )
+        above = ""
+        for part in parts:
+            above = f"{above}/{part}"
+            is_of_posts = above in self._above or above in self._files
+            is_made = part in _MADE or _NUMBERED.fullmatch(part)
+            if part in _LISTS or part in lists or (is_made and not is_of_posts):
+                return False
+        return True
 
     def _suggest(self, path: str, place: str) -> str | None:
         """The address of a post that may have been meant, written as the path is."""

@@ -176,7 +176,7 @@ def test_docusaurus(tmp_path: Path) -> None:
         "docusaurus.config.js": "export default { url: 'https://x.org', baseUrl: '/x/',"
         " presets: [['@docusaurus/preset-classic', { docs: {}, blog: false }]] };",
         "docs/01-intro.md": "[a](/x/docs/guide/setup) [b](./guide/setup)\n",
-        "docs/guide/02-setup.md": "[d](../intro) [e](/docs/gone) [f](/x/docs/guide/tags) [c](./setpu)\n",
+        "docs/guide/02-setup.md": "[d](../intro) [e](/docs/gone) [f](/x/docs/tags) [c](./setpu)\n",
     }
     assert said(tmp_path, files) == ['"./setpu" is no page of this site; "./setup" is']
 

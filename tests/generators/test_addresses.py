@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from postlint.content.data.tree import Json
 from postlint.content.route_facts import route_facts
 from postlint.generators.address import days_of, joined, key_of, origin_and_base
-from postlint.generators.addresses import site_of
+from postlint.generators.addresses import KnownSites
 from postlint.generators.hugo import sanitized
 
 CONFIGS: Mapping[str, str] = {
@@ -30,7 +30,7 @@ def published(
     """All addresses of one post, its own first, then aliases; None where no page is made."""
     (root / CONFIGS[generator]).write_text(config, encoding="utf-8")
     (root / "source").mkdir(exist_ok=True)
-    site = site_of(str(root), str(root))
+    site = KnownSites(str(root)).of(str(root))
     assert site is not None
     one = site.addresses.published(path, route_facts(front_matter))
     return None if one is None else (*one.addresses, *one.aliases)
@@ -113,7 +113,7 @@ def test_hugo_with_a_folder_of_configurations(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "hugo.yaml").write_text("baseURL: https://x.org/blog\n")
     (folder / "permalinks.toml").write_text("posts = '/:filename/'\n")
-    site = site_of(str(tmp_path), str(tmp_path))
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
     assert site is not None
     one = site.addresses.published("content/posts/a.md", route_facts({}))
     assert one is not None
@@ -344,7 +344,7 @@ def test_zola(tmp_path: Path, path: str, front_matter: Json, expected: list[str]
 def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, config: str) -> None:
     (tmp_path / CONFIGS[generator]).write_bytes(config.encode("latin-1"))
     (tmp_path / "source").mkdir()
-    site_of(str(tmp_path), str(tmp_path))
+    KnownSites(str(tmp_path)).of(str(tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from postlint.content.near import nearest
 from postlint.content.site_links import Missing, SiteLinks
 from postlint.content.source import MAX_BYTES, decode, read_bytes
 from postlint.engine.folders import Folders, Way
+from postlint.generators.addresses import KnownSites
 from postlint.model.paths import is_url
 
 if TYPE_CHECKING:
@@ -201,9 +202,8 @@ class _Site:
 
     def _find_routes(self, tree: "_Tree", folder: str) -> "Routes | None":
         from postlint.engine.site_routes import Routes
-        from postlint.generators.addresses import site_of
 
-        site = site_of(folder, tree.folders.top)
+        site = tree.sites.of(folder)
         if site is None or not is_in(site.folder, tree.folders.top):
             return None
         if site.folder not in self._routes_of_site:
@@ -257,6 +257,7 @@ class _Tree:
         self.posts: Final[dict[str, list[str]]] = defaultdict(list)
         """The posts of the run, absolute, by their name."""
         self.folders: Final = Folders(top)
+        self.sites: Final = KnownSites(top)
         self.is_certain: Final = is_certain
         """Whether a configuration or version control says what belongs to it."""
         self._bases: dict[str, tuple[str, ...]] = {}
@@ -277,13 +278,14 @@ class _Tree:
 
     def _answer(self, folder: str, target: LocalTarget, path: str) -> _Answer:
         top = self.folders.top
+        if target.kind == "address" and (path[:3] != "../" or path[-1] == "/"):
+            return _UNKNOWN
         places = [
             os.path.normpath(os.path.join(base, rest)) for base, rest in self._tries(folder, path)
         ]
         inside = [place for place in places if is_in(place, top)]
         if not inside:
-            leads_out = target.kind != "address" or (path[:3] == "../" and path[-1] != "/")
-            return _Answer("outside") if self.is_certain and leads_out else _UNKNOWN
+            return _Answer("outside") if self.is_certain else _UNKNOWN
         if target.kind == "address":
             return _UNKNOWN
         ways = [self.folders.way(place) for place in inside]

@@ -22,17 +22,38 @@ class KnownSite(NamedTuple):
     addresses: Addresses
 
 
-def site_of(folder: str, root: str) -> KnownSite | None:
-    """The site that an absolute folder lies in; None where its addresses are not known.
+class KnownSites:
+    """The sites below a folder, the configuration of each read once."""
 
-    Its marker files are looked for up to `root`, as `recognise` does. Its configuration is read
-    each time this is asked.
-    """
-    found = site_above(folder, root)
-    if found is None or found[0] not in _KNOWN:
+    def __init__(self, root: str) -> None:
+        self._root: Final = root
+        self._sites: dict[str, KnownSite | None] = {}
+        """By their top."""
+        self._by_folder: dict[str, KnownSite | None] = {}
+
+    def of(self, folder: str) -> KnownSite | None:
+        """The site that an absolute folder lies in; None where its addresses are not known.
+
+        Its marker files are looked for up to the root, as `recognise` does.
+        """
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._find(folder)
+        return self._by_folder[folder]
+
+    def _find(self, folder: str) -> KnownSite | None:
+        found = site_above(folder, self._root)
+        if found is None:
+            return None
+        generator, top = found
+        if top not in self._sites:
+            addresses = _read(generator, top)
+            self._sites[top] = KnownSite(top, addresses) if addresses else None
+        return self._sites[top]
+
+
+def _read(generator: str, top: str) -> Addresses | None:
+    if generator not in _KNOWN:
         return None
-    generator, top = found
     module = import_module(f"postlint.generators.{generator}")
     read = cast("Callable[[Path], Addresses | None]", getattr(module, f"read_{generator}"))
-    addresses = read(Path(top))
-    return KnownSite(top, addresses) if addresses else None
+    return read(Path(top))

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from postlint.content.document import Document
 from postlint.content.facts import KnownPost
 from postlint.content.site_facts import SiteFacts
-from postlint.generators.addresses import KnownSite, site_of
+from postlint.generators.addresses import KnownSite, KnownSites
 from postlint.model.finding import Problem, Severity
 from postlint.model.paths import is_url
 from postlint.model.span import Span
@@ -91,16 +91,13 @@ class PermalinkClash:
 def _addresses(site: SiteFacts[Span]) -> dict[str, str]:
     """The addresses of all posts of which they are certain, each behind its site and a NUL."""
     here = os.getcwd()  # noqa: PTH109 - no Path is made here: this is asked of every post
-    sites: dict[str, KnownSite | None] = {}
+    sites = KnownSites(str(site.root))
     found: dict[str, str] = {}
     for post in site.posts:
         if is_url(post.path):
             continue
         file = os.path.normpath(os.path.join(here, post.path))  # noqa: PTH118
-        folder = os.path.dirname(file)  # noqa: PTH120
-        if folder not in sites:
-            sites[folder] = site_of(folder, str(site.root))
-        known = sites[folder]
+        known = sites.of(os.path.dirname(file))  # noqa: PTH120
         address = _address(post, file, known) if known else None
         if known and address:
             found[post.path] = f"{known.folder}\0{address}"

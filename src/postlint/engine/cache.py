@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from errno import EFBIG, ENOSPC
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from postlint.config.snapshot import FileState, Snapshot
+from postlint.content.neighbours import SiteProblem
 from postlint.content.stamp import Stamp, digest
 from postlint.engine.cache_folder import is_ours, make_folder, tidy
 from postlint.engine.record import Record
@@ -23,6 +24,7 @@ from postlint.engine.record import Record
 if TYPE_CHECKING:
     from msgspec.msgpack import Decoder
 
+_T = TypeVar("_T")
 _HEAD: Final = b"postlint cache 1\n"
 _LENGTH: Final = 4
 _CHECK: Final = 16
@@ -48,12 +50,24 @@ class Entry(NamedTuple):
     """What came out when it was checked once more, with what the site says of it."""
 
 
+class Verdict(NamedTuple):
+    """What the rules of a site have said of all of its files."""
+
+    cause: bytes
+    """What stands for all that they have looked at, but for files."""
+    files: tuple[FileState, ...]
+    """What they have read besides."""
+    problems: dict[str, tuple[SiteProblem, ...]]
+    """By path."""
+
+
 class _Block(NamedTuple):
     """What one run has added."""
 
     program: bytes
     snapshots: dict[str, Snapshot]
     entries: dict[str, Entry]
+    verdicts: dict[str, Verdict]
 
 
 @dataclass(slots=True)
@@ -66,8 +80,11 @@ class Cache:
     entries: dict[str, Entry] = field(default_factory=dict)
     """By path, as it is shown to the user."""
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    """By the folder of the site."""
     _new_entries: dict[str, Entry] = field(default_factory=dict)
     _new_snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    _new_verdicts: dict[str, Verdict] = field(default_factory=dict)
     _written: int = 0
     """How many entries the file holds, those that were replaced too."""
     _is_whole: bool = False
@@ -81,17 +98,22 @@ class Cache:
         """Remember a configuration."""
         self.snapshots[key] = self._new_snapshots[key] = snapshot
 
+    def put_verdict(self, ground: str, verdict: Verdict) -> None:
+        """Remember what was said of a site."""
+        self.verdicts[ground] = self._new_verdicts[ground] = verdict
+
     def save(self) -> None:
         """Write down what is new. Raises OSError, and then nothing that was there is lost."""
-        if not (self._new_entries or self._new_snapshots):
+        if not (self._new_entries or self._new_snapshots or self._new_verdicts):
             return
         is_worn = self._written + len(self._new_entries) > 2 * len(self.entries) + 100
         if self._is_whole and not is_worn:
-            block = _packed(_Block(self.program, self._new_snapshots, self._new_entries))
+            new = self._new_snapshots, self._new_entries, self._new_verdicts
+            block = _packed(_Block(self.program, *new))
             _append(self.file, block)
         else:
             kept = {path: one for path, one in self.entries.items() if self._is_wanted(path)}
-            block = _packed(_Block(self.program, self.snapshots, kept))
+            block = _packed(_Block(self.program, self.snapshots, kept, self.verdicts))
             make_folder(self.file.parent)
             _replace(self.file, _HEAD + block)
             tidy(self.file.parent)
@@ -119,6 +141,7 @@ def open_cache(file: Path, program: bytes) -> Cache:
             if block.program == program:
                 cache.snapshots.update(block.snapshots)
                 cache.entries.update(block.entries)
+                cache.verdicts.update(block.verdicts)
                 cache._written += len(block.entries)
     finally:
         if was_enabled:
@@ -153,13 +176,14 @@ def _packed(block: _Block) -> bytes:
     try:
         content = encode(block)
     except UnicodeEncodeError:  # a lone surrogate in a path or in what a post says of itself
-        content = encode(block._replace(entries=_encodable(block.entries, encode)))
+        entries, verdicts = _encodable(block.entries, encode), _encodable(block.verdicts, encode)
+        content = encode(block._replace(entries=entries, verdicts=verdicts))
     if len(content) > _MOST_BYTES:
         raise OSError(EFBIG, os.strerror(EFBIG))
     return len(content).to_bytes(_LENGTH, "little") + digest(content) + content
 
 
-def _encodable(entries: Mapping[str, Entry], encode: Callable[[object], bytes]) -> dict[str, Entry]:
+def _encodable(entries: Mapping[str, _T], encode: Callable[[object], bytes]) -> dict[str, _T]:
     kept = {}
     for path, entry in entries.items():
         try:

@@ -360,7 +360,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
         "links.link_target_missing": RuleMeta(
             name="link-target-missing",
             group="links",
-            summary="a link leads to no file of the site",
+            summary="a link leads to no file or page of the site",
             severity=Severity.WARNING,
             fix="sometimes",
             asks_site=True,

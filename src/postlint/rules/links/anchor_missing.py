@@ -17,7 +17,8 @@ _MOST_GUESSES: Final = 100
 
 @rule
 class AnchorMissing:
-    """Report a link to a heading (`#setup`, `guide.md#setup`) that the post does not have.
+    """Report a link to a heading (`#setup`, `guide.md#setup`, `/docs/guide/#setup`) that the post
+    does not have.
 
     A heading may be called what any of the generators calls it (GitHub, kramdown and Jekyll, Hugo,
     Docusaurus, Astro, Zola, MkDocs), or what `{#own}`, `id="own"` or `name="own"` calls it.

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar, Final
 from urllib.parse import unquote
@@ -75,7 +75,7 @@ class OrphanImage:
         """Each image whose name stands in no file."""
         images: dict[str, list[Path]] = {}
         texts: list[Path] = []
-        for file in _files(site.root):
+        for file in _files(site.root, site.reads):
             ending = file.suffix[1:].lower()
             if ending in IMAGES:
                 images.setdefault(_plain(file.stem), []).append(file)
@@ -83,8 +83,9 @@ class OrphanImage:
                 texts.append(file)
         waiting = {name: files for name, files in images.items() if not _KNOWN.fullmatch(name)}
         for text in texts:
+            site.reads(str(text))
             if not waiting:
-                return
+                continue
             for name in _mentioned(text):
                 if name in waiting and waiting[name] != [text]:
                     del waiting[name]
@@ -94,12 +95,13 @@ class OrphanImage:
                 yield shown(file), Problem(Span(0, 0), message, "show it, or remove it")
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path, reads: Callable[[str], object]) -> Iterator[Path]:
     """The files below a folder; no link is followed."""
     number = 0
     for folder, folders, names in os.walk(root):
         built = {"public"} if "content" in folders else set()  # by Hugo and Zola
         folders[:] = sorted({one for one in folders if one[0] != "."} - _SKIPPED - built)
+        reads(folder)
         for name in sorted(names):
             number += 1
             if number > _MOST_FILES:

@@ -97,6 +97,8 @@ class Routes:
         self._by_folder: Final[dict[str, dict[str, str]]] = defaultdict(dict)
         """The addresses of posts: their folder, and their last part in small letters."""
         self._by_name: Final[dict[str, list[str]]] = defaultdict(list)
+        self._answers: Final[dict[str, Route]] = {}
+        """What became of the addresses that begin at the root."""
         self._read = 0
         self._guesses = 0
         self._open: tuple[str, ...] = ()
@@ -109,19 +111,26 @@ class Routes:
         """
         if not self._is_known:
             return UNKNOWN_ROUTE
-        inner = self._inner(file)
-        places = list(dict.fromkeys(self._places(inner, path)))
-        keys = [key_of(place) for place in places]
-        for key in keys:
+        if not path.startswith("/"):
+            return self._look_up(self._inner(file), path)
+        if path not in self._answers:  # many posts link to the same few
+            self._answers[path] = self._look_up(self._inner(file), path)
+        return self._answers[path]
+
+    def _look_up(self, inner: str, path: str) -> Route:
+        places: list[str] = []
+        for place in self._places(inner, path):
+            key = key_of(place)
             if key in self._files:
                 return Route(is_there=True, file=self._files[key])
+            places.append(place)
+        keys = [key_of(place) for place in places]
         if any(key in self._above for key in keys) or any(map(self._is_static, places)):
             return Route(is_there=True)
-        if self._is_source(inner, path) or not keys or not all(map(self._is_judged, keys)):
+        if not keys or not all(map(self._is_judged, keys)) or self._is_source(inner, path):
             return UNKNOWN_ROUTE
         suggestion = self._suggest(path, places[0])
-        key = keys[0]
-        folder = posixpath.dirname(key)
+        folder = posixpath.dirname(keys[0])
         has_siblings = folder not in ("/", self._base_key) and folder in self._by_folder
         is_plain = path.startswith("/") or path.endswith(("/", ".html"))
         if suggestion is None and not (has_siblings and is_plain):
@@ -131,6 +140,12 @@ class Routes:
     @property
     def _base_key(self) -> str:
         return key_of(self._addresses.base)
+
+    def _path(self, inner: str) -> str:
+        """The absolute path of a file or folder, given relative to the site."""
+        if not inner:
+            return self._site.folder
+        return f"{self._site.folder}{os.sep}{inner.replace('/', os.sep)}"
 
     def _inner(self, file: str) -> str:
         """The path of a file relative to the site."""
@@ -160,7 +175,7 @@ class Routes:
         waiting = [folder]
         while waiting:
             here = waiting.pop()
-            names = self._folders.names(os.path.join(self._site.folder, *here.split("/")))
+            names = self._folders.names(self._path(here))
             for name, kind in (names or {}).items():
                 path = f"{here}/{name}" if here else name
                 if kind == "folder" and name != "node_modules" and name[0] != ".":
@@ -170,7 +185,7 @@ class Routes:
 
     def _gather_file(self, inner: str) -> bool:
         """Add where one file is published; False where that cannot be known."""
-        file = os.path.join(self._site.folder, *inner.split("/"))
+        file = self._path(inner)
         ending = inner.rpartition(".")[2].lower()
         facts = self._posts.get(file)
         if facts is not None:
@@ -248,7 +263,8 @@ class Routes:
         if own is None:
             return
         here = own if own.endswith("/") else posixpath.dirname(own)
-        for base in (here, f"{own}/", posixpath.dirname(own.rstrip("/"))):
+        bases = dict.fromkeys([here, f"{own.rstrip('/')}/", posixpath.dirname(own.rstrip("/"))])
+        for base in bases:
             yield posixpath.normpath(posixpath.join(base, path)).replace("//", "/")
 
     def _is_source(self, inner: str, path: str) -> bool:

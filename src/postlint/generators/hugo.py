@@ -30,6 +30,7 @@ _TAXONOMIES: Final[Mapping[str, Json]] = {"tag": "tags", "category": "categories
 _TOKEN: Final = late_pattern(r":\w+(?:\[[^\]]*\])?")
 _KEPT: Final = frozenset("./\\_#+~-@")
 _PLAIN: Final = late_pattern(r"[\w./ -]*\Z", re.ASCII)
+_CLEAN: Final = late_pattern(r"[\w./\\#+~@-]*\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,8 @@ class Hugo:
 
 def sanitized(path: str) -> str:
     """What Hugo makes of a path or a title: letters, digits and few signs, spaces as "-"."""
+    if _CLEAN.match(path):
+        return path
     made: list[str] = []
     is_due = was_hyphen = False
     for char in path:

@@ -14,8 +14,8 @@ class ImageFileMissing:
     """Report an image that is not in the folder that its path names.
 
     Images in Markdown, in HTML and in the front matter count, there only those written as a path.
-    An image is looked for as `link-target-missing` looks for posts. Nothing is said where there is no
-    such folder, and where most images of a site are not in its folder: they lie elsewhere.
+    An image is looked for as `link-target-missing` looks for posts. Nothing is said where there is
+    no such folder, and where most images of a site are not in its folder: they lie elsewhere.
     """
 
     meta: ClassVar = RuleMeta(

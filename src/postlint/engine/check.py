@@ -17,6 +17,7 @@ from postlint.content.front_matter.author import author_of
 from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
 from postlint.content.references import References
+from postlint.content.route_facts import route_facts
 from postlint.content.source import Source, decode, read_bytes
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
@@ -28,7 +29,7 @@ from postlint.rules.base import AnySiteRule, ConfiguredRule, HasMeta
 from postlint.rules.engine.slow_pattern import SlowPattern, slow_pattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
-from postlint.rules.missing_links import SITE_LINK_RULES
+from postlint.rules.missing_links import ROUTE_RULES, SITE_LINK_RULES, covers_of
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.published import published
 from postlint.schema.validate import keys_of, references_in, validate
@@ -92,6 +93,8 @@ def check_other(path: str, problems: Sequence[SiteProblem], resolver: Resolver) 
         data = read_bytes(Path(path))
         source = decode(data, resolver.config.max_file_size)
     except OSError:
+        source = Source("")
+    if "\0" in source.text:  # an image has no lines to show
         source = Source("")
     doc = replace(parse(path, Source("")), text=source.text)
     said = _said_by_site(doc, problems, resolver.site_rules)
@@ -171,6 +174,7 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     """What the rules that look at a whole site need to know of the post."""
     reporting = SPELLING_RULES & settings.names
     are_links_asked = not settings.names.isdisjoint(SITE_LINK_RULES)
+    are_routes_asked = not settings.names.isdisjoint(ROUTE_RULES)
     collected: dict[str, object] = {}
     crashes: list[Crash] = []
     words = unknown_words(doc, reporting) if reporting else ()
@@ -185,7 +189,9 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     facts = Facts(
         packed_words=packed(words) if words else b"",
         targets=neighbours_of(doc) if are_links_asked else (),
+        covers=covers_of(doc) if are_links_asked else (),
         packed_places=packed(doc.anchors.found) if are_links_asked else b"",
+        packed_route=packed(route_facts(doc.data)) if are_routes_asked else b"",
         date=published(doc),
         collected=packed(collected) if collected else b"",
     )

@@ -90,20 +90,25 @@ def _said_of(
     verdict = memory.recall_verdict(members.ground, told, members.folder)
     if verdict:
         return verdict.problems, ()
-    said, crashes = _found_out(members, site)
+    files: set[str] = set()
+    said, crashes = _found_out(members, site, files.add)
     if not crashes:
-        memory.keep_verdict(members.ground, told, members.folder, said)
+        memory.keep_verdict(members.ground, told, members.folder, said, sorted(files))
     return said, crashes
 
 
-def _found_out(members: _Members, site: "Site") -> tuple[Said, tuple[Crash, ...]]:
+def _found_out(
+    members: _Members, site: "Site", reads: Callable[[str], object] = lambda _: None
+) -> tuple[Said, tuple[Crash, ...]]:
     from postlint.content.site_facts import SiteFacts
 
     said: dict[str, list[SiteProblem]] = defaultdict(list)
     crashes: list[Crash] = []
     root = Path(members.ground)
     for active in site.resolver_for(members.folder).site_rules:
-        facts: SiteFacts[Any] = SiteFacts(root, members.posts, _unpack(active.rule), site.today)
+        facts: SiteFacts[Any] = SiteFacts(
+            root, members.posts, _unpack(active.rule), site.today, reads
+        )
         try:
             for path, problem in active.rule.check(facts):
                 said[path].append(SiteProblem(active.name, problem))
@@ -118,8 +123,12 @@ def _all_told(members: _Members) -> bytes:
     """What stands for all that the posts have told: another digest for anything else."""
     parts: list[bytes] = []
     for path, facts in ((post.path, post.facts) for post in members.posts):
-        name = f"{path}\0{facts.date}\0{len(facts.collected)}\0"
-        parts += (name.encode("utf-8", "surrogateescape"), facts.collected)
+        name = f"{path}\0{facts.date}\0{len(facts.collected)}\0{len(facts.packed_route)}\0"
+        parts += (
+            name.encode("utf-8", "surrogateescape"),
+            facts.collected,
+            facts.packed_route,
+        )
     return digest(b"".join(parts))
 
 

@@ -173,6 +173,7 @@ _MARKERS: Final = {
     **{f".eleventy.{ending}": "eleventy" for ending in _SCRIPTS},
     **{f"gatsby-config.{ending}": "gatsby" for ending in _SCRIPTS},
     ".vitepress": "vitepress",
+    "zola.toml": "zola",
     "book.toml": "mdbook",
     "mkdocs.yml": "mkdocs",
     "mkdocs.yaml": "mkdocs",
@@ -206,6 +207,15 @@ def _place_of(folder: str, root: str) -> Place:
     if outside or site is None:
         return outside
     return Generator(site.generator, _SCHEMAS.get(site.generator, "post"), site.evidence)
+
+
+def site_above(folder: str, root: str) -> tuple[str, str] | None:
+    """The generator of the site that an absolute folder lies in, and the top of that site.
+
+    Its marker files are looked for up to `root`, as `recognise` does.
+    """
+    site = _site_above(Path(folder), Path(root))
+    return (site.generator, str(site.folder)) if site else None
 
 
 @lru_cache(maxsize=4096)

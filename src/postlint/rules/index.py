@@ -394,7 +394,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
         "links.link_target_missing": RuleMeta(
             name="link-target-missing",
             group="links",
-            summary="a link leads to no file of the site",
+            summary="a link leads to no file or page of the site",
             severity=Severity.WARNING,
             fix="sometimes",
             asks_site=True,
@@ -637,6 +637,29 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             summary="two posts have nearly the same text",
             severity=Severity.WARNING,
             presets=("news", "seo"),
+            of_site=True,
+        ),
+        "site.permalink_clash": RuleMeta(
+            name="permalink-clash",
+            group="site",
+            summary="two posts are published at the same address",
+            severity=Severity.WARNING,
+            of_site=True,
+        ),
+        "site.orphan_post": RuleMeta(
+            name="orphan-post",
+            group="site",
+            summary="no other post links to a post",
+            severity=Severity.INFO,
+            presets=(),
+            of_site=True,
+        ),
+        "site.orphan_image": RuleMeta(
+            name="orphan-image",
+            group="site",
+            summary="nothing shows an image file",
+            severity=Severity.INFO,
+            presets=(),
             of_site=True,
         ),
         "engine.slow_pattern": RuleMeta(

@@ -12,6 +12,7 @@ be chance."""
 _FEWEST_POSTS: Final = 5
 _FEWEST_WORDS: Final = 5_000
 """What has less says nothing about how often something is wrong."""
+_FEWEST_FOR_SHARE: Final = 10
 _RATE_OF: Final = 10_000
 
 
@@ -34,6 +35,11 @@ class Group:
     def flaws(self) -> int:
         """Errors and warnings."""
         return self.error + self.warning
+
+    @property
+    def has_share(self) -> bool:
+        """Whether there are so many posts that a share of them in per cent says something."""
+        return self.posts >= _FEWEST_FOR_SHARE
 
     @property
     def rate(self) -> float | None:

@@ -36,8 +36,8 @@
 
   const form = document.querySelector("form.filters");
   const table = document.getElementById("all");
-  document.documentElement.classList.add("scripted");
-  if (!form || !table) return;
+  const loaded = () => document.documentElement.classList.remove("loading");
+  if (!form || !table) return loaded();
   const fields = form.elements;
   const chosen = (name) => (fields[name] ? fields[name].value : "");
   const ticked = (name) => Boolean(fields[name] && fields[name].checked);
@@ -111,4 +111,5 @@
   addEventListener("afterprint", draw);
   form.hidden = false;
   filter();
+  loaded();
 })();

@@ -26,8 +26,11 @@ _MOST_POSTS: Final = 10
 def render(report: Report, page: Page) -> str:
     """The page; muted findings are on it, hidden until they are asked for."""
     style, script = _asset("html_page.css"), _asset("html_page.js")
+    begin = 'document.documentElement.className = "scripted loading";'
     # Even if something of a post became a script, the browser would not run it.
-    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}"
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(begin)} {_hash(script)}"
+    )
     text = f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -37,6 +40,7 @@ def render(report: Report, page: Page) -> str:
 <meta name="color-scheme" content="light dark">
 <title>postlint report</title>
 <style>{style}</style>
+<script>{begin}</script>
 </head>
 <body>
 {"".join(_body(report))}

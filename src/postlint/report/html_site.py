@@ -12,7 +12,6 @@ from postlint.report.summary import number_of
 from postlint.report.time_chart import time_chart
 
 _MOST_GROUPS: Final = 100
-_ENOUGH_FOR_PERCENT: Final = 10
 _HEADS: Final = (
     "posts",
     "with errors or warnings",
@@ -95,7 +94,7 @@ def _notes(site: SiteView) -> Iterator[str]:
 def _group(kind: str, group: Group) -> str:
     name = name_button(kind, group.name) if kind and group.name else short(group.name or "(none)")
     flawed = str(group.flawed)
-    if group.posts >= _ENOUGH_FOR_PERCENT:
+    if group.has_share:
         flawed += f" ({share(group.flawed, group.posts)})"
     rate = "–" if group.rate is None else f"{group.rate:.1f}"
     return row(

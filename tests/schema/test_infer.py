@@ -12,7 +12,7 @@ from postlint.content.data.tree import Json
 from postlint.content.document import parse_front_matter
 from postlint.content.source import Source
 from postlint.schema.infer.infer import Inferred, infer
-from postlint.schema.infer.sample import Sample, date_of, sample_of
+from postlint.schema.infer.sample import Sample, sample_of
 from postlint.schema.infer.trial import try_schema
 from postlint.schema.infer.written import (
     bundled_text,
@@ -21,6 +21,7 @@ from postlint.schema.infer.written import (
     vocabulary_texts,
 )
 from postlint.schema.load import load_schema
+from postlint.schema.published import published_at
 from postlint.schema.surely_fits import surely_fits
 
 Post = Mapping[str, object]
@@ -303,10 +304,10 @@ def test_front_matter_that_is_no_mapping_teaches_nothing() -> None:
 
 
 def test_a_post_is_dated_by_its_key_its_file_or_its_address() -> None:
-    assert date_of("2023-01-01-a.md", {"date": "17.05.2024"}) == "2024-05-17T00:00:00"
-    assert date_of("_posts/2023-01-01-a.md", {"date": "soon"}) == "2023-01-01"
-    assert date_of("a.md", {"path": "blog/2023/01/31/a"}) == "2023-01-31"
-    assert date_of("2023-13-01-a.md", {}) == ""
+    assert published_at("2023-01-01-a.md", {"date": "17.05.2024"}) == "2024-05-17T00:00:00"
+    assert published_at("_posts/2023-01-01-a.md", {"date": "soon"}) == "2023-01-01"
+    assert published_at("a.md", {"path": "blog/2023/01/31/a"}) == "2023-01-31"
+    assert published_at("2023-13-01-a.md", {}) == ""
 
 
 VALUES: st.SearchStrategy[Json] = st.recursive(

@@ -8,6 +8,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "check": "postlint.cli.check",
         "rules": "postlint.cli.rules",
+        "report": "postlint.cli.report",
         "explain": "postlint.cli.explain",
         "fix": "postlint.cli.fix_by_hand",
         "config": "postlint.cli.config",

@@ -81,6 +81,12 @@ class Facts(NamedTuple):
     """When the post was published, as `2024-03-01T23:30:00`; "" where it does not say."""
     collected: bytes = b""
     """What each rule of the site has collected, by its name; empty where none has anything."""
+    author: str = ""
+    """Who wrote it; "" where the front matter names nobody."""
+    section: str = ""
+    """What the front matter has it filed under; "" where it does not say."""
+    length: int = 0
+    """How many words its prose has."""
 
     @property
     def words(self) -> tuple[UnknownWord, ...]:

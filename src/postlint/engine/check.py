@@ -13,12 +13,12 @@ from postlint.config.disk import NotHereError
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.facts import Facts, packed
-from postlint.content.front_matter.author import author_of
+from postlint.content.front_matter.author import author_of, section_of
 from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
 from postlint.content.references import References
 from postlint.content.route_facts import route_facts
-from postlint.content.source import Source, decode, read_bytes
+from postlint.content.source import Source, decode, read_bytes, without_surrogates
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
@@ -148,7 +148,6 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         lines=_lines_of(doc, shown, places),
         crashes=crashes,
         places=places,
-        author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
@@ -194,6 +193,9 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
         packed_route=packed(route_facts(doc.data)) if are_routes_asked else b"",
         date=published(doc),
         collected=packed(collected) if collected else b"",
+        author=without_surrogates(author_of(doc.data)),
+        section=without_surrogates(section_of(doc.data)),
+        length=len(doc.prose.lower_words),
     )
     return facts, tuple(crashes)
 

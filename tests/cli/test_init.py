@@ -52,6 +52,19 @@ def test_a_schema_folder_that_leads_out_is_not_written_to(tmp_path: Path) -> Non
     )
 
 
+def test_the_folder_above_may_be_the_site(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "posts" / "postlint.toml").write_text("", encoding="utf-8")
+    (tmp_path / "about.md").write_text("---\ntitle: About\n---\n", encoding="utf-8")
+    done = init(tmp_path / "posts", "..")
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[2:] == [
+        "  posts/postlint.toml holds for its own folder",
+        "../postlint.toml: written",
+        "1 of 1 post passes",
+    ]
+
+
 def test_a_folder_that_cannot_be_made_leaves_no_configuration(tmp_path: Path) -> None:
     write_posts(tmp_path / "posts")
     (tmp_path / "schemas").write_text("", encoding="utf-8")

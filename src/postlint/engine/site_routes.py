@@ -39,14 +39,15 @@ _TEMPLATES: Final = frozenset(
 _LISTS: Final = frozenset(
     [
         *("tag", "tags", "category", "categories", "archive", "archives", "author", "authors"),
-        *("page", "pages", "taxonomies", "series", "topic", "topics", "keywords"),
+        "taxonomies",
     ]
 )
 """Parts of addresses at which generators, themes and plugins make pages of what posts say."""
 _MADE: Final = frozenset(
     [
         *("feed", "rss", "atom", "search", "api", "latest", "next", "stable", "print", "amp"),
-        *("assets", "static", "images", "img", "css", "js", "sitemap", "years", "year", "month"),
+        *("page", "pages", "series", "topic", "topics", "keywords", "assets", "static", "images"),
+        *("img", "css", "js", "sitemap", "years", "year", "month"),
     ]
 )
 """The same, where no post has its address below."""

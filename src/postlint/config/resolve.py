@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from postlint.config.disk import THIS_DISK, Answers, Disk
+from postlint.config.disk import THIS_DISK, Answers, Disk, NotHereError
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.content.document import Document
 from postlint.content.language import ENGLISH, Language
@@ -92,6 +92,8 @@ class FileSettings:
     """Those of the rules that do more than pass on the faults of a post."""
     site_rules: tuple[ActiveRule[AnySiteRule], ...] = ()
     """Those that compare the posts of the site."""
+    asked: tuple[tuple[str, ...], ...] = ()
+    """The keys that schemas ask posts for, as in `References.asked`."""
 
 
 class Resolver:
@@ -118,6 +120,7 @@ class Resolver:
         self._presets = presets
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
+        self._chosen = frozenset(("recommended", *config.presets, *presets))
         self._configured: dict[tuple[int, ...], FileSettings] = {}
         """What the configuration alone says, by the `[[content]]` tables that speak of a post."""
         self._compiled_rules: dict[str, ConfiguredRule] = {}
@@ -173,6 +176,7 @@ class Resolver:
                 names=frozenset({*_names(rules), *_names(site_rules)}),
                 readers=tuple(active for active in rules if not active.rule.meta.tells_faults),
                 site_rules=site_rules,
+                asked=self._asked_of_posts,
             )
         configured = self._configured[matched]
         own, faults = self._own_schema(doc)
@@ -190,6 +194,7 @@ class Resolver:
             configured.names,
             configured.readers,
             configured.site_rules,
+            configured.asked,
         )
 
     @cached_property
@@ -199,6 +204,18 @@ class Resolver:
         Raises ConfigError.
         """
         return self._rules_for(())[1]
+
+    @cached_property
+    def _asked_of_posts(self) -> tuple[tuple[str, ...], ...]:
+        """The keys of posts in which any schema of the configuration looks for values."""
+        asked: set[tuple[str, ...]] = set()
+        for path in {path for entry in self.config.content for path in entry.schemas}:
+            # What cannot be read is told where a post is checked with it.
+            with suppress(SchemaError, NotHereError):
+                schema = self._disk.schema(path, self.config.root)
+                if schema.refers:
+                    asked |= schema.references.asked
+        return tuple(sorted(asked))
 
     def entries(self, doc: Document) -> list[int]:
         """The indexes of the `[[content]]` tables that speak of a post, in their order."""
@@ -243,7 +260,7 @@ class Resolver:
                 setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
             is_on = self._is_on(rule.meta, setting) or self._must_be_told(rule.meta, setting)
             if is_on and self.silence(rule.meta) is None:
-                severity = setting.severity or rule.meta.severity
+                severity = setting.severity or self._severity(rule.meta)
                 yield ActiveRule(self._rule(rule, setting), severity, setting.severity is not None)
 
     def _style_rules(
@@ -314,8 +331,12 @@ class Resolver:
         return is_named or (rule.group in names and self._is_preset(rule))
 
     def _is_preset(self, rule: RuleMeta) -> bool:
-        chosen = {"recommended", *self.config.presets, *self._presets}
-        return "all" in chosen or not chosen.isdisjoint(rule.presets)
+        return "all" in self._chosen or not self._chosen.isdisjoint(rule.presets)
+
+    def _severity(self, rule: RuleMeta) -> Severity:
+        """How severe a rule is where no setting of its own says so."""
+        strict = rule.strict if "strict" in self._chosen else None
+        return strict or rule.severity
 
     def _rule(self, listed: ListedRule, setting: RuleSetting) -> HasMeta:
         def build() -> Rule:

@@ -41,6 +41,16 @@ class UnknownWord(NamedTuple):
         return self.word.capitalize() if 2 * self.capitals > self.times else self.word
 
 
+class Name(NamedTuple):
+    """A name of one word or of several, as it stands in a post."""
+
+    text: str
+    start: int
+    """Where it stands first, in code points of the post."""
+    is_right: bool
+    """Whether the house or a lexicon says so."""
+
+
 class Places(NamedTuple):
     """The places of a post that a link can lead to."""
 
@@ -71,6 +81,12 @@ class Facts(NamedTuple):
     """When the post was published, as `2024-03-01T23:30:00`; "" where it does not say."""
     collected: bytes = b""
     """What each rule of the site has collected, by its name; empty where none has anything."""
+    author: str = ""
+    """Who wrote it; "" where the front matter names nobody."""
+    section: str = ""
+    """What the front matter has it filed under; "" where it does not say."""
+    length: int = 0
+    """How many words its prose has."""
 
     @property
     def words(self) -> tuple[UnknownWord, ...]:

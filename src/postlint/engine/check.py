@@ -13,11 +13,12 @@ from postlint.config.disk import NotHereError
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.facts import Facts, packed
-from postlint.content.front_matter.author import author_of
+from postlint.content.front_matter.author import author_of, section_of
 from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
+from postlint.content.references import References
 from postlint.content.route_facts import route_facts
-from postlint.content.source import Source, decode, read_bytes
+from postlint.content.source import Source, decode, read_bytes, without_surrogates
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
@@ -31,9 +32,11 @@ from postlint.rules.engine.unused_suppression import UnusedSuppression
 from postlint.rules.missing_links import ROUTE_RULES, SITE_LINK_RULES, covers_of
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.published import published
-from postlint.schema.validate import validate
+from postlint.schema.validate import keys_of, references_in, validate
 from postlint.styles.slow import GivenUpError, SlowPatternError
 
+REFERENCE_RULES: Final = frozenset({"unknown-reference", "unused-category"})
+"""The rules that make anything of what a post refers to."""
 _UNUSED: Final = UnusedSuppression.meta.name
 _REASONLESS: Final = SuppressionWithoutReason.meta.name
 _YEAR: Final = re.compile(r"\d{4}")
@@ -129,12 +132,14 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         vocabulary=Vocabulary(settings.words, neighbours.words),
         language=settings.language,
         site_links=neighbours.links,
+        schema_keys=keys_of([binding.schema for binding in settings.schemas]),
     )
+    doc, reference_crashes = _with_references(doc, settings)
     said, rule_crashes = steps.ask(doc, settings)
     said += _said_by_site(doc, neighbours.problems, settings.site_rules)
     findings = steps.mute(doc, _once(said), settings)
     facts, facts_crashes = steps.facts(doc, settings)
-    crashes = schema_crashes + rule_crashes + facts_crashes
+    crashes = schema_crashes + reference_crashes + rule_crashes + facts_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
     return Checked(
@@ -143,7 +148,6 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         lines=_lines_of(doc, shown, places),
         crashes=crashes,
         places=places,
-        author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
@@ -189,6 +193,9 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
         packed_route=packed(route_facts(doc.data)) if are_routes_asked else b"",
         date=published(doc),
         collected=packed(collected) if collected else b"",
+        author=without_surrogates(author_of(doc.data)),
+        section=without_surrogates(section_of(doc.data)),
+        length=len(doc.prose.lower_words),
     )
     return facts, tuple(crashes)
 
@@ -198,6 +205,19 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
         return validate(doc, [binding.schema for binding in settings.schemas]), ()
     except Exception:  # a bug in the schema check does not keep the rules from being asked
         return (), (_crash("the schema check", doc.path),)
+
+
+def _with_references(doc: Document, settings: FileSettings) -> tuple[Document, tuple[Crash, ...]]:
+    """The post with what it refers to, where a rule makes anything of that."""
+    if REFERENCE_RULES.isdisjoint(settings.names):
+        return doc, ()
+    try:
+        made = references_in(doc, [binding.schema for binding in settings.schemas])
+    except Exception:  # as in `_validate`
+        return doc, (_crash("the search for references", doc.path),)
+    if not made and not settings.asked:
+        return doc, ()
+    return replace(doc, references=References(made, settings.asked)), ()
 
 
 def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule[ConfiguredRule]]:

@@ -201,6 +201,9 @@ def test_nothing_outside_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     site.mkdir()
     (site / "content").mkdir()
     (site / "content" / "out").symlink_to(tmp_path / "secret")
+    (site / "hugo.toml").write_text("")
+    config = 'contentDir = "../secret"\nstaticDir = ["../secret", "/etc"]\n'
+    assert hugo(site, "[x](/docs/gone/)\n", **{"hugo.toml": config}) == []
     text = "[x](../../../secret/) [y](/../secret/) [z](/%2e%2e/secret) [w](/out/x/) [v](/\0/)\n"
     hugo(site, text)
     assert not [path for path in asked if "secret" in path or path == str(tmp_path)]

@@ -1,5 +1,6 @@
 """Where the posts of a site are published, by generator and configuration."""
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -343,8 +344,24 @@ def test_zola(tmp_path: Path, path: str, front_matter: Json, expected: list[str]
 @pytest.mark.parametrize("config", ["", "\0\xff", "[" * 5_000, "{" * 5_000, "a: &a [*a, *a]"])
 def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, config: str) -> None:
     (tmp_path / CONFIGS[generator]).write_bytes(config.encode("latin-1"))
-    (tmp_path / "source").mkdir()
+    (tmp_path / "source").mkdir(exist_ok=True)
     KnownSites(str(tmp_path)).of(str(tmp_path))
+
+
+@pytest.mark.parametrize("generator", sorted(CONFIGS))
+@pytest.mark.parametrize(
+    "part", ["/*", "'", "'a", "/* * ", "plugin-content-docs {", "'a' => [", "docs: {", "\\", "# "]
+)
+def test_a_configuration_may_be_a_trap(tmp_path: Path, generator: str, part: str) -> None:
+    def seconds(number: int) -> float:
+        started = time.process_time()
+        test_configurations_that_cannot_be_read(
+            tmp_path, generator, "'collections' => [" + part * (number // len(part))
+        )
+        return time.process_time() - started
+
+    few = seconds(20_000)
+    assert seconds(190_000) < 40 * few + 1
 
 
 @pytest.mark.parametrize(

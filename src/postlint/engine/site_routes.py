@@ -39,14 +39,15 @@ _TEMPLATES: Final = frozenset(
 _LISTS: Final = frozenset(
     [
         *("tag", "tags", "category", "categories", "archive", "archives", "author", "authors"),
-        *("page", "pages", "taxonomies", "series", "topic", "topics", "keywords"),
+        "taxonomies",
     ]
 )
 """Parts of addresses at which generators, themes and plugins make pages of what posts say."""
 _MADE: Final = frozenset(
     [
         *("feed", "rss", "atom", "search", "api", "latest", "next", "stable", "print", "amp"),
-        *("assets", "static", "images", "img", "css", "js", "sitemap", "years", "year", "month"),
+        *("page", "pages", "series", "topic", "topics", "keywords", "assets", "static", "images"),
+        *("img", "css", "js", "sitemap", "years", "year", "month"),
     ]
 )
 """The same, where no post has its address below."""
@@ -99,6 +100,8 @@ class Routes:
         self._by_name: Final[dict[str, list[str]]] = defaultdict(list)
         self._answers: Final[dict[str, Route]] = {}
         """What became of the addresses that begin at the root."""
+        static = [self._path(folder) for folder in self._addresses.static]
+        self._static: Final = tuple(one for one in static if folders.way(one).kind == "folder")
         self._read = 0
         self._guesses = 0
         self._open: tuple[str, ...] = ()
@@ -155,8 +158,10 @@ class Routes:
 
     def _gather(self) -> bool:
         """Find out all addresses; False where some cannot be known."""
+        if any(".." in folder.split("/") for folder in self._addresses.sources):
+            return False  # what lies outside of the site is not its own
         site = Path(self._site.folder)
-        redirects = read_redirects(site, Path(self._folders.top), self._addresses.static)
+        redirects = read_redirects(site, Path(self._folders.top), self._static)
         if "" in redirects.beginnings:
             return False
         self._open = tuple(map(str.lower, redirects.beginnings))
@@ -172,7 +177,7 @@ class Routes:
 
     def _walk(self, folder: str) -> Iterator[str]:
         """The files below a folder of the site, relative to the site."""
-        waiting = [folder]
+        waiting = [folder] if self._folders.way(self._path(folder)).kind == "folder" else []
         while waiting:
             here = waiting.pop()
             names = self._folders.names(self._path(here))
@@ -291,11 +296,12 @@ class Routes:
         rest = unquote(place).removeprefix(self._addresses.base).strip("/")
         if "\0" in rest:
             return False
-        for folder in self._addresses.static:
-            root = os.path.normpath(os.path.join(self._site.folder, folder))
-            for name in (rest, f"{rest}.html", f"{rest}.htm"):
-                file = os.path.normpath(os.path.join(root, name))
-                if is_in(file, self._folders.top) and self._folders.way(file).kind:
+        for root in self._static:
+            file = os.path.normpath(os.path.join(root, rest))
+            above, _, name = file.rpartition(os.sep)
+            if is_in(file, root) and self._folders.way(above).kind == "folder":
+                names = self._folders.names(above) or {}
+                if not rest or any(one in names for one in (name, f"{name}.html", f"{name}.htm")):
                     return True
         return False
 

@@ -7,6 +7,7 @@ https://docusaurus.io/docs/creating-pages and the source of its plugins for docs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ _NUMBER: Final = late_pattern(r"\d+\s*[-_.]+\s*(?=[^\s])")
 _NO_NUMBER: Final = late_pattern(r"(?:\d{2}|\d{4})[-_.]\d{2}|\d+[-_.]\d+")
 _DATED: Final = late_pattern(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)")
 _VERSIONED: Final = late_pattern(r"versioned_docs/version-([^/]+)/(.+)")
+_MOST_PLUGINS: Final = 50
 _LISTS: Final = frozenset(["tags", "archive", "authors", "category", "page"])
 
 
@@ -165,11 +167,9 @@ _USUAL: Final[Mapping[str, tuple[str, str]]] = {
 
 def _plugins(program: str) -> Iterator[_Plugin]:
     """What the preset and further plugins publish."""
-    more = program.find("plugin-content-")
-    preset = program
     for kind, (folder, route) in _USUAL.items():
         found = re.search(
-            rf"(?<![\w.'\"-])['\"]?{kind}['\"]?\s{{0,9}}:\s{{0,9}}(\{{|false\b)", preset
+            rf"(?<![\w.'\"-])['\"]?{kind}['\"]?\s{{0,9}}:\s{{0,9}}(\{{|false\b)", program
         )
         if found and found[1] == "false":
             continue
@@ -181,10 +181,9 @@ def _plugins(program: str) -> Iterator[_Plugin]:
         named = (path or folder).removeprefix("./").strip("/")
         is_known = found is not None or kind == "pages" or "preset-classic" not in program
         yield _Plugin(kind, named, (own or route) if own is not None and is_known else None)
-    while more >= 0:
-        kind = program[more + len("plugin-content-") :][:5].rstrip("'\"`")
-        block = shallow(block_after(program, more))
+    more = re.finditer(r"plugin-content-(docs|blog|pages)\b", program)
+    for found in islice(more, _MOST_PLUGINS):
+        block = shallow(block_after(program, found.end()))
         path, own = own_text(block, "path"), own_text(block, "routeBasePath")
-        if path and kind in _USUAL:
-            yield _Plugin(kind, path.removeprefix("./").strip("/"), own)
-        more = program.find("plugin-content-", more + 1)
+        if path:
+            yield _Plugin(found[1], path.removeprefix("./").strip("/"), own)

@@ -3,7 +3,7 @@
 After https://www.11ty.dev/docs/permalinks/ and https://www.11ty.dev/docs/config/#input-directory.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,8 @@ class Eleventy:
     """Whether a program may give permalinks."""
     origin: str = ""
     lists: frozenset[str] = frozenset()
+    _names: dict[Path, frozenset[str]] = field(default_factory=dict)
+    """What stands in the folders that were asked for."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -66,19 +68,24 @@ class Eleventy:
         folder = self.site / self.source
         for part in ["", *inner.split("/")[:-1]]:
             folder = folder / part if part else folder
-            if _may_give_permalinks(folder, part or folder.name):
+            if self._may_give(folder, folder.name):
                 return True
-        stem = folder / stem_of(inner)[1]
-        return any(_gives(stem.with_name(f"{stem.name}{ending}")) for ending in _DATA)
+        return self._may_give(folder, stem_of(inner)[1])
+
+    def _may_give(self, folder: Path, stem: str) -> bool:
+        """Whether a data file of this name may give permalinks."""
+        if folder not in self._names:
+            self._names[folder] = _names_in(folder)
+        names = self._names[folder]
+        found = (f"{stem}{ending}" for ending in _DATA if f"{stem}{ending}" in names)
+        return any("permalink" in (read_text(folder / name) or "permalink") for name in found)
 
 
-def _may_give_permalinks(folder: Path, name: str) -> bool:
-    return any(_gives(folder / f"{name}{ending}") for ending in _DATA)
-
-
-def _gives(file: Path) -> bool:
-    text = read_text(file)
-    return text is not None and "permalink" in text
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(file.name for file in folder.iterdir())
+    except OSError:
+        return frozenset()
 
 
 def read_eleventy(site: Path) -> Eleventy | None:

@@ -32,6 +32,7 @@ _FIELD: Final = late_pattern(r"\{([^{}]*)\}")
 _COLLECTION: Final = late_pattern(r"['\"]([\w-]+)['\"]\s*=>\s*(?=\[)")
 _NOT_SLUG: Final = late_pattern(r"[^\w\s.-]+|_")
 _BLANKS: Final = late_pattern(r"[\s-]+")
+_MOST_COLLECTIONS: Final = 50
 _DATES: Final = {"Y": "{0.year:04}", "m": "{0.month:02}", "d": "{0.day:02}"}
 
 
@@ -123,7 +124,10 @@ def _collections(program: str) -> Iterator[tuple[str, str | None]]:
     start = re.search(r"['\"]collections['\"]\s{0,9}=>", program)
     block = block_after(program, start.end()) if start else ""
     at = 0
-    while found := _COLLECTION.search(block, at):
+    for _ in range(_MOST_COLLECTIONS):
+        found = _COLLECTION.search(block, at)
+        if found is None:
+            return
         own = block_after(block, found.end())
         yield found[1], own_text(shallow(own), "path", "=>")
         at = found.end() + len(own)

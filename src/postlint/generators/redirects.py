@@ -17,7 +17,7 @@ _PATTERN: Final = late_pattern(r"[*:(\[{]")
 _PROGRAMS: Final = ("firebase.json", "staticwebapp.config.json", "now.json", "_worker.js")
 """Files that may redirect anything, in ways that are not read here."""
 _REDIRECTING: Final = late_pattern(r"(?i)redirect|rewrite|routes")
-_MOST: Final = 50_000
+_MOST_BEGINNINGS: Final = 500
 
 
 class Redirects(NamedTuple):
@@ -44,8 +44,10 @@ def read_redirects(site: Path, top: Path, folders: tuple[str, ...]) -> Redirects
         written += _of_vercel(read_data(place / "vercel.json"))
     plain = [one for one in written if not _PATTERN.search(one)]
     beginnings = [_PATTERN.split(one, maxsplit=1)[0] for one in written if _PATTERN.search(one)]
-    kept = tuple("" if one in ("", "/") else one for one in beginnings)
-    return Redirects(tuple(plain[:_MOST]), tuple(sorted(set(kept))))
+    kept = {"" if one in ("", "/") else one for one in beginnings}
+    if len(kept) > _MOST_BEGINNINGS:  # each is compared with each address that is not there
+        return Redirects(beginnings=("",))
+    return Redirects(tuple(plain), tuple(sorted(kept)))
 
 
 def _redirects(file: Path) -> bool:

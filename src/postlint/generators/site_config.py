@@ -8,10 +8,12 @@ from postlint.content.data.tree import Json
 from postlint.content.source import decode
 from postlint.model.late_pattern import late_pattern
 
-_MOST_BYTES: Final = 500_000
+_MOST_BYTES: Final = 200_000
 """More of a file is not read."""
 _TEXT: Final = r"'(?:[^'\\\n]|\\.){0,500}'|\"(?:[^\"\\\n]|\\.){0,500}\"|`(?:[^`\\$]|\\.){0,500}`"
-_TOKEN: Final = late_pattern(rf"{_TEXT}|//[^\n]*|#(?=[ \t])[^\n]*|/\*.*?\*/", re.DOTALL)
+_TOKEN: Final = late_pattern(
+    rf"{_TEXT}|//[^\n]*|#(?=[ \t])[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.DOTALL
+)
 _BRACKET: Final = late_pattern(rf"{_TEXT}|[\[\](){{}}]", re.DOTALL)
 
 

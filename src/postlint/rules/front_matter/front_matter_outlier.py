@@ -34,12 +34,14 @@ def _posts(*odd: str) -> dict[str, str]:
 class FrontMatterOutlier:
     """Report what a post alone does in its front matter, where its siblings agree.
 
-    Siblings are the posts of a folder that have the same layout or type, twenty or more of them;
-    index pages are compared with index pages. A key is missing where 98 % of the newest 300 have
-    it, and those that came out right before and after. A value is odd where 98 % have another type
-    or format: a list, a date as YYYY-MM-DD, a web address. A key is misspelt where no other post of
-    the site has it, and it is one slip from one that many have. What more than six posts do is a
-    way of its own. On keys that a schema requires or forbids, the schema has the word.
+    Siblings are the posts of a folder that have the same layout or type; there have to be twenty
+    more. Folders of years and months, and such as hold a single post, count with the folder around
+    them; index pages are compared with index pages. A key is missing where 98 % of the newest 300
+    have it, and those that came out right before and after; not of a draft. A value is odd where
+    98 % have another type or format: a list, a date as YYYY-MM-DD, a web address. A key is misspelt
+    where hardly another post of the site has it, and it is one slip from one that many have. What
+    more than six posts do is a way of its own. Where a schema says which keys there must or may be,
+    the rule leaves the keys that it names alone.
     """
 
     meta: ClassVar = RuleMeta(
@@ -51,12 +53,14 @@ class FrontMatterOutlier:
         fix="sometimes",
         of_site=True,
         examples=(
-            GoodSite(
-                _posts("---\ntitle: Peace\nauthor: Bob\ndate: 2024-01-30\ntags: [war]\n---\n")
-            ),
+            GoodSite(_posts("---\ntitle: Peace\nauthor: Bob\ndate: 2024-01-30\ntags: []\n---\n")),
             BadSite(
                 _posts("---\ntitle: Peace\ndate: 2024-01-30\ntags: [war]\n---\n"),
                 at=("news/odd0.md:1:1",),
+            ),
+            BadSite(
+                _posts("---\ntitle: Peace\nauthors: Bob\ndate: 2024/01/30\ntags: war\n---\n"),
+                at=("news/odd0.md:3:1", "news/odd0.md:4:7", "news/odd0.md:5:7"),
             ),
         ),
     )

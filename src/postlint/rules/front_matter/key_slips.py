@@ -27,7 +27,7 @@ class SiteKeys:
                 for key in siblings.shapes[number].kinds:
                     self.uses[key] += posts
         self.rare = frozenset(key for key, uses in self.uses.items() if uses <= MOST_ODD)
-        common = [key for key, uses in self.uses.most_common(_MOST_COMMON) if uses > FEWEST]
+        common = [key for key, uses in self.uses.most_common(_MOST_COMMON) if uses >= FEWEST]
         self._by_form: dict[str, list[str]] = defaultdict(list)
         for key in common:
             for form in _forms(key):

@@ -53,9 +53,9 @@ def _keys(doc: Document, entries: Iterable[tuple[str, Json]]) -> Iterator[KeyFac
         if place is None or place.key is None or _has(place.key.start, place.value.end, faults):
             yield KeyFacts(name, UNTOLD, -1, 0, 0)
             continue
-        is_known = name in told.known
-        kind = UNTOLD if is_known and told.are_settled else kind_of(value)
-        start = -1 if is_known else text.find(name, place.key.start, place.key.end)
+        is_settled = told.are_settled and name in told.known
+        kind = UNTOLD if is_settled else kind_of(value)
+        start = text.find(name, place.key.start, place.key.end)  # behind a quotation mark, if any
         span = place.value
         line_end = text.find("\n", span.start, span.end)
         end = span.end if line_end == -1 else line_end

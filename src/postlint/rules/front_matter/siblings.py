@@ -22,7 +22,7 @@ class KeyFacts(NamedTuple):
     kind: str
     """What its value is, as `habits.kind_of` calls it."""
     start: int
-    """Where its name begins; -1 where that is surely no slip of the finger."""
+    """Where its name begins; -1 where it is not written as it is read."""
     value_start: int
     value_end: int
     """At most the end of the line that the value begins in."""

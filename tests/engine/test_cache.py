@@ -181,6 +181,22 @@ def test_what_a_link_leads_to_shows(runs: Runs, at: str) -> None:
             },
             {"s/P/B.yml": "extends: existence\nmessage: never %s\ntokens: [well]\n"},
         ),
+        *(
+            (
+                {
+                    "postlint.toml": '[[content]]\nschema = "s.json"\n',
+                    "s.json": f'{{"properties": {{"by": {{"x-postlint-ref": "{reference}"}}}}}}',
+                    "d/jane.yml": "jane: 1\n",
+                    "posts/c.md": "---\nby: jane\n---\n",
+                },
+                after,
+            )
+            for reference, after in (
+                ("d/jane.yml", {"d/jane.yml": "omar: 1\n"}),
+                ("d/*.yml", {"d/jane.yml": None, "d/omar.yml": ""}),
+                ("posts#/id", {"posts/c.md": "---\nby: jane\nid: jade\n---\n"}),
+            )
+        ),
         ({"posts/c.md": "[x](d.md)\n", "posts/d.md": ""}, {"posts/d.md": None}),
         ({"posts/c.md": "[x](d.md#y)\n", "posts/d.md": "# Y\n"}, {"posts/d.md": "# Z\n"}),
         (

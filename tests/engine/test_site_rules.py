@@ -13,7 +13,8 @@ from postlint.engine.checked import Checked
 from postlint.engine.memory import Memory
 from postlint.engine.run import Means, run
 from postlint.model.finding import Problem
-from postlint.rules.site.duplicate_title import DuplicateTitle, Title
+from postlint.rules.site.duplicate_title import DuplicateTitle
+from postlint.rules.site.same import Own
 
 NORTH = "---\ntitle: War in the north\ndate: 2024-03-0{}\n---\n"
 
@@ -104,7 +105,7 @@ def test_a_post_alone_has_a_site_of_one(folder: Path) -> None:
 
 
 def test_a_rule_that_crashes_is_told_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(rule: DuplicateTitle, site: SiteFacts[Title]) -> Iterator[tuple[str, Problem]]:
+    def crash(rule: DuplicateTitle, site: SiteFacts[Own]) -> Iterator[tuple[str, Problem]]:
         raise RuntimeError("broken")
 
     monkeypatch.setattr(DuplicateTitle, "check", crash)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from postlint.config.disk import THIS_DISK, Answers, Disk
+from postlint.config.disk import THIS_DISK, Answers, Disk, NotHereError
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.content.document import Document
 from postlint.content.language import ENGLISH, Language
@@ -92,6 +92,8 @@ class FileSettings:
     """Those of the rules that do more than pass on the faults of a post."""
     site_rules: tuple[ActiveRule[AnySiteRule], ...] = ()
     """Those that compare the posts of the site."""
+    asked: tuple[tuple[str, ...], ...] = ()
+    """The keys that schemas ask posts for, as in `References.asked`."""
 
 
 class Resolver:
@@ -174,6 +176,7 @@ class Resolver:
                 names=frozenset({*_names(rules), *_names(site_rules)}),
                 readers=tuple(active for active in rules if not active.rule.meta.tells_faults),
                 site_rules=site_rules,
+                asked=self._asked_of_posts,
             )
         configured = self._configured[matched]
         own, faults = self._own_schema(doc)
@@ -191,6 +194,7 @@ class Resolver:
             configured.names,
             configured.readers,
             configured.site_rules,
+            configured.asked,
         )
 
     @cached_property
@@ -200,6 +204,18 @@ class Resolver:
         Raises ConfigError.
         """
         return self._rules_for(())[1]
+
+    @cached_property
+    def _asked_of_posts(self) -> tuple[tuple[str, ...], ...]:
+        """The keys of posts in which any schema of the configuration looks for values."""
+        asked: set[tuple[str, ...]] = set()
+        for path in {path for entry in self.config.content for path in entry.schemas}:
+            # What cannot be read is told where a post is checked with it.
+            with suppress(SchemaError, NotHereError):
+                schema = self._disk.schema(path, self.config.root)
+                if schema.refers:
+                    asked |= schema.references.asked
+        return tuple(sorted(asked))
 
     def entries(self, doc: Document) -> list[int]:
         """The indexes of the `[[content]]` tables that speak of a post, in their order."""

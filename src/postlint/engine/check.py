@@ -13,10 +13,12 @@ from postlint.config.disk import NotHereError
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.facts import Facts, packed
-from postlint.content.front_matter.author import author_of
+from postlint.content.front_matter.author import author_of, section_of
 from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
-from postlint.content.source import Source, decode, read_bytes
+from postlint.content.references import References
+from postlint.content.route_facts import route_facts
+from postlint.content.source import Source, decode, read_bytes, without_surrogates
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
@@ -27,12 +29,14 @@ from postlint.rules.base import AnySiteRule, ConfiguredRule, HasMeta
 from postlint.rules.engine.slow_pattern import SlowPattern, slow_pattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
-from postlint.rules.missing_links import SITE_LINK_RULES
+from postlint.rules.missing_links import ROUTE_RULES, SITE_LINK_RULES, covers_of
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.published import published
-from postlint.schema.validate import keys_of, validate
+from postlint.schema.validate import keys_of, references_in, validate
 from postlint.styles.slow import GivenUpError, SlowPatternError
 
+REFERENCE_RULES: Final = frozenset({"unknown-reference", "unused-category"})
+"""The rules that make anything of what a post refers to."""
 _UNUSED: Final = UnusedSuppression.meta.name
 _REASONLESS: Final = SuppressionWithoutReason.meta.name
 _YEAR: Final = re.compile(r"\d{4}")
@@ -90,6 +94,8 @@ def check_other(path: str, problems: Sequence[SiteProblem], resolver: Resolver) 
         source = decode(data, resolver.config.max_file_size)
     except OSError:
         source = Source("")
+    if "\0" in source.text:  # an image has no lines to show
+        source = Source("")
     doc = replace(parse(path, Source("")), text=source.text)
     said = _said_by_site(doc, problems, resolver.site_rules)
     findings = tuple(_locate(doc, sorted(said, key=lambda one: one.problem.span)))
@@ -128,11 +134,12 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         site_links=neighbours.links,
         schema_keys=keys_of([binding.schema for binding in settings.schemas]),
     )
+    doc, reference_crashes = _with_references(doc, settings)
     said, rule_crashes = steps.ask(doc, settings)
     said += _said_by_site(doc, neighbours.problems, settings.site_rules)
     findings = steps.mute(doc, _once(said), settings)
     facts, facts_crashes = steps.facts(doc, settings)
-    crashes = schema_crashes + rule_crashes + facts_crashes
+    crashes = schema_crashes + reference_crashes + rule_crashes + facts_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
     return Checked(
@@ -141,7 +148,6 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         lines=_lines_of(doc, shown, places),
         crashes=crashes,
         places=places,
-        author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
@@ -167,6 +173,7 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     """What the rules that look at a whole site need to know of the post."""
     reporting = SPELLING_RULES & settings.names
     are_links_asked = not settings.names.isdisjoint(SITE_LINK_RULES)
+    are_routes_asked = not settings.names.isdisjoint(ROUTE_RULES)
     collected: dict[str, object] = {}
     crashes: list[Crash] = []
     words = unknown_words(doc, reporting) if reporting else ()
@@ -181,9 +188,14 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     facts = Facts(
         packed_words=packed(words) if words else b"",
         targets=neighbours_of(doc) if are_links_asked else (),
+        covers=covers_of(doc) if are_links_asked else (),
         packed_places=packed(doc.anchors.found) if are_links_asked else b"",
+        packed_route=packed(route_facts(doc.data)) if are_routes_asked else b"",
         date=published(doc),
         collected=packed(collected) if collected else b"",
+        author=without_surrogates(author_of(doc.data)),
+        section=without_surrogates(section_of(doc.data)),
+        length=len(doc.prose.lower_words),
     )
     return facts, tuple(crashes)
 
@@ -193,6 +205,19 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
         return validate(doc, [binding.schema for binding in settings.schemas]), ()
     except Exception:  # a bug in the schema check does not keep the rules from being asked
         return (), (_crash("the schema check", doc.path),)
+
+
+def _with_references(doc: Document, settings: FileSettings) -> tuple[Document, tuple[Crash, ...]]:
+    """The post with what it refers to, where a rule makes anything of that."""
+    if REFERENCE_RULES.isdisjoint(settings.names):
+        return doc, ()
+    try:
+        made = references_in(doc, [binding.schema for binding in settings.schemas])
+    except Exception:  # as in `_validate`
+        return doc, (_crash("the search for references", doc.path),)
+    if not made and not settings.asked:
+        return doc, ()
+    return replace(doc, references=References(made, settings.asked)), ()
 
 
 def _asked(doc: Document, settings: FileSettings) -> Sequence[ActiveRule[ConfiguredRule]]:

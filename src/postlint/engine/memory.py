@@ -59,9 +59,9 @@ class Memory:
         except ValueError:  # damaged, however that has come about
             return None
 
-    def recall_facts(self, path: Path) -> Facts | None:
+    def recall_facts(self, name: str) -> Facts | None:
         """What a file says of itself, if it is what it was. Raises ConfigError and SchemaError."""
-        record = self._record(path.as_posix(), ALONE)
+        record = self._record(name, ALONE)
         return record.facts if record else None
 
     def _record(self, name: str, neighbours: Neighbours) -> Record | None:

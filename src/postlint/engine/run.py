@@ -155,13 +155,13 @@ def _rest(found: Found, site: Site, means: Means) -> Iterator[Neighbour]:
     say nothing."""
     means = replace(means, read=read_stamped, memory=means.memory and means.memory.of_disk())
     unknown: list[_Wanted] = []
-    for path in found.rest:
-        facts = means.memory.recall_facts(path) if means.memory else None
+    for name in found.rest:
+        facts = means.memory.recall_facts(name) if means.memory else None
         if facts is None:
-            unknown.append(_Wanted(len(unknown), path))
+            unknown.append(_Wanted(len(unknown), Path(name)))
         else:
             means.advance(1)
-            yield Neighbour(path.as_posix(), facts)
+            yield Neighbour(name, facts)
     for _, checked in _checked(unknown, site, means):
         yield Neighbour(checked.path, checked.facts)
 

@@ -1,5 +1,6 @@
 """What the rules that compare the posts of a site say of each of them."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -61,16 +62,21 @@ def site_problems(
 
 def _sites(posts: Sequence[KnownPost], site: "Site") -> Iterator[_Members]:
     members: dict[str, list[KnownPost]] = defaultdict(list)
-    folders: dict[str, Path] = {}
+    grounds: dict[str, str] = {}
     for post in posts:
         if post.facts.collected:
-            folder = Path(post.path).parent
-            ground = None if is_url(post.path) else site.ground_for(folder)
-            ground = ground or str(site.key_for(folder))
-            members[ground].append(post)
-            folders.setdefault(ground, folder)
+            folder = os.path.dirname(post.path)  # noqa: PTH120 - a Path for each would take longer
+            if folder not in grounds:
+                grounds[folder] = _ground_of(Path(folder), site)
+            members[grounds[folder]].append(post)
     for ground in sorted(members):
-        yield _Members(ground, folders[ground], sorted(members[ground], key=lambda one: one.path))
+        in_order = sorted(members[ground], key=lambda post: post.path)
+        yield _Members(ground, Path(in_order[0].path).parent, in_order)
+
+
+def _ground_of(folder: Path, site: "Site") -> str:
+    ground = None if is_url(folder.as_posix()) else site.ground_for(folder)
+    return ground or str(site.key_for(folder))
 
 
 def _said_of(
@@ -84,20 +90,25 @@ def _said_of(
     verdict = memory.recall_verdict(members.ground, told, members.folder)
     if verdict:
         return verdict.problems, ()
-    said, crashes = _found_out(members, site)
+    files: set[str] = set()
+    said, crashes = _found_out(members, site, files.add)
     if not crashes:
-        memory.keep_verdict(members.ground, told, members.folder, said)
+        memory.keep_verdict(members.ground, told, members.folder, said, sorted(files))
     return said, crashes
 
 
-def _found_out(members: _Members, site: "Site") -> tuple[Said, tuple[Crash, ...]]:
+def _found_out(
+    members: _Members, site: "Site", reads: Callable[[str], object] = lambda _: None
+) -> tuple[Said, tuple[Crash, ...]]:
     from postlint.content.site_facts import SiteFacts
 
     said: dict[str, list[SiteProblem]] = defaultdict(list)
     crashes: list[Crash] = []
     root = Path(members.ground)
     for active in site.resolver_for(members.folder).site_rules:
-        facts: SiteFacts[Any] = SiteFacts(root, members.posts, _unpack(active.rule), site.today)
+        facts: SiteFacts[Any] = SiteFacts(
+            root, members.posts, _unpack(active.rule), site.today, reads
+        )
         try:
             for path, problem in active.rule.check(facts):
                 said[path].append(SiteProblem(active.name, problem))
@@ -112,8 +123,12 @@ def _all_told(members: _Members) -> bytes:
     """What stands for all that the posts have told: another digest for anything else."""
     parts: list[bytes] = []
     for path, facts in ((post.path, post.facts) for post in members.posts):
-        name = f"{path}\0{facts.date}\0{len(facts.collected)}\0"
-        parts += (name.encode("utf-8", "surrogateescape"), facts.collected)
+        name = f"{path}\0{facts.date}\0{len(facts.collected)}\0{len(facts.packed_route)}\0"
+        parts += (
+            name.encode("utf-8", "surrogateescape"),
+            facts.collected,
+            facts.packed_route,
+        )
     return digest(b"".join(parts))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
     from postlint.schema.keywords import Checker
+    from postlint.schema.references import ReferenceReader
 
 INLINED: Final = Path(__file__).parent / "inlined"
 """The shipped schemas as an `Inliner` reads them, made by docs/generate.py."""
@@ -33,10 +34,12 @@ class Schema:
     files: tuple[Path, ...] = field(default=(), repr=False)
     """Every file that was read for it, or would be if it were there: a change in one of them
     changes what it says."""
+    refers: bool = False
+    """Whether it looks for values elsewhere."""
 
     def __reduce__(self) -> "tuple[type[Schema], tuple[object, ...]]":
         """What another process makes the schema of."""
-        return Schema, (self.path, self.root, self.files)
+        return Schema, (self.path, self.root, self.files, self.refers)
 
     @cached_property
     def checker(self) -> "Checker":
@@ -49,6 +52,13 @@ class Schema:
     def shape(self) -> Shape:
         """What the schema says of keys."""
         return shape_of([self.root], [])
+
+    @cached_property
+    def references(self) -> "ReferenceReader":
+        """Tells what posts say that has to exist elsewhere."""
+        from postlint.schema.references import ReferenceReader
+
+        return ReferenceReader(self.root)
 
     @property
     def validator(self) -> "Validator":
@@ -73,14 +83,15 @@ def load_schema(path: Path, root: Path) -> Schema:
         node = inliner.inline(path)
     except RecursionError:
         raise SchemaError(f"{shown(path)}: schema is nested too deeply; make it simpler") from None
-    return Schema(path, _as_object(node), inliner.files)
+    return Schema(path, _as_object(node), inliner.files, inliner.refers)
 
 
 @lru_cache(maxsize=64)
 def combined(schemas: tuple[Schema, ...]) -> Schema:
     """Several schemas that a post has to satisfy all, as one."""
     files = tuple(file for schema in schemas for file in schema.files)
-    return Schema(schemas[0].path, {"allOf": [schema.root for schema in schemas]}, files)
+    refers = any(schema.refers for schema in schemas)
+    return Schema(schemas[0].path, {"allOf": [schema.root for schema in schemas]}, files, refers)
 
 
 def _as_object(node: Node | bool) -> Node:

@@ -37,6 +37,10 @@ _IN_PLACE: Final = frozenset(
 
 VALUES_FROM: Final = "x-postlint-values-from"
 """Names a data file whose values are allowed, beside those of `enum`."""
+REFERENCE: Final = "x-postlint-ref"
+"""Names where a value has to exist: a file of data, or the posts of the site."""
+REFERENCE_VALUES: Final = "x-postlint-ref-values"
+"""The values that were found there; none where posts have them. No schema file says it."""
 RENAMED_TO: Final = "x-postlint-renamed-to"
 """Names the key that has taken the place of a deprecated one."""
 DEPRECATED_FOR: Final = "deprecationMessage"

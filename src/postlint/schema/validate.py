@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from postlint.content.data.tree import Tree
 from postlint.content.document import Document
+from postlint.content.references import Reference
 from postlint.content.schema_keys import NO_SCHEMA_KEYS, SchemaKeys
 from postlint.model.finding import Fault
 from postlint.schema.load import Schema, combined
@@ -46,6 +47,14 @@ def _keys_of(schemas: tuple[Schema, ...]) -> SchemaKeys:
             for node in shape.sure
         ),
     )
+
+
+def references_in(doc: Document, schemas: Sequence[Schema]) -> tuple[Reference, ...]:
+    """What a post says that its schemas look for elsewhere."""
+    telling = tuple(schema for schema in schemas if schema.refers)
+    if not telling or doc.front_matter is None or not isinstance(doc.data, dict):
+        return ()
+    return combined(telling).references.references(doc.data)
 
 
 def _is_right(tree: Tree, schema: Schema) -> bool:

@@ -9,6 +9,7 @@ from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
 from postlint.schema.dates import read_date
+from postlint.schema.published import is_draft
 
 
 @rule
@@ -80,5 +81,4 @@ class DateInFuture:
 def _waits(doc: Document) -> bool:
     """Whether a post says that it is not to come out yet."""
     data = doc.data if isinstance(doc.data, dict) else {}
-    is_draft = data.get("draft") is True or data.get("published") is False
-    return is_draft or "publishDate" in data or "_drafts" in doc.path.split("/")
+    return "publishDate" in data or is_draft(doc)

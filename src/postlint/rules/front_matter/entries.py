@@ -27,9 +27,10 @@ def entries(doc: Document, keys: tuple[str, ...]) -> Iterator[Entry]:
     places = doc.front_matter.tree.places
     for key in keys:
         place = places.get((key,)) if key in doc.data else None
-        if place and place.key and not _is_told(doc, Span(place.key.start, place.value.end)):
+        if place and place.key and not is_told(doc, Span(place.key.start, place.value.end)):
             yield Entry(key, doc.data[key], place)
 
 
-def _is_told(doc: Document, span: Span) -> bool:
+def is_told(doc: Document, span: Span) -> bool:
+    """Whether the reader or the schema has said something of what stands there."""
     return any(span.covers(fault.problem.span) for fault in doc.faults)

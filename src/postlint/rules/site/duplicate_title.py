@@ -1,30 +1,24 @@
 """Two posts with one title cannot be told apart in a list, in search results or in a tab."""
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from postlint.content.document import Document
 from postlint.content.site_facts import SiteFacts
 from postlint.model.finding import Problem, Severity
-from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
-from postlint.rules.front_matter.entries import entries
-from postlint.rules.site.same import groups_of, others_in_words
-
-
-class Title(NamedTuple):
-    """The title of a post."""
-
-    text: str
-    span: Span
+from postlint.rules.site.same import Own, groups_of, others_in_words, own, section_of
 
 
 @rule
 class DuplicateTitle:
-    """Report a title that another post of the same folder has, too.
+    """Report a title that another post of the same section has, too.
 
     Upper and lower case and blanks make no difference. Of all posts with one title, the latest is
-    reported.
+    reported. Posts in different folders or languages may have the same title (folders named for
+    years, months and days count as one), and so may posts that came out more than `days` days after
+    each other, as what comes out each week does; with `days = 0` none of a folder may. Drafts are
+    left alone.
     """
 
     meta: ClassVar = RuleMeta(
@@ -40,6 +34,21 @@ class DuplicateTitle:
                     "b.md": "---\ntitle: War in the south\n---\n",
                 }
             ),
+            GoodSite(
+                {
+                    "a.md": "---\ntitle: Team update\ndate: 2023-03-02\n---\n",
+                    "b.md": "---\ntitle: Team update\ndate: 2023-03-09\n---\n",
+                }
+            ),
+            GoodSite(
+                {
+                    "about.md": "---\ntitle: Info\n---\n",
+                    "about.fr.md": "---\ntitle: Info\n---\n",
+                    "other.md": "---\ntitle: Info\nlang: de\n---\n",
+                    "v1/about.md": "---\ntitle: Info\n---\n",
+                    "draft.md": "---\ntitle: Info\ndraft: true\n---\n",
+                }
+            ),
             BadSite(
                 {
                     "a.md": "---\ntitle: War in the north\ndate: 2024-03-02\n---\n",
@@ -47,20 +56,36 @@ class DuplicateTitle:
                 },
                 at=("a.md:2:8",),
             ),
+            BadSite(
+                {
+                    "2023/12/a/index.md": "---\ntitle: War\ndate: 2023-12-31\n---\n",
+                    "2024/01/b.md": "---\ntitle: War\ndate: 2024-01-01\n---\n",
+                },
+                at=("2024/01/b.md:2:8",),
+            ),
+            BadSite(
+                {
+                    "a.md": "---\ntitle: Team update\ndate: 2023-03-02\n---\n",
+                    "b.md": "---\ntitle: Team update\ndate: 2024-03-02\n---\n",
+                },
+                at=("b.md:2:8",),
+                options={"days": 0},
+            ),
         ),
     )
-    facts: ClassVar = Title
+    facts: ClassVar = Own
+    days: int = 6
 
-    def collect(self, doc: Document) -> Title | None:
+    def collect(self, doc: Document) -> Own | None:
         """The title of a post."""
-        for entry in entries(doc, ("title",)):
-            if isinstance(entry.value, str) and entry.value.strip():
-                return Title(entry.value, entry.place.value)
-        return None
+        return own(doc, "title")
 
-    def check(self, site: SiteFacts[Title]) -> Iterator[tuple[str, Problem]]:
+    def check(self, site: SiteFacts[Own]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that have one title."""
-        for group in groups_of(site, lambda post: " ".join(post.facts.text.split()).casefold()):
+        groups = groups_of(
+            site, lambda post: (post.facts.digest, *section_of(post.path)), self.days
+        )
+        for group in groups:
             latest = group[-1]
             message = f"title is that of {others_in_words(group)}, too"
             yield latest.path, Problem(latest.facts.span, message, "give each post its own title")

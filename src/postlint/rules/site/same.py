@@ -1,32 +1,114 @@
 """Posts of a site that have something in common that each should have for itself."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
 from hashlib import blake2b
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
+from postlint.content.document import Document
 from postlint.content.site_facts import PostFacts, SiteFacts, by_date
+from postlint.model.span import Span
+from postlint.rules.front_matter.entries import entries
+from postlint.schema.published import is_draft
 
 _F = TypeVar("_F")
 _NAMED: Final = 3
 """So many of the other posts are named."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\Z", re.ASCII)
+_DAY: Final = re.compile(r"\d{1,2}\Z", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?\Z", re.IGNORECASE | re.ASCII)
+_LANGUAGE_KEYS: Final = ("lang", "language", "locale")
+
+
+class Own(NamedTuple):
+    """What a post has under a key that no other post should have there."""
+
+    digest: int
+    """Of the text, as `digest_of` makes it."""
+    span: Span
+
+
+def own(doc: Document, key: str) -> Own | None:
+    """What a post has under a key; None where it has no text there. A draft has nothing yet."""
+    for entry in entries(doc, (key,)):
+        if isinstance(entry.value, str) and entry.value.strip() and not is_draft(doc):
+            return Own(digest_of(entry.value, doc), entry.place.value)
+    return None
+
+
+def digest_of(text: str, doc: Document) -> int:
+    """63 bits of a text, as another process makes them, too: without its case and blanks, and with
+    the language that the post says it is in."""
+    folded = f"{' '.join(text.split()).casefold()}\0{_language_of(doc)}"
+    digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def section_of(path: str) -> tuple[str, str]:
+    """The folder whose posts stand in one list, and the language that the file is named for.
+
+    Folders of years, months and days are none, and a post may have a folder of its own:
+    `posts/2024/03/war/index.fr.md` is in `posts`, in French.
+    """
+    *folders, name = path.split("/")
+    stem, *endings = name.split(".")
+    if stem in ("index", "_index") and folders:
+        folders.pop()
+    kept: list[str] = []
+    after_year = False
+    for folder in folders:
+        is_date = _YEAR.match(folder) or (after_year and _DAY.match(folder))
+        after_year = bool(is_date)
+        if not is_date:
+            kept.append(folder)
+    language = endings[0].lower() if len(endings) > 1 and _LANGUAGE.match(endings[0]) else ""
+    return "/".join(kept), language
 
 
 def groups_of(
-    site: SiteFacts[_F], what: Callable[[PostFacts[_F]], str]
+    site: SiteFacts[_F], what: Callable[[PostFacts[_F]], Hashable], days: int = 0
 ) -> Iterator[Sequence[PostFacts[_F]]]:
     """The posts that have the same of something, each group by date, the groups by their first.
 
-    Only 8 bytes are held of what each post has, and all of a post only where another has the same.
+    With `days`, a post is no more than so many days later than the one before it in its group.
+    Only a hash is held of what each post has, and all of a post only where another has the same.
     """
-    times = Counter(_digest(what(post)) for post in site)
-    groups: dict[bytes, list[PostFacts[_F]]] = defaultdict(list)
+    times = Counter(hash(what(post)) for post in site)
+    groups: dict[Hashable, list[PostFacts[_F]]] = defaultdict(list)
     for post in site:
-        digest = _digest(what(post))
-        if times[digest] > 1:
-            groups[digest].append(post)
+        same = what(post)
+        if times[hash(same)] > 1:
+            groups[same].append(post)
     for group in groups.values():
-        yield sorted(group, key=by_date)
+        for near in _near_in_time(sorted(group, key=by_date), days):
+            if len(near) > 1:
+                yield near
+
+
+def _near_in_time(posts: Sequence[PostFacts[_F]], days: int) -> Iterator[Sequence[PostFacts[_F]]]:
+    if not days:
+        yield posts
+        return
+    near: list[PostFacts[_F]] = []
+    before: int | None = None
+    for post in posts:
+        day = _day_of(post)
+        is_far = (day is None) != (before is None) or (day or 0) - (before or 0) > days
+        if near and is_far:
+            yield near
+            near = []
+        near.append(post)
+        before = day
+    yield near
+
+
+def _day_of(post: PostFacts[_F]) -> int | None:
+    try:
+        return date.fromisoformat(post.date[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def others_in_words(group: Sequence[PostFacts[_F]]) -> str:
@@ -39,5 +121,7 @@ def others_in_words(group: Sequence[PostFacts[_F]]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _language_of(doc: Document) -> str:
+    data = doc.data if isinstance(doc.data, dict) else {}
+    said = (data.get(key) for key in _LANGUAGE_KEYS)
+    return next((one.lower() for one in said if isinstance(one, str)), "")

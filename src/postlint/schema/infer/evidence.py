@@ -12,6 +12,8 @@ Found = Sequence[tuple[int, Json]]
 
 REQUIRED_SHARE: Final = 0.98
 """Of the newest posts that have a required key."""
+UNDATED_SHARE: Final = 0.99
+"""The same where posts have no dates: nothing shows that those without the key are old."""
 NEWEST: Final = 300
 ALL_OF_NEWEST: Final = 20
 """So many of the newest posts must have a required key, without exception."""
@@ -32,7 +34,7 @@ class Outlier(NamedTuple):
     """With the keys around it: `extra.team`, `tags[]` for an item of a list."""
     value: Json
     why: str
-    """What is special about it: `a number, where 748 are text`."""
+    """What is special about it: `a whole number, where 748 are text`."""
 
 
 class RareKey(NamedTuple):
@@ -86,21 +88,24 @@ class KeyEvidence:
 
     def told(self) -> str:
         """The evidence in a line, for people."""
-        is_item = self.key.endswith("[]")
-        what = (
-            f"{counted(self.posts, 'item')}" if is_item else f"in {self.posts} of {self.of} posts"
-        )
-        parts = [what]
+        parts = [f"in {self.posts} of {self.of} posts"]
+        if self.key.endswith("[]"):
+            parts = [counted(self.posts, "item")]
+        elif "." in self.key:
+            parts = [f"in {self.posts} of {self.of}"]
         if self.empty:
             parts.append(f"{self.empty} empty")
         if len(self.types) > 1:
             parts.append(", ".join(f"{name} {uses}" for name, uses in self.types.items()))
-        if self.formats:
-            parts.append(", ".join(f"{uses} {name}" for name, uses in self.formats.items()))
+        texts = self.types.get("string", 0)
+        told = [f"{uses} {name}" for name, uses in self.formats.items() if uses * 20 >= texts]
+        if told:
+            parts.append(", ".join(told))
         if self.longest is not None:
-            unit = "characters" if "string" in self.types else "items"
-            parts.append(f"{_span(self.shortest, self.longest)} {unit}")
-        if self.types.get("string", 0) >= FEWEST:
+            unit = "character" if texts else "item"
+            least = "" if self.shortest == self.longest else f"{self.shortest} to "
+            parts.append(f"{least}{counted(self.longest, unit)}")
+        if texts >= FEWEST:
             parts.append("all different" if self.is_unique else f"{self.distinct} different")
         return "; ".join(parts)
 
@@ -108,7 +113,3 @@ class KeyEvidence:
 def key_name(at: Sequence[str]) -> str:
     """A key with the keys around it: `extra.team`, `tags[]` for the items of a list."""
     return ".".join(at).replace(".[]", "[]")
-
-
-def _span(least: int | None, most: int) -> str:
-    return f"{most}" if least == most else f"{least} to {most}"

@@ -30,7 +30,7 @@ class Inferred:
     outliers: tuple[Outlier, ...]
     """Values that the schema was not widened to, each of them a finding now."""
     evidence: tuple[KeyEvidence, ...]
-    """Of the official keys, the commonest first, an outer one after those inside of it."""
+    """Of the official keys, the commonest first, an outer one before those inside of it."""
 
 
 def infer(

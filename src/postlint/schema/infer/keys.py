@@ -11,6 +11,7 @@ from postlint.schema.infer.evidence import (
     FEWEST,
     NEWEST,
     REQUIRED_SHARE,
+    UNDATED_SHARE,
     Found,
     RareKey,
 )
@@ -54,10 +55,19 @@ def keys_of(found: Found, *, is_dated: bool) -> Keys:
     official = [key for key in common if key not in slips]
     common_few = official[:MOST_KEYS]
     rare = [key for key in uses if key in slips or _is_rare(uses[key], len(groups))]
+    rare_keys = _rare_keys(rare, common_few, holders, slips)
+    meant: dict[str, list[str]] = {}
+    for one in rare_keys:
+        if one.near:
+            meant.setdefault(one.near, []).append(one.key)
     return Keys(
         common_few,
-        {key for key in common_few if _is_required(key, groups, is_dated=is_dated)},
-        _rare_keys(rare, common_few, holders, slips),
+        {
+            key
+            for key in common_few
+            if _is_required((key, *meant.get(key, ())), groups, is_dated=is_dated)
+        },
+        rare_keys,
         len(official) - len(common_few),
     )
 
@@ -68,12 +78,17 @@ def _is_rare(uses: int, posts: int) -> bool:
     return uses <= max(2, posts // 1000) and uses * 100 < posts
 
 
-def _is_required(key: str, groups: Sequence[Mapping[str, Json]], *, is_dated: bool) -> bool:
+def _is_required(
+    spellings: Sequence[str], groups: Sequence[Mapping[str, Json]], *, is_dated: bool
+) -> bool:
+    """Whether a key is; a post that has it misspelt has it."""
     window = groups[:NEWEST] if is_dated else groups
     if len(window) < FEWEST:
         return False
-    has = [not is_empty(group.get(key)) for group in window]
-    return sum(has) >= REQUIRED_SHARE * len(has) and (not is_dated or all(has[:ALL_OF_NEWEST]))
+    has = [any(not is_empty(group.get(key)) for key in spellings) for group in window]
+    if is_dated:
+        return sum(has) >= REQUIRED_SHARE * len(has) and all(has[:ALL_OF_NEWEST])
+    return sum(has) >= UNDATED_SHARE * len(has)
 
 
 def _slips(common: Sequence[str], holders: Mapping[str, Sequence[int]]) -> dict[str, str]:
@@ -117,3 +132,8 @@ def _meant(key: str, common: Sequence[str], holders: Mapping[str, Sequence[int]]
 
     is_near = OSA.distance(key.lower(), near.lower(), score_cutoff=2) <= 2
     return near if is_near and not is_common(key) else None
+
+
+def is_surely_slip(key: str, known: str) -> bool:
+    """Whether validation reports a key as misspelt by itself, where `known` is in the schema."""
+    return is_one_slip(key, known) and not is_common(key)

@@ -74,6 +74,11 @@ def kind_of(value: Json) -> Kind:
     return _TYPES[type(value)]
 
 
+def type_of(value: Json) -> str:
+    """The type of a value alone, as JSON Schema calls it."""
+    return "string" if isinstance(value, str) else _TYPES[type(value)].type
+
+
 def is_empty(value: Json) -> bool:
     """Whether a value says nothing, so that the key could as well be left out: a text of blanks,
     a list or group of keys without anything in it, null."""

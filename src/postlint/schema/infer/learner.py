@@ -16,11 +16,11 @@ from postlint.schema.infer.evidence import (
     Vocabulary,
     key_name,
 )
-from postlint.schema.infer.keys import Keys, keys_of
-from postlint.schema.infer.kinds import is_empty, kind_of
+from postlint.schema.infer.keys import Keys, is_surely_slip, keys_of
+from postlint.schema.infer.kinds import is_empty, type_of
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
-from postlint.schema.mistakes.values_in_words import both, listed, plain
+from postlint.schema.mistakes.values_in_words import both, listed, plain, types_in_words
 from postlint.schema.node import NOTHING, Node
 from postlint.schema.repeats import repeats
 
@@ -31,6 +31,8 @@ _MOST_SLIPS: Final = 50
 _LISTS: Final = 20
 """Lists of several items from which it is told whether an item may stand in one twice."""
 _NO_REPEAT_SHARE: Final = 0.95
+_MOST_EMPTY: Final = 10
+"""Empty values of different kinds that a key is allowed; there are some blank texts, too."""
 _MAP_KEYS: Final = 20
 """More keys than that, none of them common, are data and no names."""
 
@@ -59,9 +61,9 @@ class Learner:
     def group(self, found: Found, at: At = ()) -> Node:
         """The node of some groups of keys."""
         keys = keys_of(found, is_dated=self._is_dated)
-        self.rare_keys += [one._replace(key=key_name((*at, one.key))) for one in keys.rare]
         if at and _is_map(keys, found):
             return {"$comment": "the keys differ from post to post", "type": "object"}
+        self.rare_keys += [one._replace(key=key_name((*at, one.key))) for one in keys.rare]
         node: Node = {"type": "object"}
         if keys.left_out:
             node["$comment"] = f"{keys.left_out} keys more, of fewer posts"
@@ -76,15 +78,18 @@ class Learner:
         } | _refused(keys.rare)
         return node
 
-    def _value(self, found: Found, at: At, *, of: int, is_required: bool) -> Node:
-        """The node of a key; an empty value is none."""
+    def _value(
+        self, found: Found, at: At, *, of: int, is_required: bool, outer: TextRule | None = None
+    ) -> Node:
+        """The node of a key; an empty value is none. For items the rule of the lists may hold."""
         full = [pair for pair in found if not is_empty(pair[1])]
         empties = [value for _, value in found if is_empty(value)]
         by_type: dict[str, list[tuple[int, Json]]] = {}
         for pair in full:
-            by_type.setdefault(kind_of(pair[1]).type, []).append(pair)
+            by_type.setdefault(type_of(pair[1]), []).append(pair)
         usual = self._usual(by_type, len(full), at)
-        rule = rule_of(_texts(usual["string"]), self._known) if "string" in usual else TextRule()
+        texts = _texts(_alone_or_in_lists(usual))
+        rule = outer or (rule_of(texts, self._known) if texts else TextRule())
         seen = self._seen(full, at, of, len(empties), rule, is_required=is_required)
         self.evidence.append(seen)
         parts = [self._part(kind, pairs, at, rule) for kind, pairs in usual.items()]
@@ -93,7 +98,8 @@ class Learner:
         node = _joined(parts)
         if empties and not is_required:
             node = _or_empty(node, empties)
-        return {"$comment": seen.told(), **node}
+        told = [seen.told(), *([node.pop("$comment")] if "$comment" in node else [])]
+        return {"$comment": "; ".join(told), **node}
 
     def _usual(
         self, by_type: Mapping[str, list[tuple[int, Json]]], number: int, at: At
@@ -101,10 +107,11 @@ class Learner:
         """The types that are not outliers, the commonest first."""
         ordered = sorted(by_type.items(), key=lambda one: (-len(one[1]), one[0]))
         usual = {kind: pairs for kind, pairs in ordered if len(pairs) >= OUTLIER_SHARE * number}
-        most = both([f"{len(pairs)} are {kind}" for kind, pairs in usual.items()])
+        most = both([f"{len(pairs)} are {types_in_words([kind])}" for kind, pairs in usual.items()])
         for kind, pairs in ordered:
             if kind not in usual:
-                self._tell(((index, value, f"{kind}, where {most}") for index, value in pairs), at)
+                why = f"{types_in_words([kind])}, where {most}"
+                self._tell(((index, value, why) for index, value in pairs), at)
         if "number" in usual:  # whole numbers are numbers, too
             usual["number"] += usual.pop("integer", [])
         return usual
@@ -114,7 +121,7 @@ class Learner:
         if kind == "string":
             return self._text(found, at, rule)
         if kind == "array" and len(at) < _DEEPEST:
-            return self._list(found, at)
+            return self._list(found, at, rule)
         if kind == "object" and len(at) < _DEEPEST:
             return self.group(found, at)
         return {"type": kind}
@@ -124,12 +131,10 @@ class Learner:
             (
                 (index, text, why)
                 for index, text in found
-                if isinstance(text, str) and (why := why_not(rule, text))
+                if isinstance(text, str) and (why := why_not(rule, text, self._known))
             ),
             at,
         )
-        if len(rule.values) == 1:
-            return {"type": "string", "const": next(iter(rule.values))}
         if rule.values:
             return {"$ref": self._file(rule, at)}
         node: Node = {"type": "string"}
@@ -143,7 +148,8 @@ class Learner:
             node["examples"] = [rule.example]
         return node
 
-    def _list(self, found: Found, at: At) -> Node:
+    def _list(self, found: Found, at: At, rule: TextRule) -> Node:
+        """The node of lists, whose items keep to the rule that holds for one value alone."""
         node: Node = {"type": "array"}
         several = [(i, value) for i, value in found if isinstance(value, list) and len(value) > 1]
         twice = [(i, again) for i, value in several if (again := _repeated(value))]
@@ -153,13 +159,18 @@ class Learner:
             self._tell(told, at)
         items = [(i, item) for i, value in found if isinstance(value, list) for item in value]
         if items:
-            node["items"] = self._value(items, (*at, "[]"), of=len(found), is_required=False)
+            node["items"] = self._value(
+                items, (*at, "[]"), of=len(found), is_required=False, outer=rule
+            )
         return node
 
     def _file(self, rule: TextRule, at: At) -> str:
-        """The data file of a vocabulary, noted down."""
+        """The data file of a vocabulary, noted down; alone or in lists it is the same."""
+        at = tuple(step for step in at if step != "[]")
+        if key_name(at) in self.vocabularies:
+            return self.vocabularies[key_name(at)].file
         taken = {one.file for one in self.vocabularies.values()}
-        word = slug_of(" ".join(step for step in at if step != "[]")) or "values"
+        word = slug_of(" ".join(at)) or "values"
         file, number = f"{self._name}.{word}.json", 2
         while file in taken:
             file, number = f"{self._name}.{word}-{number}.json", number + 1
@@ -173,7 +184,7 @@ class Learner:
         sizes = [len(text) for text in texts] or [
             len(value) for _, value in full if isinstance(value, list)
         ]
-        types = Counter(kind_of(value).type for _, value in full)
+        types = Counter(type_of(value) for _, value in full)
         return KeyEvidence(
             key=key_name(at),
             posts=len(full),
@@ -212,28 +223,32 @@ def _is_map(keys: Keys, found: Found) -> bool:
 
 
 def _refused(rare: Sequence[RareKey]) -> dict[str, Node]:
-    """The keys that are probably slips: the schema says so, as it allows what it does not know."""
-    slips = [one for one in rare if one.near is not None]
+    """The keys that are probably slips, and that the schema would allow as ordinary words."""
+    slips = [one for one in rare if one.near and not is_surely_slip(one.key, one.near)]
     return {
         one.key: {
-            "$comment": f"in {one.posts} of the posts, where {one.near_posts} have {one.near}",
+            "errorMessage": f'probably meant to be "{one.near}", which {_posts(one.near_posts)}',
             **NOTHING,
         }
         for one in slips[:_MOST_SLIPS]
     }
 
 
+def _posts(number: int) -> str:
+    return "1 post has" if number == 1 else f"{number} posts have"
+
+
 def _not_empty(part: Node) -> Node:
     """What keeps a required value from saying nothing."""
     words = {"array": "minItems", "object": "minProperties", "string": "minLength"}
-    is_said = part.keys() & {"$ref", "const", "format"}
+    is_said = part.keys() & {"$ref", "format", "required"}
     word = words.get(part.get("type", ""))
     return {word: 1} if word and not is_said else {}
 
 
 def _joined(parts: Sequence[Node]) -> Node:
     """The node of values of several types; a fixed set cannot stand beside other types."""
-    if any(part.keys() & {"$ref", "const"} for part in parts) and len(parts) > 1:
+    if any("$ref" in part for part in parts) and len(parts) > 1:
         return {"anyOf": list(parts)}
     node: Node = {}
     for part in parts:
@@ -247,22 +262,36 @@ def _or_empty(node: Node, empties: Sequence[Json]) -> Node:
     types = node.get("type", [])
     types = [types] if isinstance(types, str) else list(types)
     rest: list[Json] = []
-    for value in ("" if isinstance(one, str) else one for one in empties):
-        if value not in rest and not _allows_empty(node, types, value):
+    for value in empties:
+        if len(rest) < _MOST_EMPTY and value not in rest and not _allows_empty(node, types, value):
             rest.append(value)
     if not types and not node.keys() & {"$ref", "anyOf"}:
         return node  # nothing but empty values was seen
-    if rest == [None] and types and "const" not in node:
+    if rest == [None] and types:
         return {**node, "type": [*types, "null"]}
-    return {"anyOf": [{"enum": rest}, *node.get("anyOf", [node])]} if rest else node
+    return {"anyOf": [_one_of(rest), *node.get("anyOf", [node])]} if rest else node
+
+
+def _one_of(empties: Sequence[Json]) -> Node:
+    kinds = list(dict.fromkeys(type_of(value) for value in empties))
+    if kinds == ["null"]:
+        return {"type": "null"}
+    return {"type": kinds if len(kinds) > 1 else kinds[0], "enum": list(empties)}
 
 
 def _allows_empty(node: Node, types: Sequence[str], value: Json) -> bool:
-    kind = kind_of(value).type
+    kind = type_of(value)
     return kind in types and not (
-        (kind == "string" and node.keys() & {"const", "format"})
-        or (kind == "object" and node.get("required"))
+        (kind == "string" and "format" in node) or (kind == "object" and node.get("required"))
     )
+
+
+def _alone_or_in_lists(usual: Mapping[str, list[tuple[int, Json]]]) -> Found:
+    """The values of a key that some posts give a list of, and some just one."""
+    lists = usual.get("array", [])
+    items = [(i, item) for i, value in lists if isinstance(value, list) for item in value]
+    alone = usual.get("string", [])
+    return sorted([*alone, *items], key=lambda pair: pair[0]) if items else alone
 
 
 def _repeated(items: Sequence[Json]) -> list[Json]:

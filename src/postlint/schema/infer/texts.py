@@ -54,13 +54,15 @@ def format_counts(texts: Sequence[str]) -> Mapping[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def why_not(rule: TextRule, text: str) -> str | None:
+def why_not(rule: TextRule, text: str, known: Mapping[str, frozenset[str]]) -> str | None:
     """Why the rule does not hold for a text, in words; None where it does."""
     if rule.format and not fits(rule.format, text):
-        known = format_named(rule.format)
-        return f"not {known.expected}" if known else f"not {rule.format}"
+        meant = format_named(rule.format)
+        return f"not {meant.expected}" if meant else f"not {rule.format}"
     if rule.values and text not in rule.values:
         return "not one of the usual values"
+    if rule.reference and text not in known[rule.reference]:
+        return f"not in {rule.reference}"
     return None
 
 
@@ -74,7 +76,7 @@ def _format(counts: Mapping[str, int], number: int) -> str:
             shares[name] += uses
     del shares[_SLUG]
     enough = [name for name, uses in shares.items() if uses >= FORMAT_SHARE * number]
-    return min(enough, key=lambda name: (shares[name], name), default="")
+    return min(enough, key=lambda name: (shares[name], name not in counts, name), default="")
 
 
 def _are_slugs(texts: Sequence[str], dashed: int) -> bool:

@@ -13,6 +13,11 @@ from postlint.schema.load import Schema
 from postlint.schema.node import Node
 
 _ODD: Final = re.compile(r"[^\n -~]")
+# A text in JSON has no line end, so that these find nothing in one.
+_SHORT_LIST: Final = re.compile(r"\[\n +([^\[\]{}]*?)\n +\]")
+_LINE_END: Final = re.compile(r"\n +")
+_WIDEST: Final = 80
+"""In code points: a longer list is written with an item a line."""
 _NOT_CHECKED: Final = ("$comment", "$schema")
 
 
@@ -38,13 +43,13 @@ def bundled_text(inferred: Inferred) -> str:
 
 def ready_schema(inferred: Inferred) -> Schema:
     """The schema to check posts with, without a file."""
-    enums = {one.file: {"enum": list(one.uses)} for one in inferred.vocabularies.values()}
+    enums = {one.file: _enum(one) for one in inferred.vocabularies.values()}
     return Schema(Path(inferred.name + SUFFIX), _checked(_with_refs(inferred.schema, enums)))
 
 
 def _enum(vocabulary: Vocabulary) -> Node:
     uses = ", ".join(f"{value}: {number}" for value, number in vocabulary.uses.items())
-    return {"$comment": f"uses: {uses}", "enum": list(vocabulary.uses)}
+    return {"$comment": f"uses: {uses}", "type": "string", "enum": list(vocabulary.uses)}
 
 
 def _word(inferred: Inferred, vocabulary: Vocabulary) -> str:
@@ -82,8 +87,13 @@ def _checked(node: Any) -> Any:
 
 def _json(data: Node) -> str:
     """JSON to read, in which nothing is hidden: what cannot be printed is escaped."""
-    text = json.dumps(data, indent=2, ensure_ascii=False)
+    text = _SHORT_LIST.sub(_on_one_line, json.dumps(data, indent=2, ensure_ascii=False))
     return _ODD.sub(_spelt, text) + "\n"
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    line = f"[{_LINE_END.sub(' ', found[1])}]"
+    return line if len(line) <= _WIDEST else found[0]
 
 
 def _spelt(found: re.Match[str]) -> str:

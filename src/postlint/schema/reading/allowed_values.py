@@ -1,9 +1,11 @@
 """Allowed values that a site keeps in a data file of its own, such as its categories."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from postlint.content.data.tree import Json
+from postlint.content.data.tree import Path as KeyPath
 from postlint.model.errors import SchemaError
 from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
 
@@ -30,23 +32,32 @@ def allowed_values(name: str, root: Path) -> tuple[Path, tuple[str | int | float
         if not isinstance(data, dict) or key not in data:
             raise ValueError(f'"{file_name}" has no "{key}"')
         data = data[key]
-    values = _values(data)
+    values = values_in(data)
     if not values:
         raise ValueError(f'"{name}" holds no list of values')
     return path, values
 
 
-def _values(data: Json) -> tuple[str | int | float, ...]:
+def values_in(data: Json) -> tuple[str | int | float, ...]:
+    """The items of a list (a text, or the `name`, `slug` or `id` of a group), or the keys of a
+    mapping; none of anything else."""
+    return tuple(value for _, value in located_values(data))
+
+
+def located_values(data: Json) -> Iterator[tuple[KeyPath, str | int | float]]:
+    """As `values_in`, each with its place in the data; that of a key is the place of its entry."""
     if isinstance(data, dict):
-        return tuple(data)
-    if not isinstance(data, list):
-        return ()
-    groups = [item for item in data if isinstance(item, dict)]
-    # A key that all groups have comes before one that some of them have besides.
-    order = sorted(_NAMES, key=lambda name: not all(name in group for group in groups))
-    values = (_value(item, order) if isinstance(item, dict) else item for item in data)
-    return tuple(value for value in values if isinstance(value, str | int | float))
+        yield from (((key,), key) for key in data)
+    elif isinstance(data, list):
+        groups = [item for item in data if isinstance(item, dict)]
+        # A key that all groups have comes before one that some of them have besides.
+        order = sorted(_NAMES, key=lambda name: not all(name in group for group in groups))
+        for index, item in enumerate(data):
+            step, value = _named(item, order) if isinstance(item, dict) else (None, item)
+            if isinstance(value, str | int | float):
+                yield (index,) if step is None else (index, step), value
 
 
-def _value(group: dict[str, Json], order: list[str]) -> Json:
-    return next((group[name] for name in order if name in group), None)
+def _named(group: dict[str, Json], order: list[str]) -> tuple[str | None, Json]:
+    """What a group of keys is called by, and what that is."""
+    return next(((name, group[name]) for name in order if name in group), (None, None))

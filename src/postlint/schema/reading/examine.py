@@ -12,7 +12,16 @@ from postlint.schema.mistakes.mistake import Mistake
 from postlint.schema.mistakes.one_slip import is_one_slip
 from postlint.schema.mistakes.translate import mistakes_of
 from postlint.schema.mistakes.values_in_words import kind_of, name_of
-from postlint.schema.node import DEPRECATED_FOR, NAMED, ONE, RENAMED_TO, SEVERAL, VALUES_FROM, Node
+from postlint.schema.node import (
+    DEPRECATED_FOR,
+    NAMED,
+    ONE,
+    REFERENCE,
+    RENAMED_TO,
+    SEVERAL,
+    VALUES_FROM,
+    Node,
+)
 from postlint.schema.patterns import can_hang
 from postlint.schema.reading.draft import Draft, draft_of, metaschema_validator, subschemas
 from postlint.schema.reading.schema_file import SchemaFile
@@ -25,7 +34,9 @@ exclusiveMinimum format maxContains maxItems maxLength maxProperties maximum min
 minItems minLength minProperties minimum multipleOf pattern readOnly required title type
 uniqueItems writeOnly
 """
-_OURS: Final = (VALUES_FROM, RENAMED_TO, DEPRECATED_FOR)
+_OURS: Final = (VALUES_FROM, REFERENCE, RENAMED_TO, DEPRECATED_FOR)
+_FILES: Final = {VALUES_FROM: "data/categories.yml", REFERENCE: "data/authors.yml#/*/id"}
+"""Those of ours that name a file, and what that may look like."""
 KEYWORDS: Final = frozenset((*ONE, *SEVERAL, *NAMED, *_MORE.split(), *_OURS))
 _OF_OTHERS: Final = frozenset({"comment", "defs", "example", "id", "schema"})
 """Words near a keyword that other tools use with a meaning of their own."""
@@ -123,9 +134,10 @@ def _check_expressions(file: SchemaFile, path: Path, node: Node) -> None:
         _compile(file, (*path, "pattern"), pattern, on_key=False)
     for named in node.get("patternProperties", ()):
         _compile(file, (*path, "patternProperties", named), named, on_key=True)
-    if not isinstance(node.get(VALUES_FROM, ""), str):
-        what = f'"{VALUES_FROM}" is not the name of a file'
-        raise file.error((*path, VALUES_FROM), what, "write a path such as data/categories.yml")
+    for word, such_as in _FILES.items():
+        if not isinstance(node.get(word, ""), str):
+            what = f'"{word}" is not the name of a file'
+            raise file.error((*path, word), what, f"write a path such as {such_as}")
     if "$dynamicRef" in node:
         what = '"$dynamicRef" is not supported'
         raise file.error((*path, "$dynamicRef"), what, "use $ref", on_key=True)

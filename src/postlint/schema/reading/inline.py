@@ -18,6 +18,8 @@ from postlint.schema.node import (
     NAMED,
     NOTHING,
     ONE,
+    REFERENCE,
+    REFERENCE_VALUES,
     REFUSING,
     SEVERAL,
     VALUES_FROM,
@@ -29,6 +31,7 @@ from postlint.schema.reading.allowed_values import allowed_values
 from postlint.schema.reading.draft import Draft, modern, specification
 from postlint.schema.reading.examine import draft_in, examine
 from postlint.schema.reading.schema_file import SchemaFile, read_schema_file
+from postlint.schema.reading.target import refuse_no_folder, target_of, values_at
 from postlint.schema.shipped import shipped_schemas
 
 _DROPPED: Final = frozenset(
@@ -52,6 +55,8 @@ class Inliner:
         self._origin: dict[int, tuple[SchemaFile, KeyPath]] = {}
         self._drafts: dict[int, Draft] = {}
         self._done: dict[int, Node | bool] = {}
+        self.refers = False
+        """Whether the schema looks for values elsewhere."""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -153,13 +158,15 @@ class Inliner:
             elif word in NAMED:
                 named = ((name, self._inlined(inner, resolver)) for name, inner in value.items())
                 result[word] = {name: NOTHING if inner is False else inner for name, inner in named}
-            elif word not in _DROPPED:
+            elif word not in _DROPPED and word != REFERENCE_VALUES:
                 result[word] = value
         if "$ref" in node:
             target = self._target(original, node["$ref"], resolver)
             result["allOf"] = [NOTHING if target is False else target, *result.get("allOf", ())]
         if VALUES_FROM in node:
             self._add_values(result, original, node[VALUES_FROM])
+        if REFERENCE in node:
+            self._add_references(result, original, node[REFERENCE])
 
     def _target(self, node: Node, reference: str, resolver: Any) -> Node | bool:
         from referencing.exceptions import Unresolvable
@@ -182,8 +189,22 @@ class Inliner:
             path, values = allowed_values(name, self._root)
         except ValueError as error:
             raise self._error(node, (VALUES_FROM,), str(error), "correct the path") from None
+        self.refers = True
         self._asked += (self._root / name.partition("#")[0], path)
         result["enum"] = [*result.get("enum", ()), *values]
+
+    def _add_references(self, result: Node, node: Node, name: str) -> None:
+        try:
+            target = target_of(name)
+            if target.is_of_posts:
+                refuse_no_folder(target, self._root)
+            else:
+                paths, values = values_at(target, self._root)
+                self._asked += paths
+                result[REFERENCE_VALUES] = values
+        except ValueError as error:
+            raise self._error(node, (REFERENCE,), str(error), "correct the path") from None
+        self.refers = True
 
     def _error(self, node: Node, at: KeyPath, what: str, what_now: str) -> SchemaError:
         file, path = self._origin[id(node)]

@@ -1,0 +1,170 @@
+"""An author, a place or a related post that does not exist leads readers to nothing."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar, Final, NamedTuple
+
+from postlint.content.document import Document
+from postlint.content.near import nearest
+from postlint.content.references import Reference
+from postlint.content.site_facts import SiteFacts
+from postlint.model.finding import Problem, Severity
+from postlint.model.span import Span
+from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
+from postlint.rules.front_matter.entries import is_told
+from postlint.rules.front_matter.replacement import reads_as_written, replacement
+from postlint.rules.site.slug import slugs_of
+
+_MOST_NEAR: Final = 50
+"""For so many values that no post has the nearest one is looked for."""
+_SITE = {
+    "postlint.toml": 'select = ["unknown-reference"]\n[[content]]\nschema = "post.schema.json"\n',
+    "post.schema.json": (
+        '{"properties": {"author": {"x-postlint-ref": "data/authors.yml#/*/id"},'
+        ' "related": {"items": {"x-postlint-ref": "posts"}},'
+        ' "place": {"x-postlint-ref": "places/*.md#/name"}}}'
+    ),
+    "data/authors.yml": "- id: jane\n- id: omar\n",
+    "places/harbour.md": "---\nname: The harbour\n---\n",
+}
+
+
+class Wanted(NamedTuple):
+    """A value that has to exist elsewhere, and does not but perhaps in posts."""
+
+    key: str
+    value: str
+    start: int
+    end: int
+    """Where it stands, in code points."""
+    to: tuple[str, ...]
+    posts: tuple[str, ...]
+    """Those of `to` that are answered by posts."""
+    near: str | None
+    is_plain: bool
+    """Whether it is written as it reads, with quotes around it or without."""
+
+
+class Told(NamedTuple):
+    """What a post refers to, and what it answers to those who refer to it."""
+
+    wanted: tuple[Wanted, ...] = ()
+    has: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """By the way to the key, as in `#/name`; by "" what it may be called itself."""
+
+
+@rule
+class UnknownReference:
+    """Report a value that does not exist where the schema says that it has to.
+
+    `"x-postlint-ref"` names that place: a file of data, YAML, JSON, TOML or CSV, and the way to its
+    values (`data/authors.yml#/*/id`); files that are named for the values (`data/places/*.yml`,
+    `content/authors/*.md`) or have them under a key (`content/authors/*.md#/name`); all posts, by
+    slug (`posts`) or by a key (`posts#/id`). It stands beside the other words of the schema for a
+    value or for the items of a list. What is looked for is told with the nearest that exists.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="unknown-reference",
+        group="front-matter",
+        summary="a value that has to exist elsewhere and does not",
+        severity=Severity.ERROR,
+        of_site=True,
+        fix="sometimes",
+        examples=(
+            GoodSite(
+                _SITE
+                | {
+                    "a.md": "---\nauthor: jane\nrelated: [b]\nplace: The harbour\n---\n",
+                    "b.md": "---\nauthor: omar\nrelated: [c, a, war]\n---\n",
+                    "d.md": "---\nslug: c\n---\n",
+                    "2024-03-01-war.md": "---\ntitle: War\n---\n",
+                }
+            ),
+            BadSite(
+                _SITE
+                | {"a.md": "---\nauthor: jnae\nrelated:\n  - a\n  - b\nplace: A harbour\n---\n"},
+                at=("a.md:2:9", "a.md:5:5", "a.md:6:8"),
+            ),
+        ),
+    )
+    facts: ClassVar = Told
+
+    def collect(self, doc: Document) -> Told | None:
+        """What a post refers to, but for what is known, and what it answers."""
+        wanted = (_wanted(one, doc) for one in doc.references.made if not one.is_known)
+        told = Told(tuple(filter(None, wanted)), tuple(_answers(doc)))
+        return None if told == Told() else told
+
+    def check(self, site: SiteFacts[Told]) -> Iterator[tuple[str, Problem]]:
+        """All values that nothing has, post by post."""
+        targets = {target for post in site for one in post.facts.wanted for target in one.posts}
+        values = _values_of(targets, site)
+        near: dict[tuple[str, tuple[str, ...]], str | None] = {}
+        for post in site:
+            for one in post.facts.wanted:
+                if any(not values[target] or one.value in values[target] for target in one.posts):
+                    continue
+                what = (one.value, one.posts)
+                if what not in near and len(near) < _MOST_NEAR:
+                    choices = (value for target in one.posts for value in values[target])
+                    near[what] = nearest(one.value, choices) if len(one.value) < 200 else None
+                yield post.path, _problem(one, one.near or near.get(what))
+
+
+def _wanted(reference: Reference, doc: Document) -> Wanted | None:
+    if doc.front_matter is None:
+        return None
+    tree = doc.front_matter.tree
+    span = tree.place(reference.path).value
+    if is_told(doc, span):
+        return None
+    is_plain = reference.path in tree.places and reads_as_written(
+        doc.text[span.start : span.end], reference.value
+    )
+    key = next((step for step in reversed(reference.path) if isinstance(step, str)), "value")
+    return Wanted(
+        key, reference.value, span.start, span.end, reference.to, reference.posts,
+        reference.near, is_plain,
+    )  # fmt: skip
+
+
+def _answers(doc: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for keys in doc.references.asked:
+        from postlint.schema.reading.target import texts_at
+
+        texts = tuple(texts_at(doc.data, keys)) if keys else slugs_of(doc)
+        if texts:
+            yield _way(keys), texts
+
+
+def _way(keys: Sequence[str]) -> str:
+    return f"#/{'/'.join(keys)}" if keys else ""
+
+
+def _values_of(targets: set[str], site: SiteFacts[Told]) -> Mapping[str, set[str]]:
+    """What the posts of the site have for each of some targets; nothing where they were not asked,
+    as only the schemas of the configuration ask them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in targets:
+        from postlint.content.ignore import patterns_of
+        from postlint.schema.reading.target import POSTS, target_of
+
+        target = target_of(text)
+        way = _way(target.keys or ())
+        among = (
+            None if target.files == POSTS else patterns_of((f"/{target.files}",), str(site.root))
+        )
+        for post in site:
+            if among is None or among.cover(os.path.abspath(post.path)):  # noqa: PTH100
+                found[text].update(*(texts for said, texts in post.facts.has if said == way))
+    return found
+
+
+def _problem(one: Wanted, near: str | None) -> Problem:
+    where = " or ".join(one.to)
+    message = f'{one.key} is "{one.value}", which {where} does not have'
+    advice = f'did you mean "{near}"?' if near else "correct it, or add it there"
+    fix = replacement(Span(one.start, one.end), one.value, near) if near and one.is_plain else None
+    return Problem(Span(one.start, one.end), message, advice, (near,) if near else (), fix)

@@ -73,7 +73,7 @@ def _trend(site: SiteView) -> Iterator[str]:
     yield (
         f"{share(newer.flawed, newer.posts)} of the posts since {newer.name} have one, "
         f"{share(older.flawed, older.posts)} of those before "
-        f"({newer.rate:.1f} and {older.rate:.1f} in 10,000 words), {verdict}."
+        f"({newer.rate:.1f} and {older.rate:.1f} in 10,000 words): {verdict}."
     )
 
 

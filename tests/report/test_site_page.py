@@ -112,7 +112,7 @@ def test_whatever_a_site_says_nothing_raises(path: str, name: str, section: str,
 
 def test_sentences_leave_out_what_cannot_be_said() -> None:
     assert said([]) == []
-    assert said([post("a.md", [MISSPELT])]) == ["0 of 1 posts (0 %) have no error and no warning."]
+    assert said([post("a.md", [MISSPELT])]) == ["0 of 1 posts have no error and no warning."]
 
 
 def test_sentences_name_what_stands_out() -> None:

@@ -62,7 +62,7 @@ def vocabulary(site: SiteView) -> Iterator[str]:
     )
     rows = (
         row(
-            name_button("text", one.written),
+            name_button("text", one.written) if one.is_slip else short(one.written),
             (one.posts, one.times, "as a slip" if one.is_slip else "", one.place),
         )
         for one in site.words

@@ -13,7 +13,7 @@ from test_site_view import author, dated, post
 
 from postlint.engine.checked import Checked
 from postlint.model.report import Report
-from postlint.model.site_view import Group
+from postlint.model.site_view import Group, WordUse
 from postlint.report import html_page, markdown
 from postlint.report.glance import glance, share
 from postlint.report.page import Page
@@ -57,6 +57,19 @@ def test_the_page_of_a_site() -> None:
     assert '<button type="button" data-kind="author" data-value="Aylin">Aylin</button>' in page
     assert "<td>2024-03-01</td><td>sport</td><td>Jon</td></tr>" in page
     assert '<label>From <input type="date" name="since"></label>' in page
+
+
+def test_terms_in_several_forms() -> None:
+    email = WordUse("e-mail", 12, 30, "news/a.md:3:1", is_slip=False)
+    made = report(SITE)
+    assert made.site
+    forms = (email, replace(email, written="email", posts=1), replace(email, written="E-mail"))
+    page = html_page.render(replace(made, site=replace(made.site, terms=(forms,))), PAGE)
+    assert '<a href="#words">Vocabulary</a>' in page
+    assert (
+        '<th scope="row">e-mail</th><td>12</td><td>30</td>'
+        "<td>email (1 post), E-mail (12 posts)</td><td>news/a.md:3:1</td>"
+    ) in page
 
 
 def test_links_of_the_page_lead_to_its_parts() -> None:

@@ -28,8 +28,8 @@ def published(doc: Document) -> str:
     return "-".join(named.groups()) if named else ""
 
 
-def is_draft(doc: Document) -> bool:
-    """Whether a post is not to come out as it is."""
+def is_out(doc: Document) -> bool:
+    """Whether a post is to come out as it is: drafts are not."""
     data = doc.data if isinstance(doc.data, dict) else {}
     is_kept_back = data.get("draft") is True or data.get("published") is False
-    return is_kept_back or "_drafts" in doc.path.split("/")
+    return not is_kept_back and "_drafts/" not in doc.path

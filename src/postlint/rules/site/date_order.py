@@ -12,7 +12,7 @@ from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.entries import Entry, entries
 from postlint.schema.dates import Moment, read_date
-from postlint.schema.published import is_draft
+from postlint.schema.published import is_out
 
 _PUBLISHED: Final = ("date", "pubDate", "publishDate", "published", "published_at", "publishedAt")
 _CHANGED: Final = (
@@ -108,7 +108,7 @@ class DateOrder:
 
     def collect(self, doc: Document) -> Dates | None:
         """The dates of a post."""
-        if is_draft(doc):
+        if not is_out(doc):
             return None
         out = next(_dates(doc, _PUBLISHED), None)
         expires = next(_dates(doc, _EXPIRES), None)

@@ -10,7 +10,7 @@ from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.site.same import digest_of, groups_of, others_in_words, own
 from postlint.rules.site.slug import is_dated, place_of
-from postlint.schema.published import is_draft
+from postlint.schema.published import is_out
 
 
 class Slug(NamedTuple):
@@ -69,7 +69,7 @@ class DuplicateSlug:
             return Slug(*said)
         name = place_of(doc.path)[1]
         has_slug = isinstance(doc.data, dict) and "slug" in doc.data
-        if not name or has_slug or is_dated(name) or is_draft(doc) or is_mould(doc.path):
+        if not name or has_slug or is_dated(name) or not is_out(doc) or is_mould(doc.path):
             return None
         return Slug(digest_of(name, doc), None)
 

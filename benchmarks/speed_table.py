@@ -28,7 +28,6 @@ SET: Final = ("rumdl cold", "typos", "check-jsonschema")
 """The fastest that do a part of the job together, one after the other."""
 IDLE: Final = "nothing"
 """A process that does nothing: what the others cannot be told to take less than."""
-OPEN, CLOSE = "<!-- speed -->", "<!-- /speed -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +96,16 @@ def machine(tools: Sequence[str], runs: int) -> str:
     return f"{day}, {where}, {python}; {versions}. {how}, in seconds."
 
 
-def write_between(path: Path, text: str) -> None:
-    """Put a text between the two comments of a file. Raises ValueError where it has none."""
+def write_between(path: Path, text: str, name: str = "speed") -> None:
+    """Put a text between the two comments of a file that have a name. Raises ValueError where it
+    has none."""
+    begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     whole = path.read_text(encoding="utf-8")
-    before, is_open, rest = whole.partition(OPEN)
-    _, is_closed, after = rest.partition(CLOSE)
+    before, is_open, rest = whole.partition(begin)
+    _, is_closed, after = rest.partition(end)
     if not (is_open and is_closed):
-        raise ValueError(f"{path} has no {OPEN} ... {CLOSE}")
-    path.write_text(f"{before}{OPEN}\n{text}\n{CLOSE}{after}", encoding="utf-8")
+        raise ValueError(f"{path} has no {begin} ... {end}")
+    path.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
 def _seconds(compared: Sequence[Measured]) -> Iterator[str]:

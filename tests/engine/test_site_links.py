@@ -254,7 +254,7 @@ def test_many_links_take_a_time_that_grows_with_them(tmp_path: Path) -> None:
 def test_facts_are_plain_data(tmp_path: Path) -> None:
     resolver = Resolver(Config(root=tmp_path), RULES)
     result = check("a.md", b"# One\n\n[x](b.md#two) [y](c/)\n", resolver)
-    assert result.facts.targets == ("b.md#two",)
+    assert result.facts.targets == ("b.md#two", "c/")
     assert result.facts.places == Places(("# One\n",))
     assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301
     assert (

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,41 @@ if TYPE_CHECKING:
     from postlint.engine.stopwatch import Stopwatch
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came out of a run, and what it was done with."""
+
+    results: "list[Checked]"
+    """By path; what is known or not asked for is muted."""
+    rerun: Rerun
+    stdin: Stdin | None
+    means: "Means"
+
+
 def check_posts(options: CheckOptions) -> int:
     """Check posts, print what is wrong or mend it; the exit code. Raises PostlintError."""
     outputs = choose_outputs(
         options.outputs, options.output_format, options.output_file, statistics=options.statistics
     )
+    done = run_check(options)
+    results, rerun, stdin = done.results, done.rerun, done.stdin
+    if options.diff:
+        return _show_diffs(results, stdin, rerun, options)
+    mended = _mended(results, stdin, rerun) if options.fix else Mended(results)
+    if not (options.fix and stdin):  # standard output is the mended post
+        done.means.timed("the report", _report)(mended, outputs, options)
+    if done.means.watch:
+        tell_times(done.means.watch.times(), len(results))
+    if code := tell(mended.results):
+        return code
+    add_notes(mended.results, rerun, options)
+    if mended.failed:
+        return EXIT_USAGE
+    return _exit_code(mended.results, rerun.site, options)
+
+
+def run_check(options: CheckOptions) -> Run:
+    """Check the posts that the options name. Raises PostlintError."""
     watch = _watch(options)
     cache = _cache(options)
     site = _site(options, cache)
@@ -56,20 +86,7 @@ def check_posts(options: CheckOptions) -> int:
     if cache:
         save_remembered(cache)
     rerun = Rerun(site, known, changes, options.unsafe_fixes)
-    results = [rerun.mute(result) for result in found]
-    if options.diff:
-        return _show_diffs(results, stdin, rerun, options)
-    mended = _mended(results, stdin, rerun) if options.fix else Mended(results)
-    if not (options.fix and stdin):  # standard output is the mended post
-        means.timed("the report", _report)(mended, outputs, options)
-    if watch:
-        tell_times(watch.times(), len(results))
-    if code := tell(mended.results):
-        return code
-    _add_notes(mended.results, rerun, options)
-    if mended.failed:
-        return EXIT_USAGE
-    return _exit_code(mended.results, site, options)
+    return Run([rerun.mute(result) for result in found], rerun, stdin, means)
 
 
 def _cache(options: CheckOptions) -> "Cache | None":
@@ -175,7 +192,7 @@ def _report(mended: Mended, outputs: tuple[Output, ...], options: CheckOptions) 
     emit(report, outputs, options.color, has_summary=not options.quiet)
 
 
-def _add_notes(results: "list[Checked]", rerun: Rerun, options: CheckOptions) -> None:
+def add_notes(results: "list[Checked]", rerun: Rerun, options: CheckOptions) -> None:
     """Say on stderr what is worth knowing beside the findings."""
     if options.quiet:
         return

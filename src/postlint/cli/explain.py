@@ -109,7 +109,7 @@ def _schemas(doc: "Document", settings: "FileSettings", resolver: "Resolver") ->
 def _rules(settings: "FileSettings", resolver: "Resolver") -> "Iterator[str]":
     from postlint.rules.registry import RULES
 
-    active = {one.name: one for one in settings.rules}
+    active = {one.name: one.severity for one in (*settings.rules, *settings.site_rules)}
     styles = resolver.config.styles
     of_packs = len(active.keys() & styles.rules.keys())
     yield f"  rules         {len(active) - of_packs} of {len(RULES)} are on"
@@ -122,8 +122,8 @@ def _rules(settings: "FileSettings", resolver: "Resolver") -> "Iterator[str]":
                 yield f"                {meta.name} is off{why}"
         elif not meta.is_default:
             yield f"                {meta.name} is on, as configured"
-        elif active[meta.name].severity is not meta.severity:
-            yield f"                {meta.name} is {active[meta.name].severity}, as configured"
+        elif active[meta.name] is not meta.severity:
+            yield f"                {meta.name} is {active[meta.name]}, as configured"
     if styles.packs:
         packs = ", ".join(styles.packs)
         yield f"  styles        {of_packs} of {len(styles.names)} rules of {packs} are on"

@@ -1,62 +1,44 @@
-"""`postlint init --from-vale [FILE]`: a configuration of ours from one of Vale's."""
+"""`postlint init`: a configuration for a site, of what its posts show or of one of Vale's."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from postlint.cli.output import write
-from postlint.model.errors import UsageError
-
-_NAMES: Final = (".vale.ini", "_vale.ini", "vale.ini")
-
 
 def command(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="What to read; else .vale.ini here.")
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="The folder of the site, by default this one; with --from-vale a file.",
+        ),
     ] = None,
-    is_from_vale: Annotated[
-        bool, typer.Option("--from-vale", help="Read a configuration of Vale.")
-    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Put it in the place of a postlint.toml that is there.")
+        bool, typer.Option("--force", help="Put it in the place of files that are there.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would be written, and write nothing.")
+    ] = False,
+    is_from_vale: Annotated[
+        bool,
+        typer.Option("--from-vale", help="Read a configuration of Vale: its packs and rules."),
     ] = False,
 ) -> None:
-    """Write a postlint.toml that runs the style packs of a .vale.ini."""
-    from postlint.cli.save import save
-    from postlint.config.load import load_config
-    from postlint.config.source import read_source
-    from postlint.config.vale_ini import from_vale
-    from postlint.model.errors import ConfigError
-    from postlint.model.paths import shown
+    """Look at the posts of a site and write a postlint.toml, and a schema for each kind of them.
 
-    if not is_from_vale:
-        raise UsageError("init reads a configuration of Vale: postlint init --from-vale")
-    source = _source(file)
-    target = source.parent / "postlint.toml"
-    if target.exists() and not force:
-        raise UsageError(f"{shown(target)} is there already; --force replaces it")
-    try:
-        made = from_vale(read_source(source).text, shown(source))
-    except ValueError as error:
-        raise UsageError(str(error)) from None
-    save(target, made.text.encode())
-    write(f"{shown(target)}: written\n")
-    for line in made.left_out:
-        typer.echo(f"postlint: left out: {line}", err=True)
-    try:
-        load_config(target)
-    except ConfigError as error:
-        typer.echo(f"postlint: it cannot be used yet: {error}", err=True)
+    Nothing that is there is overwritten unless --force is given.
+    """
+    if is_from_vale:
+        from postlint.cli.init_from_vale import init_from_vale
 
+        init_from_vale(path, force=force)
+        return
+    from postlint.cli.init_site import Wish, init_site
 
-def _source(file: Path | None) -> Path:
-    """The file to read. Raises UsageError."""
-    if file is not None:
-        if not file.is_file():
-            raise UsageError(f"{file}: no such file")
-        return file
-    for name in _NAMES:
-        if Path(name).is_file():
-            return Path(name)
-    raise UsageError(f"no {_NAMES[0]} here; name the file: postlint init --from-vale FILE")
+    is_only_told = dry_run or diff
+    init_site(path or Path(), Wish(force=force, asks=not yes, writes=not is_only_told, diff=diff))

@@ -21,6 +21,7 @@ class Preset(StrEnum):
     SEO = "seo"
     TYPOGRAPHY = "typography"
     TIDY = "tidy"
+    STRICT = "strict"
     ALL = "all"
 
 

@@ -87,7 +87,7 @@ def report_of(results: "Sequence[Checked]") -> Report:
         files=len(results),
         lines={(one.path, number): line for one in results for number, line in one.lines},
         places={(one.path, at): place for one in results for at, place in one.places},
-        authors={one.path: one.author for one in results if one.author},
+        authors={one.path: one.facts.author for one in results if one.facts.author},
     )
 
 

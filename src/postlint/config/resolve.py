@@ -120,6 +120,7 @@ class Resolver:
         self._presets = presets
         self._asked = frozenset(select)
         self._refused = frozenset(ignore)
+        self._chosen = frozenset(("recommended", *config.presets, *presets))
         self._configured: dict[tuple[int, ...], FileSettings] = {}
         """What the configuration alone says, by the `[[content]]` tables that speak of a post."""
         self._compiled_rules: dict[str, ConfiguredRule] = {}
@@ -259,7 +260,7 @@ class Resolver:
                 setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
             is_on = self._is_on(rule.meta, setting) or self._must_be_told(rule.meta, setting)
             if is_on and self.silence(rule.meta) is None:
-                severity = setting.severity or rule.meta.severity
+                severity = setting.severity or self._severity(rule.meta)
                 yield ActiveRule(self._rule(rule, setting), severity, setting.severity is not None)
 
     def _style_rules(
@@ -330,8 +331,12 @@ class Resolver:
         return is_named or (rule.group in names and self._is_preset(rule))
 
     def _is_preset(self, rule: RuleMeta) -> bool:
-        chosen = {"recommended", *self.config.presets, *self._presets}
-        return "all" in chosen or not chosen.isdisjoint(rule.presets)
+        return "all" in self._chosen or not self._chosen.isdisjoint(rule.presets)
+
+    def _severity(self, rule: RuleMeta) -> Severity:
+        """How severe a rule is where no setting of its own says so."""
+        strict = rule.strict if "strict" in self._chosen else None
+        return strict or rule.severity
 
     def _rule(self, listed: ListedRule, setting: RuleSetting) -> HasMeta:
         def build() -> Rule:

@@ -1,7 +1,7 @@
 """Which configuration holds for which folder of a run."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from postlint.config.find import find_config, repository_root
 from postlint.config.outline import Outline, outline_of
 from postlint.config.snapshot import Snapshot, renewed, take_snapshot
-from postlint.content.discover import Found, find_files
+from postlint.content.discover import Found, find_entries, find_files
 from postlint.content.ignore import Patterns, patterns_of
 from postlint.generators.recognise import site_folder
 from postlint.model.paths import is_url, shown
@@ -126,13 +126,25 @@ class Site:
         wanted = {ground for ground in keys if not found.has_all_of(ground)}
         if not wanted:
             return found
-        everything = self._find_here([shown(Path(ground)) for ground in sorted(wanted)])
-        rest = set(everything.files).difference(found.files)
-        elsewhere = set(found.files).difference(everything.files)  # named through a link, or ".."
+        everything = set(self._names_in(sorted(wanted)))
+        given = {path.as_posix() for path in found.files}
+        rest = everything - given
+        elsewhere = given - everything  # named through a link, or ".."
         if elsewhere:
             real = set(map(os.path.realpath, elsewhere))
             rest = {path for path in rest if os.path.realpath(path) not in real}
         return replace(found, rest=tuple(sorted(rest)))
+
+    def _names_in(self, folders: Iterable[str]) -> Iterator[str]:
+        """All posts in some folders that no configuration excludes, as they are shown."""
+        here, key = self.outline_for(Path()), self.key_for(Path())
+        paths = [shown(Path(folder)) for folder in folders]
+        for entry in find_entries(paths, root=Path(here.root), exclude=here.exclude):
+            folder = os.path.dirname(entry.shown)  # noqa: PTH120
+            is_mine = folder in self._keys and self._keys[folder] == key
+            is_file = entry.kind == "file"
+            if is_file and (is_mine or not self._is_left_out(Path(entry.shown), key)):
+                yield entry.shown
 
     def _looks_around(self) -> bool:
         """Whether a rule that was asked for makes anything of other posts."""

@@ -43,8 +43,10 @@ class Found:
     """Those behind URLs, sorted by these."""
     folders: tuple[str, ...] = ()
     """Of which all posts were asked for; absolute, with links resolved."""
-    rest: tuple[Path, ...] = ()
-    """The other posts of the same sites: what they say counts, and nothing is said of them."""
+    rest: tuple[str, ...] = ()
+    """The other posts of the same sites, sorted: what they say counts, and nothing is said of them.
+    There may be a hundred thousand of them, and to make a path of each takes longer than to know
+    that it has not changed."""
 
     def has_all_of(self, folder: str) -> bool:
         """Whether every post below a folder was asked for."""
@@ -54,8 +56,8 @@ class Found:
     def among(self, files: Iterable[Path], unreadable: Iterable[Unreadable]) -> "Found":
         """Only some of what was found; what is left out is known of nevertheless."""
         kept = tuple(files)
-        left = set(self.files).difference(kept)
-        rest = sorted({*self.rest, *left}) if left else self.rest
+        left = (path.as_posix() for path in set(self.files).difference(kept))
+        rest = sorted({*self.rest, *left})
         return replace(self, files=kept, unreadable=tuple(unreadable), rest=tuple(rest))
 
 
@@ -82,6 +84,22 @@ def find_files(
     Raises UsageError for a path that does not exist and a glob that matches nothing, ConfigError
     for an `exclude` that is no pattern.
     """
+    found = find_entries(paths, root=root, exclude=exclude, extensions=extensions)
+    return Found(
+        tuple(Path(entry.shown) for entry in found if entry.kind == "file"),
+        tuple(Unreadable(Path(entry.shown), entry.reason) for entry in found if entry.reason),
+        folders=tuple(os.path.realpath(path) for path in paths if os.path.isdir(path)),
+    )
+
+
+def find_entries(
+    paths: Iterable[str | Path],
+    *,
+    root: Path,
+    exclude: Sequence[str] = (),
+    extensions: Sequence[str] = MARKDOWN,
+) -> list[Entry]:
+    """As `find_files`, without a path made of each: files, and what should be one and is not."""
     top = os.path.realpath(root)
     wanted = Wanted(tuple(ext.lower() for ext in extensions), _excluded(exclude, top))
     waiting = [entry for path in paths for entry in _named(os.fspath(path), top, wanted)]
@@ -93,12 +111,7 @@ def find_files(
                 met.setdefault(entry.real, entry)
         links = sorted(entry for entry in waiting if entry.kind == "link")
         waiting = [entry for link in links for entry in _follow(link, top, wanted, entered)]
-    found = sorted(met.values())
-    return Found(
-        tuple(Path(entry.shown) for entry in found if entry.kind == "file"),
-        tuple(Unreadable(Path(entry.shown), entry.reason) for entry in found if entry.reason),
-        folders=tuple(os.path.realpath(path) for path in paths if os.path.isdir(path)),
-    )
+    return sorted(met.values())
 
 
 def _excluded(exclude: Sequence[str], root: str) -> Patterns | None:

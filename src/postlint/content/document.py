@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
 from typing import Final
@@ -21,6 +21,7 @@ from postlint.content.language import ENGLISH, Language
 from postlint.content.lines import Lines
 from postlint.content.prose import Prose
 from postlint.content.references import NO_REFERENCES, References
+from postlint.content.schema_keys import NO_SCHEMA_KEYS, SchemaKeys
 from postlint.content.segment import Segment
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.source import Source
@@ -55,6 +56,8 @@ class Document:
     language: Language = ENGLISH
     site_links: SiteLinks = NO_SITE_LINKS
     """What other files say of the links, for the rules about links."""
+    schema_keys: SchemaKeys = NO_SCHEMA_KEYS
+    """What the schemas of the post say of keys, for the rules about what they leave open."""
     references: References = NO_REFERENCES
     """What the schema looks for elsewhere, for the rules about that."""
 
@@ -176,6 +179,13 @@ class Document:
 
 def parse(path: str, source: Source) -> Document:
     """The document of one file. Never raises: what cannot be parsed is among the faults."""
+    head = parse_front_matter(path, source)
+    read = parse_body(head.text, head.body, mdx=path.lower().endswith(".mdx"))
+    return replace(head, segments=head.segments + read.segments, read=read)
+
+
+def parse_front_matter(path: str, source: Source) -> Document:
+    """The document of one file as `parse` gives it, but nothing of its body is read."""
     text = source.text
     front_matter = read_front_matter(text)
     faults = source.faults
@@ -185,15 +195,12 @@ def parse(path: str, source: Source) -> Document:
         faults += () if is_mould(path) else front_matter.tree.faults
         segments = front_matter_segments(text, front_matter)
         start = _next_line(text, front_matter.span.end)
-    body = Span(start, len(text))
-    read = parse_body(text, body, mdx=path.lower().endswith(".mdx"))
     return Document(
         path=path,
         text=text,
         front_matter=front_matter,
-        body=body,
-        segments=segments + read.segments,
-        read=read,
+        body=Span(start, len(text)),
+        segments=segments,
         faults=faults,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from postlint.content.route_facts import RouteFacts
 from postlint.content.source import without_surrogates
 from postlint.model.span import Position
 
@@ -40,6 +41,16 @@ class UnknownWord(NamedTuple):
         return self.word.capitalize() if 2 * self.capitals > self.times else self.word
 
 
+class Name(NamedTuple):
+    """A name of one word or of several, as it stands in a post."""
+
+    text: str
+    start: int
+    """Where it stands first, in code points of the post."""
+    is_right: bool
+    """Whether the house or a lexicon says so."""
+
+
 class Places(NamedTuple):
     """The places of a post that a link can lead to."""
 
@@ -60,12 +71,22 @@ class Facts(NamedTuple):
     packed_words: bytes = b""
     targets: tuple[str, ...] = ()
     """The targets that lead to other files, each once and in their order."""
+    covers: tuple[str, ...] = ()
+    """The images of its front matter that are written as paths."""
     packed_places: bytes = b""
     """Empty where no rule asks where links lead."""
+    packed_route: bytes = b""
+    """What decides on its address; empty where no rule asks where links lead."""
     date: str = ""
     """When the post was published, as `2024-03-01T23:30:00`; "" where it does not say."""
     collected: bytes = b""
     """What each rule of the site has collected, by its name; empty where none has anything."""
+    author: str = ""
+    """Who wrote it; "" where the front matter names nobody."""
+    section: str = ""
+    """What the front matter has it filed under; "" where it does not say."""
+    length: int = 0
+    """How many words its prose has."""
 
     @property
     def words(self) -> tuple[UnknownWord, ...]:
@@ -83,6 +104,14 @@ class Facts(NamedTuple):
             return _places_decoder().decode(self.packed_places) if self.packed_places else None
         except ValueError:
             return None
+
+    @property
+    def route(self) -> RouteFacts:
+        """What decides on the address of the post; nothing where that was damaged on the way."""
+        try:
+            return _route_decoder().decode(self.packed_route) if self.packed_route else RouteFacts()
+        except ValueError:
+            return RouteFacts()
 
 
 NO_FACTS = Facts()
@@ -136,6 +165,13 @@ def _words_decoder() -> "Decoder[tuple[UnknownWord, ...]]":
     from msgspec.msgpack import Decoder
 
     return Decoder(tuple[UnknownWord, ...])
+
+
+@lru_cache(maxsize=1)
+def _route_decoder() -> "Decoder[RouteFacts]":
+    from msgspec.msgpack import Decoder
+
+    return Decoder(RouteFacts)
 
 
 @lru_cache(maxsize=1)

@@ -1,21 +1,45 @@
 """Which other files of the site a post links to, to be looked up elsewhere."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
+from postlint.content.body.html_elements import ElementName
 from postlint.content.document import Document
 from postlint.content.local_links import LocalTarget, local_target
+from postlint.model.span import Span
 
+_OF_ELEMENTS: Final[Mapping[ElementName, str]] = {"img": "src", "a": "href"}
 _MOST_TARGETS: Final = 5_000
 """So many targets of a post are looked at."""
 
 
 def neighbours_of(doc: Document) -> tuple[str, ...]:
-    """The targets of a post that lead to other files, each once and in their order."""
+    """The targets of a post that lead to other files, each once: those of Markdown in their order,
+    then those of HTML."""
     away = frozenset(filter(_may_lead_away, doc.targets.split("\n")))
-    targets = dict.fromkeys(_targets_among(doc, away)) if away else ()
+    targets = dict.fromkeys(_targets_among(doc, away)) if away else {}
+    targets |= dict.fromkeys(one.value for one in html_targets(doc))
     return tuple(targets)[:_MOST_TARGETS]
+
+
+class HtmlTarget(NamedTuple):
+    """Where a link or an image leads that is written in HTML."""
+
+    value: str
+    """With entities decoded."""
+    span: Span
+    """Without quotation marks."""
+    is_image: bool
+
+
+def html_targets(doc: Document) -> Iterator[HtmlTarget]:
+    """The targets in HTML that lead to other files; first of the images, then of the links."""
+    for name, attribute in _OF_ELEMENTS.items():
+        for element in doc.elements(name) if doc.read.html or doc.read.templates else ():
+            value = element.attributes.get(attribute, "")
+            if value[:4] != "http" and _leads_away(local_target(value)):
+                yield HtmlTarget(value, element.places[attribute], name == "img")
 
 
 def _targets_among(doc: Document, away: Set[str]) -> Iterator[str]:
@@ -37,7 +61,5 @@ def _may_lead_away(target: str) -> bool:
 
 
 def _leads_away(target: LocalTarget | None) -> bool:
-    """Whether one can tell from the disk whether a target is right."""
-    if target is None or not target.path:
-        return False
-    return target.kind != "address" or (target.path[:3] == "../" and target.path[-1] != "/")
+    """Whether a target may lead to another file."""
+    return target is not None and target.path.strip("./") != ""

@@ -26,10 +26,12 @@ class SiteProblem:
     def place_in(self, text: str) -> Problem | None:
         """The problem as it stands in a text; None where what it is about is not there any more."""
         span = self.problem.span
-        if self.quote is None or text[span.start : span.end] == self.quote:
+        if self.quote is None:
             return self.problem
         if not self.quote:
-            return replace(self.problem, span=Span(0, 0), fix=None, others=())
+            return _moved(self.problem, min(span.start, len(text)))
+        if text[span.start : span.end] == self.quote:
+            return self.problem
         behind = text.find(self.quote, span.start)
         before = text.rfind(self.quote, 0, span.start + len(self.quote))
         places = [place for place in (behind, before) if place >= 0]

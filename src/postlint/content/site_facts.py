@@ -36,6 +36,9 @@ class SiteFacts(Generic[_F]):
     """What a post has told the rule, of what it has told all of them. Raises ValueError."""
     today: str = ""
     """The day of the run, as `2024-03-01`; "" where nobody asks for it."""
+    reads: Callable[[str], object] = lambda _: None
+    """To be told of each file and folder, absolute, that a rule looks at besides the posts, also of
+    those that are not there: with another content the rule might say something else."""
 
     def __iter__(self) -> Iterator[PostFacts[_F]]:
         """What each post has told that has told something, in the order of the paths."""

@@ -8,10 +8,11 @@ from typing import Final, Literal, NamedTuple
 class Missing(NamedTuple):
     """Why a target leads nowhere, and what may have been meant."""
 
-    what: Literal["file", "anchor", "inside"]
-    """There is no such file; the file has no such anchor; it does not lie inside of the site."""
+    what: Literal["file", "page", "anchor", "inside"]
+    """There is no such file; there is nothing at that address; the file has no such anchor; it does
+    not lie inside of the site."""
     suggestions: tuple[str, ...] = ()
-    """Paths or anchors to write instead, as they would be written in this post."""
+    """Paths, addresses or anchors to write instead, as they would be written in this post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class SiteLinks:
 
     missing: Mapping[str, Missing] = field(default_factory=dict)
     """By target."""
+    covers: Mapping[str, Missing] = field(default_factory=dict)
+    """Images that the front matter names, as it names them."""
 
 
 NO_SITE_LINKS: Final = SiteLinks()

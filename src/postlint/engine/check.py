@@ -13,11 +13,12 @@ from postlint.config.disk import NotHereError
 from postlint.config.resolve import ActiveRule, FileSettings, Resolver
 from postlint.content.document import Document, parse
 from postlint.content.facts import Facts, packed
-from postlint.content.front_matter.author import author_of
+from postlint.content.front_matter.author import author_of, section_of
 from postlint.content.link_facts import neighbours_of
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
 from postlint.content.references import References
-from postlint.content.source import Source, decode, read_bytes
+from postlint.content.route_facts import route_facts
+from postlint.content.source import Source, decode, read_bytes, without_surrogates
 from postlint.content.vocabulary import Vocabulary
 from postlint.engine.checked import Checked, Crash
 from postlint.engine.suppress import Comments, Mute, read_comments, unused
@@ -28,10 +29,10 @@ from postlint.rules.base import AnySiteRule, ConfiguredRule, HasMeta
 from postlint.rules.engine.slow_pattern import SlowPattern, slow_pattern
 from postlint.rules.engine.suppression_without_reason import SuppressionWithoutReason
 from postlint.rules.engine.unused_suppression import UnusedSuppression
-from postlint.rules.missing_links import SITE_LINK_RULES
+from postlint.rules.missing_links import ROUTE_RULES, SITE_LINK_RULES, covers_of
 from postlint.rules.spelling import SPELLING_RULES, unknown_words
 from postlint.schema.published import published
-from postlint.schema.validate import references_in, validate
+from postlint.schema.validate import keys_of, references_in, validate
 from postlint.styles.slow import GivenUpError, SlowPatternError
 
 REFERENCE_RULES: Final = frozenset({"unknown-reference", "unused-category"})
@@ -93,6 +94,8 @@ def check_other(path: str, problems: Sequence[SiteProblem], resolver: Resolver) 
         source = decode(data, resolver.config.max_file_size)
     except OSError:
         source = Source("")
+    if "\0" in source.text:  # an image has no lines to show
+        source = Source("")
     doc = replace(parse(path, Source("")), text=source.text)
     said = _said_by_site(doc, problems, resolver.site_rules)
     findings = tuple(_locate(doc, sorted(said, key=lambda one: one.problem.span)))
@@ -129,6 +132,7 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         vocabulary=Vocabulary(settings.words, neighbours.words),
         language=settings.language,
         site_links=neighbours.links,
+        schema_keys=keys_of([binding.schema for binding in settings.schemas]),
     )
     doc, reference_crashes = _with_references(doc, settings)
     said, rule_crashes = steps.ask(doc, settings)
@@ -144,7 +148,6 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
         lines=_lines_of(doc, shown, places),
         crashes=crashes,
         places=places,
-        author=author_of(doc.data) if shown else None,
         front_matter_lines=doc.text.count("\n", 0, doc.body.start) if doc.front_matter else 0,
         is_dated=_is_dated(doc, resolver.today),
         schema_files=_names(settings.own_files),
@@ -170,6 +173,7 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     """What the rules that look at a whole site need to know of the post."""
     reporting = SPELLING_RULES & settings.names
     are_links_asked = not settings.names.isdisjoint(SITE_LINK_RULES)
+    are_routes_asked = not settings.names.isdisjoint(ROUTE_RULES)
     collected: dict[str, object] = {}
     crashes: list[Crash] = []
     words = unknown_words(doc, reporting) if reporting else ()
@@ -184,9 +188,14 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     facts = Facts(
         packed_words=packed(words) if words else b"",
         targets=neighbours_of(doc) if are_links_asked else (),
+        covers=covers_of(doc) if are_links_asked else (),
         packed_places=packed(doc.anchors.found) if are_links_asked else b"",
+        packed_route=packed(route_facts(doc.data)) if are_routes_asked else b"",
         date=published(doc),
         collected=packed(collected) if collected else b"",
+        author=without_surrogates(author_of(doc.data)),
+        section=without_surrogates(section_of(doc.data)),
+        length=len(doc.prose.lower_words),
     )
     return facts, tuple(crashes)
 

@@ -29,8 +29,6 @@ class Checked:
     1-based number."""
     places: tuple[tuple[int, Position], ...] = ()
     """Where the edits of findings that are not muted begin and end, by code point."""
-    author: str | None = None
-    """Who wrote the post, where it has a finding that is not muted."""
     crashes: tuple[Crash, ...] = ()
     front_matter_lines: int = 0
     """How many lines the front matter takes with its fences."""

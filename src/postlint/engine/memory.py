@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from postlint.config.site import Site
 from postlint.config.snapshot import is_same, state_of, was_changed
 from postlint.content.facts import Facts
-from postlint.content.neighbours import ALONE, Neighbours
+from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
 from postlint.content.stamp import Stamp, digest, read_stamped, stamp_of
-from postlint.engine.cache import Cache, Entry
+from postlint.engine.cache import Cache, Entry, Verdict
 from postlint.engine.checked import Checked
 from postlint.engine.record import Record
 from postlint.generators.recognise import place_of
@@ -59,9 +59,9 @@ class Memory:
         except ValueError:  # damaged, however that has come about
             return None
 
-    def recall_facts(self, path: Path) -> Facts | None:
+    def recall_facts(self, name: str) -> Facts | None:
         """What a file says of itself, if it is what it was. Raises ConfigError and SchemaError."""
-        record = self._record(path.as_posix(), ALONE)
+        record = self._record(name, ALONE)
         return record.facts if record else None
 
     def _record(self, name: str, neighbours: Neighbours) -> Record | None:
@@ -94,6 +94,34 @@ class Memory:
         entry = self._cache.entries.get(name)
         if entry and entry.digest == seen.digest:
             self._cache.put(name, entry._replace(again=record))
+
+    def recall_verdict(self, ground: str, posts: bytes, folder: Path) -> Verdict | None:
+        """What the rules of a site have said of its posts, if these have said the same of
+        themselves: `posts` stands for that, and `folder` is one of the site.
+
+        Raises ConfigError and SchemaError.
+        """
+        verdict = self._cache.verdicts.get(ground)
+        if verdict is None or verdict.cause != self._cause(posts, folder):
+            return None
+        return verdict if all(map(is_same, verdict.files)) else None
+
+    def keep_verdict(
+        self,
+        ground: str,
+        posts: bytes,
+        folder: Path,
+        problems: Mapping[str, tuple[SiteProblem, ...]],
+        files: Iterable[str] = (),
+    ) -> None:
+        """Remember what the rules of a site have said, and which files they have read for it."""
+        if not any(was_changed(file, self._began) for file in files):
+            states = tuple(map(state_of, files))
+            verdict = Verdict(self._cause(posts, folder), states, dict(problems))
+            self._cache.put_verdict(ground, verdict)
+
+    def _cause(self, posts: bytes, folder: Path) -> bytes:
+        return digest(posts + self._settings_for(str(folder)) + self._site.today.encode())
 
     def _is_of_today(self, entry: Entry) -> bool:
         today = self._site.today

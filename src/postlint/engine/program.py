@@ -13,7 +13,7 @@ from postlint.content.stamp import digest
 
 _LIBRARIES: Final = (
     *("frontmatter", "python_frontmatter", "jsonschema", "pathspec", "pyromark", "pyyaml"),
-    *("rapidfuzz", "referencing", "regex"),
+    *("rapidfuzz", "referencing", "regex", "rensa"),
 )
 """What a result depends on, by the names that their folders of metadata begin with."""
 

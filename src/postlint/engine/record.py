@@ -19,10 +19,9 @@ class _Said(NamedTuple):
     findings: tuple[Finding, ...]
     lines: tuple[tuple[int, str], ...]
     places: tuple[tuple[int, Position], ...]
-    author: str | None
 
 
-_NOTHING: Final = _Said((), (), (), None)
+_NOTHING: Final = _Said((), (), ())
 
 
 class Record(NamedTuple):
@@ -60,7 +59,7 @@ def record_of(checked: Checked) -> Record | None:
         from msgspec.msgpack import encode
 
         try:
-            said = encode((checked.findings, checked.lines, checked.places, checked.author))
+            said = encode((checked.findings, checked.lines, checked.places))
         except UnicodeEncodeError:
             return None
     neighbours = None if checked.neighbours == ALONE else checked.neighbours

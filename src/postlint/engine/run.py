@@ -99,7 +99,8 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     """
     results = check_each(found, site, means)
     posts: list[KnownPost] = [*results, *_rest(found, site, means)]
-    said, others = means.timed(AMONG_POSTS, _said_of_each)(posts, len(results), site)
+    tell = means.timed(AMONG_POSTS, _said_of_each)
+    said, others = tell(posts, len(results), site, means.memory)
     everything = _wanted(found) if said else []
     wanted = [
         replace(everything[index - len(found.unreadable)], neighbours=said[index])
@@ -154,19 +155,19 @@ def _rest(found: Found, site: Site, means: Means) -> Iterator[Neighbour]:
     say nothing."""
     means = replace(means, read=read_stamped, memory=means.memory and means.memory.of_disk())
     unknown: list[_Wanted] = []
-    for path in found.rest:
-        facts = means.memory.recall_facts(path) if means.memory else None
+    for name in found.rest:
+        facts = means.memory.recall_facts(name) if means.memory else None
         if facts is None:
-            unknown.append(_Wanted(len(unknown), path))
+            unknown.append(_Wanted(len(unknown), Path(name)))
         else:
             means.advance(1)
-            yield Neighbour(path.as_posix(), facts)
+            yield Neighbour(name, facts)
     for _, checked in _checked(unknown, site, means):
         yield Neighbour(checked.path, checked.facts)
 
 
 def _said_of_each(
-    posts: Sequence[KnownPost], number: int, site: Site
+    posts: Sequence[KnownPost], number: int, site: Site, memory: Memory | None
 ) -> tuple[Mapping[int, Neighbours], Sequence[Checked]]:
     """What the posts of a run, and the rest of the site behind them, say of each post of the run,
     by index, where that may make a difference; and what is to be told of other files.
@@ -175,7 +176,7 @@ def _said_of_each(
     """
     words = second_looks(posts)
     links = _missing_links(posts, site)
-    problems, others = site_problems(posts, number, site)
+    problems, others = site_problems(posts, number, site, memory)
     said = {
         index: Neighbours(
             words.get(index, NO_SITE), links.get(index, NO_SITE_LINKS), problems.get(index, ())

@@ -1,8 +1,8 @@
 """Which links of the posts of a run lead to no file or to no heading, and what is near.
 
 A path is looked for where the generators look: beside the post, below each folder above it, and in
-the folders whose content is published as it is. What a generator makes an address of cannot be
-found on the disk and is not judged.
+the folders whose content is published as it is. An address is looked for among those that the
+generator makes, see `site_routes`.
 """
 
 import os
@@ -20,14 +20,16 @@ from postlint.content.near import nearest
 from postlint.content.site_links import Missing, SiteLinks
 from postlint.content.source import MAX_BYTES, decode, read_bytes
 from postlint.engine.folders import Folders, Way
+from postlint.generators.addresses import KnownSites
 from postlint.model.paths import is_url
 
 if TYPE_CHECKING:
     from postlint.content.anchors import Anchors
     from postlint.content.facts import Facts, Places
+    from postlint.engine.site_routes import Routes
 
 # os.path and plain strings, as in `folders`.
-# ruff: noqa: PTH118, PTH120, PTH122
+# ruff: noqa: PTH118, PTH119, PTH120, PTH122
 
 RootOf = Callable[[Path], tuple[Path, bool]]
 """The root of the site that a folder is part of, and whether it is certain: a configuration says
@@ -44,6 +46,7 @@ _UP: Final = re.compile(r"(?:\.{0,2}/)*")
 _FEW: Final = 8
 """So many links to nowhere are mistakes, even if no other link leads anywhere; but not in a folder
 of which nobody says that it is a site: who has one post of it sees no neighbour."""
+_FEW_ADDRESSES: Final = 2
 _NEAR: Final = 5
 """One in so many letters of a name may be wrong."""
 _MOST_GUESSES: Final = 500
@@ -63,6 +66,8 @@ class _Answer(NamedTuple):
     suggestions: tuple[str, ...] = ()
     is_case: bool = False
     """Whether nothing but upper and lower case is wrong."""
+    is_address: bool = False
+    """Whether it was looked for among the addresses of the site."""
 
 
 class _Found(NamedTuple):
@@ -72,6 +77,8 @@ class _Found(NamedTuple):
     local: LocalTarget
     tree: "_Tree"
     answer: _Answer
+    kind: str
+    """That of `local`, or "cover" for an image of the front matter."""
 
 
 _UNKNOWN: Final = _Answer("unknown")
@@ -79,7 +86,7 @@ _UNKNOWN: Final = _Answer("unknown")
 
 def missing_links(results: Sequence[KnownPost], root_of: RootOf) -> Mapping[int, SiteLinks]:
     """The posts, by index, that have links to nowhere, and those."""
-    if not any(result.facts.targets for result in results):
+    if not any(result.facts.targets or result.facts.covers for result in results):
         return {}
     site = _Site(results, root_of)
     found = {index: tuple(site.look_up(result)) for index, result in enumerate(results)}
@@ -87,13 +94,14 @@ def missing_links(results: Sequence[KnownPost], root_of: RootOf) -> Mapping[int,
     looks: dict[int, SiteLinks] = {}
     for index, each in found.items():
         said = {
-            one.target: site.said_of(one)
+            (one.kind == "cover", one.target): site.said_of(one)
             for one in each
-            if one.answer.is_case or (one.tree, one.local.kind) not in absent
+            if one.answer.is_case or (one.tree, one.kind) not in absent
         }
-        missing = {target: why for target, why in said.items() if why}
-        if missing:
-            looks[index] = SiteLinks(missing)
+        missing = {target: why for (is_cover, target), why in said.items() if why and not is_cover}
+        covers = {target: why for (is_cover, target), why in said.items() if why and is_cover}
+        if missing or covers:
+            looks[index] = SiteLinks(missing, covers)
     return looks
 
 
@@ -102,13 +110,19 @@ def _kinds_absent(found: Iterable[_Found]) -> frozenset[tuple["_Tree", str]]:
 
     Images may lie on another disk, and posts may come from elsewhere when the site is built.
     """
-    times = Counter((one.tree, one.local.kind, one.answer.state) for one in found)
+    times = Counter((one.tree, one.kind, one.answer.state) for one in found)
     return frozenset(
         (tree, kind)
         for (tree, kind, state), number in times.items()
-        if state == "missing"
-        and number > max(_FEW if tree.is_certain else 0, times[tree, kind, "there"])
+        if state == "missing" and number > _bearable(tree, kind, times[tree, kind, "there"])
     )
+
+
+def _bearable(tree: "_Tree", kind: str, right: int) -> int:
+    """So many links to nowhere are mistakes, where so many others of their kind are right."""
+    if kind == "address":  # a wrong rule for addresses makes many of them wrong at once
+        return max(_FEW_ADDRESSES, right // 4)
+    return max(_FEW if tree.is_certain else 0, right)
 
 
 class _Site:
@@ -120,6 +134,9 @@ class _Site:
         self._by_folder: dict[str, tuple[str, _Tree]] = {}
         self._posts: dict[str, Facts] = {}
         """Of the posts of the run, by absolute path."""
+        self._routes: dict[str, Routes | None] = {}
+        """By folder."""
+        self._routes_of_site: dict[str, Routes] = {}
         self._anchors: dict[str, Anchors | None] = {}
         self._parsed = 0
         self._guesses = 0
@@ -133,22 +150,33 @@ class _Site:
 
     def look_up(self, result: KnownPost) -> Iterator[_Found]:
         """What becomes of each target of a post."""
-        if is_url(result.path) or not result.facts.targets:
+        facts = result.facts
+        if is_url(result.path) or not (facts.targets or facts.covers):
             return  # the disk knows nothing of what is beside a post that is not on it
         folder, tree = self._place(os.path.dirname(result.path))
-        for target in result.facts.targets:
+        for target in facts.covers:
             local = local_target(target)
             if local:
-                yield _Found(target, local, tree, tree.answer(folder, local))
+                yield _Found(target, local, tree, tree.answer(folder, local), "cover")
+        for target in facts.targets:
+            local = local_target(target)
+            if local:
+                answer = tree.answer(folder, local)
+                if local.kind == "address" and answer.state in ("unknown", "outside"):
+                    name = os.path.basename(result.path)
+                    answer = self._route(tree, folder, name, local.path) or answer
+                yield _Found(target, local, tree, answer, local.kind)
 
     def said_of(self, one: _Found) -> Missing | None:
         """Why a target leads nowhere, if so."""
         answer = one.answer
         if answer.state == "missing":
-            return Missing("file", answer.suggestions)
+            return Missing("page" if answer.is_address else "file", answer.suggestions)
         if answer.state == "outside":
             return Missing("inside")
-        if answer.state == "unknown" or one.local.kind != "post" or not one.local.anchor:
+        if answer.state == "unknown" or not one.local.anchor or not answer.file:
+            return None
+        if one.local.kind == "asset":
             return None
         anchors = self._anchors_of(answer.file)
         if anchors is None or anchors.has(one.local.anchor):
@@ -156,6 +184,31 @@ class _Site:
         self._guesses += 1
         is_few = self._guesses <= _MOST_GUESSES
         return Missing("anchor", anchors.near(one.local.anchor) if is_few else ())
+
+    def _route(self, tree: "_Tree", folder: str, name: str, path: str) -> _Answer | None:
+        """What becomes of an address that a post in a folder names; None where nobody knows."""
+        if folder not in self._routes:
+            self._routes[folder] = self._find_routes(tree, folder)
+        routes = self._routes[folder]
+        if routes is None:
+            return None
+        route = routes.look_up(f"{folder}{os.sep}{name}", path)
+        if route.is_there is None:
+            return None
+        if route.is_there:
+            return _Answer("there", route.file, is_address=True)
+        near = (_encoded(route.suggestion),) if route.suggestion else ()
+        return _Answer("missing", suggestions=near, is_address=True)
+
+    def _find_routes(self, tree: "_Tree", folder: str) -> "Routes | None":
+        from postlint.engine.site_routes import Routes
+
+        site = tree.sites.of(folder)
+        if site is None or not is_in(site.folder, tree.folders.top):
+            return None
+        if site.folder not in self._routes_of_site:
+            self._routes_of_site[site.folder] = Routes(site, tree.folders, self._posts)
+        return self._routes_of_site[site.folder]
 
     def _place(self, folder: str) -> tuple[str, "_Tree"]:
         """A folder, absolute and with links resolved, and the tree it is part of."""
@@ -203,7 +256,8 @@ class _Tree:
     def __init__(self, top: str, *, is_certain: bool) -> None:
         self.posts: Final[dict[str, list[str]]] = defaultdict(list)
         """The posts of the run, absolute, by their name."""
-        self._folders: Final = Folders(top)
+        self.folders: Final = Folders(top)
+        self.sites: Final = KnownSites(top)
         self.is_certain: Final = is_certain
         """Whether a configuration or version control says what belongs to it."""
         self._bases: dict[str, tuple[str, ...]] = {}
@@ -223,7 +277,9 @@ class _Tree:
         return self._answers[at]
 
     def _answer(self, folder: str, target: LocalTarget, path: str) -> _Answer:
-        top = self._folders.top
+        top = self.folders.top
+        if target.kind == "address" and (path[:3] != "../" or path[-1] == "/"):
+            return _UNKNOWN
         places = [
             os.path.normpath(os.path.join(base, rest)) for base, rest in self._tries(folder, path)
         ]
@@ -232,7 +288,7 @@ class _Tree:
             return _Answer("outside") if self.is_certain else _UNKNOWN
         if target.kind == "address":
             return _UNKNOWN
-        ways = [self._folders.way(place) for place in inside]
+        ways = [self.folders.way(place) for place in inside]
         for place, way in zip(inside, ways, strict=True):
             if way.kind:
                 return _UNKNOWN if way.kind == "unknown" else _Answer("there", place)
@@ -256,21 +312,21 @@ class _Tree:
         """The folders above one, and those in them that are published as they are."""
         if folder not in self._bases:
             below = [folder]
-            while below[-1] != self._folders.top and os.path.dirname(below[-1]) not in self._bases:
+            while below[-1] != self.folders.top and os.path.dirname(below[-1]) not in self._bases:
                 below.append(os.path.dirname(below[-1]))
             for each in reversed(below):
-                above = () if each == self._folders.top else self._bases[os.path.dirname(each)]
+                above = () if each == self.folders.top else self._bases[os.path.dirname(each)]
                 self._bases[each] = (*self._find_bases(each), *above)
         return self._bases[folder]
 
     def _find_bases(self, folder: str) -> Iterator[str]:
         """A folder, and those in it that are published as they are."""
-        if not is_in(folder, self._folders.top):
+        if not is_in(folder, self.folders.top):
             return
         yield folder
         for name in _PUBLISHED_FROM:
             base = os.path.join(folder, name)
-            if self._folders.way(base).kind == "folder":
+            if self.folders.way(base).kind == "folder":
                 yield base
 
     def _missing(self, folder: str, target: LocalTarget, path: str, ways: Sequence[Way]) -> _Answer:
@@ -293,17 +349,17 @@ class _Tree:
         if parts[at:] != list(way.left):  # a ".." leads back from here
             return None
         stem, ending = os.path.splitext(wrong)
-        names = self._folders.names(way.folder) or {}
+        names = self.folders.names(way.folder) or {}
         if not rest and names.get(stem) == "folder" and target.kind == "post":
             index = f"{stem}/index{ending}"
-            if self._folders.way(os.path.join(way.folder, index)).kind == "file":
+            if self.folders.way(os.path.join(way.folder, index)).kind == "file":
                 return "/".join([*parts[:at], index])
         candidates = self._candidates(way.folder, "" if rest else _type_of(target))
         guess = nearest(wrong if rest else stem, candidates, share=_NEAR)
         if guess is None:
             return None
         place = os.path.join(way.folder, candidates[guess], *rest)
-        if self._folders.way(place).kind != "file":
+        if self.folders.way(place).kind != "file":
             return None
         return "/".join([*parts[:at], candidates[guess], *rest])
 
@@ -312,7 +368,7 @@ class _Tree:
         folders where no type is wanted."""
         key = folder, wanted
         if key not in self._names_of_type:
-            names = self._folders.names(folder) or {}
+            names = self.folders.names(folder) or {}
             self._names_of_type[key] = {
                 os.path.splitext(name)[0] if wanted else name: name
                 for name, kind in names.items()
@@ -337,7 +393,7 @@ class _Tree:
         rest = _UP.sub("", path)
         places = (os.path.normpath(os.path.join(base, rest)) for base in self._bases_of(folder))
         for place in places:
-            if is_in(place, self._folders.top) and self._folders.way(place).kind == "file":
+            if is_in(place, self.folders.top) and self.folders.way(place).kind == "file":
                 return _relative(place, folder, path)
         return None
 

@@ -1,85 +1,141 @@
 """What the rules that compare the posts of a site say of each of them."""
 
+import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from traceback import format_exc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.content.facts import KnownPost
 from postlint.content.neighbours import SiteProblem
-from postlint.content.site_facts import SiteFacts
-from postlint.engine.check import check_other
+from postlint.content.stamp import digest
 from postlint.engine.checked import Checked, Crash
 from postlint.model.errors import PostlintError
 from postlint.model.paths import is_url
 
 if TYPE_CHECKING:
-    from postlint.config.resolve import ActiveRule
+    from postlint.config.resolve import Resolver
     from postlint.config.site import Site
+    from postlint.engine.memory import Memory
     from postlint.rules.base import AnySiteRule
+
+Said = Mapping[str, tuple[SiteProblem, ...]]
+"""What is said, by the path of the file."""
+
+
+class _Members(NamedTuple):
+    """The posts of one site that have told something, in the order of their paths."""
+
+    ground: str
+    """The folder of the site, absolute."""
+    folder: Path
+    """A folder of one of the posts."""
+    posts: Sequence[KnownPost]
 
 
 def site_problems(
-    posts: Sequence[KnownPost], number: int, site: "Site"
+    posts: Sequence[KnownPost], number: int, site: "Site", memory: "Memory | None" = None
 ) -> tuple[Mapping[int, tuple[SiteProblem, ...]], Sequence[Checked]]:
     """What the rules of each site say of its posts, by index, and of other files.
 
     The first `number` of the posts are those of the run, the others are only known of. What is to
-    be said of files that are no posts, and a crash, is told where the run has the whole site.
-    Raises ConfigError, and PostlintError for what a rule reads.
+    be said of files that are no posts is told where the run has the whole site. Raises ConfigError,
+    SchemaError and what a rule raises that is the user's to mend.
     """
     indexes = {post.path: index for index, post in enumerate(posts)}
-    sites: dict[str, list[KnownPost]] = defaultdict(list)
-    folders: dict[str, Path] = {}
-    for post in posts:
-        if post.facts.collected:
-            folder = Path(post.path).parent
-            ground = None if is_url(post.path) else site.ground_for(folder)
-            ground = ground or str(site.key_for(folder))
-            sites[ground].append(post)
-            folders.setdefault(ground, folder)
     problems: dict[int, tuple[SiteProblem, ...]] = {}
     others: list[Checked] = []
-    for ground, members in sorted(sites.items()):
-        resolver = site.resolver_for(folders[ground])
-        said, crashes = said_of_site(members, resolver.site_rules, Path(ground), site.today)
-        is_whole = all(indexes[post.path] < number for post in members)
+    for members in _sites(posts, site):
+        said, crashes = _said_of(members, site, memory)
+        is_whole = all(indexes[post.path] < number for post in members.posts)
         for path, each in said.items():
             if path in indexes:
                 problems[indexes[path]] = each
             elif is_whole:
-                others.append(check_other(path, each, resolver))
+                others.append(_of_other(path, each, site.resolver_for(members.folder)))
         if crashes:
-            others.append(Checked(ground, (), crashes=crashes))
+            others.append(Checked(members.ground, (), crashes=crashes))
     return problems, others
 
 
-def said_of_site(
-    posts: Iterable[KnownPost],
-    rules: "Sequence[ActiveRule[AnySiteRule]]",
-    root: Path,
-    today: str,
-) -> tuple[Mapping[str, tuple[SiteProblem, ...]], tuple[Crash, ...]]:
-    """What the rules say of the posts of one site, by path, and which of them crashed.
+def _sites(posts: Sequence[KnownPost], site: "Site") -> Iterator[_Members]:
+    members: dict[str, list[KnownPost]] = defaultdict(list)
+    grounds: dict[str, str] = {}
+    for post in posts:
+        if post.facts.collected:
+            folder = os.path.dirname(post.path)  # noqa: PTH120 - a Path for each would take longer
+            if folder not in grounds:
+                grounds[folder] = _ground_of(Path(folder), site)
+            members[grounds[folder]].append(post)
+    for ground in sorted(members):
+        in_order = sorted(members[ground], key=lambda post: post.path)
+        yield _Members(ground, Path(in_order[0].path).parent, in_order)
 
-    The paths may be those of files that are no posts. Raises PostlintError, which is the user's to
-    mend.
-    """
-    in_order = sorted(posts, key=lambda post: post.path)
+
+def _ground_of(folder: Path, site: "Site") -> str:
+    ground = None if is_url(folder.as_posix()) else site.ground_for(folder)
+    return ground or str(site.key_for(folder))
+
+
+def _said_of(
+    members: _Members, site: "Site", memory: "Memory | None"
+) -> tuple[Said, tuple[Crash, ...]]:
+    """What the rules say of the posts of one site, remembered or found out now, and which of them
+    crashed."""
+    if memory is None:
+        return _found_out(members, site)
+    told = _all_told(members)
+    verdict = memory.recall_verdict(members.ground, told, members.folder)
+    if verdict:
+        return verdict.problems, ()
+    files: set[str] = set()
+    said, crashes = _found_out(members, site, files.add)
+    if not crashes:
+        memory.keep_verdict(members.ground, told, members.folder, said, sorted(files))
+    return said, crashes
+
+
+def _found_out(
+    members: _Members, site: "Site", reads: Callable[[str], object] = lambda _: None
+) -> tuple[Said, tuple[Crash, ...]]:
+    from postlint.content.site_facts import SiteFacts
+
     said: dict[str, list[SiteProblem]] = defaultdict(list)
     crashes: list[Crash] = []
-    for active in rules:
-        site: SiteFacts[Any] = SiteFacts(root, in_order, _unpack(active.rule), today)
+    root = Path(members.ground)
+    for active in site.resolver_for(members.folder).site_rules:
+        facts: SiteFacts[Any] = SiteFacts(
+            root, members.posts, _unpack(active.rule), site.today, reads
+        )
         try:
-            for path, problem in active.rule.check(site):
+            for path, problem in active.rule.check(facts):
                 said[path].append(SiteProblem(active.name, problem))
         except PostlintError:
             raise
         except Exception:  # one crashing rule never stops a run
-            crashes.append(Crash(f"rule {active.name}", str(root), format_exc()))
+            crashes.append(Crash(f"rule {active.name}", members.ground, format_exc()))
     return {path: tuple(problems) for path, problems in said.items()}, tuple(crashes)
+
+
+def _all_told(members: _Members) -> bytes:
+    """What stands for all that the posts have told: another digest for anything else."""
+    parts: list[bytes] = []
+    for path, facts in ((post.path, post.facts) for post in members.posts):
+        name = f"{path}\0{facts.date}\0{len(facts.collected)}\0{len(facts.packed_route)}\0"
+        parts += (
+            name.encode("utf-8", "surrogateescape"),
+            facts.collected,
+            facts.packed_route,
+        )
+    return digest(b"".join(parts))
+
+
+def _of_other(path: str, problems: Sequence[SiteProblem], resolver: "Resolver") -> Checked:
+    from postlint.engine.check import check_other
+
+    return check_other(path, problems, resolver)
 
 
 def _unpack(rule: "AnySiteRule") -> Callable[[bytes], object]:

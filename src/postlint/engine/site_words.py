@@ -1,7 +1,8 @@
 """What all posts of a run say of the words no lexicon has: which are the site's, which are slips.
 
 A word that stands in three posts is a word of the site. A long word that stands in one post only
-and is one slip from a word of the site is probably that slip.
+and is one slip from a word of the site is probably that slip: near-miss says so. Names, which have
+a capital, are the rule site-name-variant's.
 """
 
 from collections import Counter, defaultdict
@@ -87,12 +88,14 @@ def second_looks(results: Sequence[KnownPost]) -> Mapping[int, SiteWords]:
     accepted = {one.word: one.written for one in words if one.posts >= ENOUGH_POSTS}
     if not accepted:
         return {}
-    from postlint.engine.near_words import NearWords
+    from postlint.language.one_slip_away import SHORTEST_WORD, OneSlipAway, are_slip_and_word
 
-    near = NearWords(accepted)
+    near = OneSlipAway(word for word, written in accepted.items() if written == word)
     good = {one.word for result in results for one in result.facts.words if one.may_be_right}
     alone = {
-        one.word: near.to(one.word) for one in words if one.posts == 1 and one.word not in good
+        one.word: tuple(right for right in near.to(one.word) if are_slip_and_word(one.word, right))
+        for one in words
+        if one.posts == 1 and one.word not in good and len(one.word) >= SHORTEST_WORD
     }
     looks: dict[int, SiteWords] = {}
     for index, result in enumerate(results):

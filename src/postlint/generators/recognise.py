@@ -17,7 +17,7 @@ class Generator:
     """A site generator, the shipped schema for its posts, and how it was recognised."""
 
     name: str
-    """In lower case, "plain" where none was recognised."""
+    """In lower case, `PLAIN` where none was recognised."""
     schema: str
     """The bare name of a shipped schema, as in `schema = "jekyll-post"`."""
     evidence: str
@@ -69,8 +69,7 @@ def _judge(
     """The generator of a post, or the reason why a file is none."""
     folder, name = os.path.split(path)
     folder = _absolute(folder, here)
-    stem = name.partition(".")[0]
-    if stem in _PROJECT_FILES or stem.lower() == "readme":
+    if is_about_project(name):
         return f"{name} is about the project, not a page of the site"
     place = place_in(folder)
     if isinstance(place, str):
@@ -80,6 +79,12 @@ def _judge(
     if front_matter is None and not _is_jekyll_post(folder, name):
         return "it has no front matter"
     return place or _by_post(folder, name, front_matter)
+
+
+def is_about_project(name: str) -> bool:
+    """Whether a file is by its name one about the project, such as a README."""
+    stem = name.partition(".")[0]
+    return stem in _PROJECT_FILES or stem.lower() == "readme"
 
 
 def site_folder(folder: str | Path, root: str | Path) -> str | None:
@@ -108,6 +113,9 @@ def _absolute(folder: str, here: str) -> str:
     # Not resolve: a link belongs to the site it stands in, and resolve asks the disk.
     return os.path.normpath(os.path.join(here, folder))  # noqa: PTH118
 
+
+PLAIN: Final = "plain"
+"""The name where no generator was recognised."""
 
 _SCHEMAS: Final = {
     "jigsaw": "jigsaw-post",
@@ -165,6 +173,7 @@ _MARKERS: Final = {
     **{f".eleventy.{ending}": "eleventy" for ending in _SCRIPTS},
     **{f"gatsby-config.{ending}": "gatsby" for ending in _SCRIPTS},
     ".vitepress": "vitepress",
+    "zola.toml": "zola",
     "book.toml": "mdbook",
     "mkdocs.yml": "mkdocs",
     "mkdocs.yaml": "mkdocs",
@@ -198,6 +207,15 @@ def _place_of(folder: str, root: str) -> Place:
     if outside or site is None:
         return outside
     return Generator(site.generator, _SCHEMAS.get(site.generator, "post"), site.evidence)
+
+
+def site_above(folder: str, root: str) -> tuple[str, str] | None:
+    """The generator of the site that an absolute folder lies in, and the top of that site.
+
+    Its marker files are looked for up to `root`, as `recognise` does.
+    """
+    site = _site_above(Path(folder), Path(root))
+    return (site.generator, str(site.folder)) if site else None
 
 
 @lru_cache(maxsize=4096)
@@ -296,7 +314,7 @@ def _by_post(folder: str, name: str, front_matter: Json) -> Generator:
         return Generator("jigsaw", "jigsaw-post", f"extends is {layout}")
     if _is_jekyll_post(folder, name):
         return Generator("jekyll", "jekyll-post", f"{name} in _posts/")
-    return Generator("plain", "post", "no site generator was recognised")
+    return Generator(PLAIN, "post", "no site generator was recognised")
 
 
 def _jigsaw_layout(front_matter: Json) -> str | None:

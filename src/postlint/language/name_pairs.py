@@ -12,8 +12,8 @@ from itertools import combinations, permutations, repeat
 from typing import Final
 
 from postlint.content.prose import Prose
-from postlint.language.edits import Slip, is_one_slip, is_vowel, slips, sound_alike
 from postlint.language.lexicon import Knows, Lexicon
+from postlint.language.one_slip_away import are_slip_and_name
 from postlint.language.tokens import Token, token_at
 
 _PAIR: Final = re.compile(
@@ -42,8 +42,7 @@ class OtherForm:
 
 def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
     """The rarer form of each name that stands in two forms beside the same name, in order."""
-    matches = map(_PAIR.match, repeat(prose.text), prose.places_like(_LIKE_PAIR))
-    found = list(filter(None, matches))
+    found = list(_pairs(prose))
     counts = Counter([(match[1], match[2]) for match in found])
     meant = _meant(counts, prose.text, lexicon) if len(counts) > 1 else {}
     for match in found if meant else ():
@@ -55,6 +54,26 @@ def other_forms(prose: Prose, lexicon: Lexicon) -> Iterator[OtherForm]:
             token = token_at(prose.segments[index], pair[half], start)
             if token is not None:
                 yield OtherForm(token, right[half], counts[pair], counts[right])
+
+
+def names_of(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Token, Token]]:
+    """Both halves of each name in the prose of a post, where it stands first, in their order."""
+    first_uses: dict[_Pair, re.Match[str]] = {}
+    for match in _pairs(prose):
+        first_uses.setdefault((match[1], match[2]), match)
+    for match in first_uses.values():
+        if _is_name(match[1], lexicon) and _is_name(match[2], lexicon):
+            index, start = prose.at(match.start())
+            segment = prose.segments[index]
+            first = token_at(segment, match[1], start)
+            second = token_at(segment, match[2], start + match.start(2) - match.start())
+            if first and second:
+                yield first, second
+
+
+def _pairs(prose: Prose) -> Iterator[re.Match[str]]:
+    """Two words with a capital each, side by side."""
+    return filter(None, map(_PAIR.match, repeat(prose.text), prose.places_like(_LIKE_PAIR)))
 
 
 def _meant(counts: Counter[_Pair], text: str, lexicon: Lexicon) -> dict[_Pair, _Pair]:
@@ -88,28 +107,10 @@ def _are_two(one: _Pair, other: _Pair, text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _may_be_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two names are one name: Maria and Mario, Rust and Rest, Korea and Korean are not."""
-    if one[0] != other[0] or not is_one_slip(one.lower(), other.lower()):
-        return False
-    slip = (slips(one.lower(), other.lower(), 1) or ())[0]
-    return _is_inside(slip, other) and _is_name(one, lexicon) and _is_name(other, lexicon)
+    return are_slip_and_name(one, other) and _is_name(one, lexicon) and _is_name(other, lexicon)
 
 
-def _is_inside(slip: Slip, right: str) -> bool:
-    """Whether it changes neither how the name begins nor how it ends, nor how it sounds.
-
-    Swapped letters may end it, but for a name that may be a woman's: Merkle, but not Christina.
-    """
-    if slip.kind == "swapped":
-        is_last = slip.at == len(right) - 2
-        return slip.at > 0 and not (is_last and "a" in (slip.letter, slip.instead))
-    if not 0 < slip.at < len(right) - 1:
-        return False
-    if slip.kind != "wrong":
-        return True
-    are_vowels = is_vowel(slip.letter) and is_vowel(slip.instead)
-    return are_vowels or sound_alike(slip.letter, slip.instead)
-
-
+@lru_cache(maxsize=20_000)
 def _is_name(word: str, lexicon: Lexicon) -> bool:
     """Whether it is no word that is often written in small letters."""
     entry = lexicon.entry(word.lower())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from posixpath import join, normpath
 
 from postlint.model.finding import Finding, Severity
+from postlint.model.site_view import SiteView
 from postlint.model.span import Position
 
 
@@ -27,6 +28,8 @@ class Report:
     """Who wrote a post, by path, where the front matter names somebody."""
     fixed: int = 0
     """How many findings were mended, and so are not among them."""
+    site: SiteView | None = None
+    """The site as a whole, where that was asked for."""
 
 
 def below(report: Report, folder: str) -> Report:

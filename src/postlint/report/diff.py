@@ -13,14 +13,16 @@ _COMMAND: Final = re.compile(r"\s*::")
 _PARTS: Final[dict[str, Part]] = {"-": "old", "+": "new", "@": "place"}
 
 
-def diff(path: str, before: str, after: str, page: Page) -> str:
-    """The unified diff from one text of a file to another; empty where they are the same.
+def diff(path: str, before: str | None, after: str, page: Page) -> str:
+    """The unified diff from one text of a file to another; empty where they are the same. Of a file
+    that is not there yet, the text before is None.
 
     Lines end at "\\n" alone, as everywhere in postlint. It is exact but for lines that have what a
     terminal obeys, or that the log of a CI would take for a command: these are escaped.
     """
-    old, new = _LINE.findall(before), _LINE.findall(after)
-    changes = unified_diff(old, new, f"a/{path}", f"b/{path}", n=2)
+    old, new = _LINE.findall(before or ""), _LINE.findall(after)
+    name = "/dev/null" if before is None else f"a/{path}"
+    changes = unified_diff(old, new, name, f"b/{path}", n=2)
     return "".join(_drawn(changes, page))
 
 

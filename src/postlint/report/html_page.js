@@ -1,57 +1,115 @@
 "use strict";
 (() => {
+  const numbers = new Intl.Collator(undefined, { numeric: true });
+  const ranks = { error: "3", warning: "2", info: "1" };
+  const ROWS = 200;
+
+  // What a click on a heading does: `put` shows the rows in their new order.
+  const sortable = (table, rows, put) => {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        // Numbers and severities are first asked for the most of them, names from A on.
+        const texts = new Map(rows().map((row) => {
+          const text = row.cells[column].textContent.trim();
+          return [row, ranks[text] || text];
+        }));
+        const counts = [...texts.values()].some((text) => /^[\d<]/.test(text));
+        const before = head.getAttribute("aria-sort");
+        const down = before ? before === "ascending" : counts;
+        heads.forEach((one) => one.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const sign = down ? -1 : 1;
+        put(rows().sort((a, b) => sign * numbers.compare(texts.get(a), texts.get(b))));
+      });
+    });
+  };
+
+  for (const table of document.querySelectorAll("table.sortable")) {
+    const body = table.tBodies[0];
+    sortable(table, () => [...body.rows], (rows) => body.replaceChildren(...rows));
+  }
+
   const form = document.querySelector("form.filters");
-  if (!form) return;
+  const table = document.getElementById("all");
+  const loaded = () => document.documentElement.classList.remove("loading");
+  if (!form || !table) return loaded();
   const fields = form.elements;
   const chosen = (name) => (fields[name] ? fields[name].value : "");
   const ticked = (name) => Boolean(fields[name] && fields[name].checked);
-  const posts = [...document.querySelectorAll("article.file")].map((article) => ({
-    article,
-    name: article.querySelector("h3").textContent.toLowerCase(),
-    findings: [...article.querySelectorAll("li")].map((item) => ({
-      item,
-      text: item.textContent.toLowerCase(),
-    })),
-  }));
+  const body = table.tBodies[0];
+  const kinds = [...table.tHead.rows[0].cells].map((head) => head.dataset.kind);
+  const exact = kinds.map((kind, at) => [kind, at]).filter(([kind]) => fields[kind]?.options);
+  const dates = kinds.indexOf("date");
+  const pages = document.querySelector("nav.pages");
+  const texts = new Map();
+  let all = [...body.rows];
+  for (const row of all) texts.set(row, row.textContent.toLowerCase());
+  let [shown, page] = [all, 0];
+
+  const draw = () => {
+    const rows = shown.slice(page * ROWS, (page + 1) * ROWS);
+    body.replaceChildren(...rows);
+    pages.hidden = shown.length <= ROWS;
+    const first = page * ROWS + 1;
+    pages.querySelector("span").textContent =
+      `${first}–${first + rows.length - 1} of ${shown.length}`;
+    const [previous, next] = pages.querySelectorAll("button");
+    previous.disabled = page === 0;
+    next.disabled = first + rows.length > shown.length;
+  };
 
   const filter = () => {
     const words = chosen("text").toLowerCase().split(/\s+/).filter(Boolean);
-    const [severity, rule] = [chosen("severity"), chosen("rule")];
-    const [section, author] = [chosen("section"), chosen("author")];
+    const wanted = exact.map(([kind, at]) => [at, chosen(kind)]).filter(([, value]) => value);
+    const [since, until] = [chosen("since"), chosen("until")];
     const [fix, muted] = [ticked("fix"), ticked("muted")];
-    let count = 0;
-    for (const { article, name, findings } of posts) {
-      const here = (!section || article.dataset.section === section)
-        && (!author || article.dataset.author === author);
-      let some = false;
-      for (const { item, text } of findings) {
-        const data = item.dataset;
-        const shown = here
-          && (muted || !("muted" in data))
-          && (!fix || "fix" in data)
-          && (!severity || data.severity === severity)
-          && (!rule || data.rule === rule)
-          && words.every((word) => text.includes(word) || name.includes(word));
-        item.hidden = !shown;
-        some = some || shown;
-        count += shown ? 1 : 0;
-      }
-      article.hidden = !some;
-    }
-    form.querySelector("output").textContent = `${count} shown`;
+    shown = all.filter((row) => {
+      const day = dates < 0 ? "" : row.cells[dates].textContent;
+      return (muted || !("muted" in row.dataset))
+        && (!fix || "fix" in row.dataset)
+        && wanted.every(([at, value]) => row.cells[at].textContent === value)
+        && (!since || day >= since)
+        && (!until || (day && day <= until))
+        && words.every((word) => texts.get(row).includes(word));
+    });
+    for (const row of shown) row.hidden = false;
+    page = 0;
+    draw();
+    form.querySelector("output").textContent = `${shown.length} shown`;
   };
 
+  const toFindings = () => document.getElementById("findings").scrollIntoView();
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest(".table button");
+    const button = event.target.closest("button[data-value]");
     if (!button) return;
     fields[button.dataset.kind].value = button.dataset.value;
     filter();
-    document.getElementById("findings").scrollIntoView();
+    toFindings();
+  });
+  pages.addEventListener("click", (event) => {
+    const step = Number(event.target.dataset.step);
+    if (!step) return;
+    page += step;
+    draw();
+    toFindings();
+  });
+  sortable(table, () => all, (rows) => {
+    all = rows;
+    filter();
   });
   form.addEventListener("input", filter);
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
-  document.documentElement.classList.add("scripted");
+  // Paper has no next page to click on.
+  addEventListener("beforeprint", () => body.replaceChildren(...shown));
+  addEventListener("afterprint", draw);
   form.hidden = false;
   filter();
+  loaded();
 })();

@@ -7,6 +7,7 @@ from typing import Final
 from postlint.model.finding import Finding
 from postlint.model.report import Report
 from postlint.report.advice import told
+from postlint.report.markdown_site import overview
 from postlint.report.page import Page
 from postlint.report.summary import number_of, summary_line
 
@@ -17,7 +18,9 @@ _MARKUP: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def render(report: Report, page: Page) -> str:
-    """The numbers, and a row for each finding that is not muted."""
+    """The numbers, and a row for each finding that is not muted; of a site its overview."""
+    if report.site:
+        return overview(report, report.site, lambda text: _plain(text, page))
     return table(report, page, room=None)
 
 

@@ -25,8 +25,9 @@ Group = Literal[
     "site",
     "engine",
 ]
-Preset = Literal["recommended", "news", "seo", "typography", "tidy"]
-"""A choice of rules: the recommended ones run without being asked for."""
+Preset = Literal["recommended", "news", "seo", "typography", "tidy", "strict"]
+"""A choice of rules: the recommended ones run without being asked for. With "strict" some of them
+count for more, too."""
 
 
 @dataclass_transform(frozen_default=True)
@@ -101,6 +102,8 @@ class RuleMeta:
     """Whether it only passes on the faults of a document that are addressed to it."""
     asks_site: bool = False
     """Whether what it says of a post depends on the other posts of the site."""
+    strict: Severity | None = None
+    """How severe it is with the preset "strict"; None: as severe as without."""
     of_site: bool = False
     """Whether it compares the posts of a site: a `SiteRule`."""
 

@@ -27,7 +27,8 @@ def _lines(rule: type[AnyRule]) -> Iterator[str]:
     yield f"{reason(rule)}\n"
     fix = {"none": "no", "sometimes": "for some findings", "always": "yes"}[meta.fix]
     yield f"- Group: {meta.group}"
-    yield f"- Severity: {meta.severity}"
+    strict = f", {meta.strict} with the preset strict" if meta.strict else ""
+    yield f"- Severity: {meta.severity}{strict}"
     yield f"- On by default: {'yes' if meta.is_default else 'no'}"
     if others := [preset for preset in meta.presets if preset != "recommended"]:
         yield f"- Presets: {', '.join(others)}"

@@ -1,12 +1,15 @@
 """A post and the schemas bound to it in, faults with a place out."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from postlint.content.data.tree import Tree
 from postlint.content.document import Document
 from postlint.content.references import Reference
+from postlint.content.schema_keys import NO_SCHEMA_KEYS, SchemaKeys
 from postlint.model.finding import Fault
 from postlint.schema.load import Schema, combined
+from postlint.schema.node import NOTHING
 from postlint.schema.shape import has_odd_keys
 from postlint.schema.surely_fits import surely_fits
 
@@ -25,6 +28,25 @@ def validate(doc: Document, schemas: Sequence[Schema]) -> tuple[Fault, ...]:
     from postlint.schema.faults import faults_of  # it imports `jsonschema`
 
     return faults_of(doc, schema)
+
+
+def keys_of(schemas: Sequence[Schema]) -> SchemaKeys:
+    """What all the schemas bound to a post say of the keys at its top level."""
+    return _keys_of(tuple(schemas)) if schemas else NO_SCHEMA_KEYS
+
+
+@lru_cache(maxsize=256)
+def _keys_of(schemas: tuple[Schema, ...]) -> SchemaKeys:
+    shapes = [schema.shape for schema in schemas]
+    settle = ("additionalProperties", "unevaluatedProperties")
+    return SchemaKeys(
+        frozenset(key for shape in shapes for key in shape.keys),
+        any(
+            bool(node.get("required")) or any(node.get(word) in (False, NOTHING) for word in settle)
+            for shape in shapes
+            for node in shape.sure
+        ),
+    )
 
 
 def references_in(doc: Document, schemas: Sequence[Schema]) -> tuple[Reference, ...]:

@@ -5,10 +5,11 @@ from typing import ClassVar, Final
 
 from postlint.content.body.links import ReadLink
 from postlint.content.document import Document
+from postlint.content.link_facts import html_targets
 from postlint.content.local_links import local_target
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta, rule
-from postlint.rules.missing_links import missing_anchor
+from postlint.rules.missing_links import Target, missing_anchor
 
 _MOST_GUESSES: Final = 100
 """For so many links of a post it is found out what may have been meant."""
@@ -16,7 +17,8 @@ _MOST_GUESSES: Final = 100
 
 @rule
 class AnchorMissing:
-    """Report a link to a heading (`#setup`, `guide.md#setup`) that the post does not have.
+    """Report a link to a heading (`#setup`, `guide.md#setup`, `/docs/guide/#setup`) that the post
+    does not have.
 
     A heading may be called what any of the generators calls it (GitHub, kramdown and Jekyll, Hugo,
     Docusaurus, Astro, Zola, MkDocs), or what `{#own}`, `id="own"` or `name="own"` calls it.
@@ -50,16 +52,20 @@ class AnchorMissing:
         if not (missing or "\n#" in doc.targets):
             return
         guesses = 0
-        for link in doc.links if missing else doc.links_among(_inside(doc)):
-            target = link.target or ""
-            said = missing.get(target)
+        links = doc.links if missing else doc.links_among(_inside(doc))
+        targets = [Target(link.target, link.target_span) for link in links if link.target]
+        if missing:
+            targets += (Target(one.value, one.span) for one in html_targets(doc))
+        for target in targets:
+            value = target.value
+            said = missing.get(value)
             if said and said.what == "anchor":
-                local = local_target(target)
-                yield missing_anchor(doc, link, said.suggestions, local.path if local else None)
-            elif target[:1] == "#" and target != "#" and not doc.anchors.has(target[1:]):
+                local = local_target(value)
+                yield missing_anchor(doc, target, said.suggestions, local.path if local else None)
+            elif value[0] == "#" and value != "#" and not doc.anchors.has(value[1:]):
                 guesses += 1
-                near = doc.anchors.near(target[1:]) if guesses <= _MOST_GUESSES else ()
-                yield missing_anchor(doc, link, near, None)
+                near = doc.anchors.near(value[1:]) if guesses <= _MOST_GUESSES else ()
+                yield missing_anchor(doc, target, near, None)
 
 
 def _inside(doc: Document) -> Iterator[ReadLink]:

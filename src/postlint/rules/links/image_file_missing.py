@@ -6,15 +6,16 @@ from typing import ClassVar
 from postlint.content.document import Document
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Good, RuleMeta, rule
-from postlint.rules.missing_links import missing_files
+from postlint.rules.missing_links import missing_covers, missing_files
 
 
 @rule
 class ImageFileMissing:
     """Report an image that is not in the folder that its path names.
 
-    It is looked for as `link-target-missing` looks for posts. Nothing is said where there is no
-    such folder, and where most images of a site are not in its folder: they lie elsewhere.
+    Images in Markdown, in HTML and in the front matter count, there only those written as a path.
+    An image is looked for as `link-target-missing` looks for posts. Nothing is said where there is
+    no such folder, and where most images of a site are not in its folder: they lie elsewhere.
     """
 
     meta: ClassVar = RuleMeta(
@@ -29,4 +30,5 @@ class ImageFileMissing:
 
     def check(self, doc: Document) -> Iterator[Problem]:
         """All problems of this kind in one post, in the order of the text."""
-        return missing_files(doc, are_images=True)
+        yield from missing_covers(doc)
+        yield from missing_files(doc, are_images=True)

@@ -11,19 +11,25 @@ from postlint.rules.missing_links import missing_files
 
 @rule
 class LinkTargetMissing:
-    """Report a link to a post (`setup.md`), or to a file to download, that the site does not have.
+    """Report a link to a post, to a file to download or to an address that the site does not have.
 
-    A path is looked for beside the post; one without `./` also in the folders above, and one that
-    begins with `/` in what is published from there (`static/`, `public/`, ...). Upper and lower
-    case count on every system. An address that the generator makes (`/docs/setup/`, `setup.html`)
-    is not looked for. Where most links of a site lead to files that are not in its folder, these
-    come from elsewhere, and nothing is said but of names that differ in case alone.
+    A path (`setup.md`) is looked for beside the post; one without `./` also in the folders above,
+    and one that begins with `/` in what is published from there (`static/`, `public/`, ...). Upper
+    and lower case count on every system.
+
+    An address (`/docs/setup/`, `setup.html`) is looked for among those that the generator makes of
+    the posts, other pages, static files, aliases and redirects: see [links and
+    addresses](../links.md). It is reported only where all of these are known, and where nothing
+    but a post could be at such an address.
+
+    Where most links of a site lead to files that are not in its folder, these come from elsewhere,
+    and nothing is said but of names that differ in case alone.
     """
 
     meta: ClassVar = RuleMeta(
         name="link-target-missing",
         group="links",
-        summary="a link leads to no file of the site",
+        summary="a link leads to no file or page of the site",
         severity=Severity.WARNING,
         asks_site=True,
         fix="sometimes",

@@ -124,5 +124,6 @@ def others_in_words(group: Sequence[PostFacts[_F]]) -> str:
     others = [post.path for post in group[:-1]]
     names = others if len(others) <= _NAMED else others[-_NAMED + 1 :]
     if len(others) > len(names):
-        names = [*names, f"{len(others) - len(names):,} more posts"]
+        more = len(others) - len(names)
+        names = [*names, f"{more:,} more post{'s' * (more > 1)}"]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

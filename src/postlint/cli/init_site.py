@@ -1,0 +1,213 @@
+"""`postlint init [PATH]`: look at a site, propose, try, and write what was proposed."""
+
+import io
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from postlint.cli.output import complain, write
+from postlint.cli.tell import tell
+from postlint.model.errors import UsageError
+from postlint.model.paths import shown
+from postlint.report.page import Page, page_of
+from postlint.report.progress import progress
+from postlint.schema.mistakes.values_in_words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from postlint.config.proposal import Proposal
+    from postlint.config.survey import Survey
+    from postlint.content.document import Document
+    from postlint.engine.checked import Checked
+    from postlint.language.house_locale import HouseLocale
+
+_SAMPLE: Final = 200
+"""Posts of which the text is read, to tell the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be done with a proposal."""
+
+    force: bool = False
+    asks: bool = True
+    """Whether somebody at a terminal is asked."""
+    writes: bool = True
+    diff: bool = False
+    """Whether the text is shown, in place of a summary."""
+
+
+def init_site(folder: Path, wish: Wish) -> None:
+    """Write a configuration for the site in a folder. Raises PostlintError."""
+    from postlint.config.proposal import propose
+    from postlint.report.proposal import found_in, result_of
+
+    _refuse_no_folder(folder)
+    if wish.writes and not wish.force:
+        _refuse_configured(folder)
+    seen = _survey(folder)
+    proposal = propose(seen, _language(seen))
+    files = {folder / name: text for name, text in proposal.files.items()}
+    if wish.writes and not wish.force:
+        _refuse_taken(files)
+    page = page_of(sys.stdout or io.StringIO(), "auto", os.environ)
+    if wish.diff:
+        write("".join(_diffs(files, page)))
+        return
+    _say(found_in(seen, proposal, page))
+    checked = _try(seen, proposal)
+    if code := tell(checked):
+        raise typer.Exit(code)
+    result = list(result_of(checked, page))
+    if wish.writes and wish.asks and _is_terminal():
+        _say(result)
+        if not typer.confirm(f"write {_names(files)}?", default=True):
+            write("nothing is written\n")
+            return
+        result = []
+    if wish.writes:
+        _write(files, folder)
+        _tell_around(folder)
+    _say([f"{_names(files)}: {'written' if wish.writes else 'would be written'}", *result])
+
+
+def _is_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _names(files: "Mapping[Path, str]") -> str:
+    *others, config = map(shown, files)
+    folder = Path(others[0]).parent.as_posix() if others else ""
+    return f"{config} and {count(len(others), 'file')} in {folder}/" if others else config
+
+
+def _refuse_no_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        what = "is a file; name the folder of the site" if folder.exists() else "no such folder"
+        raise UsageError(f"{folder}: {what}")
+
+
+def _refuse_configured(folder: Path) -> None:
+    """Raise UsageError where a configuration stands in a folder."""
+    from postlint.config.find import find_config
+
+    found = find_config(folder.absolute())
+    if found is None or found.parent != folder.absolute():
+        return
+    if found.name == "postlint.toml":
+        text = "is there already; --force replaces it, --diff shows what would change"
+    else:
+        text = "is a configuration already; --force writes a postlint.toml, which wins over it"
+    raise UsageError(f"{shown(found)} {text}")
+
+
+def _refuse_taken(files: "Mapping[Path, str]") -> None:
+    """Raise UsageError where something is in the way."""
+    for path in files:
+        if os.path.lexists(path):
+            text = "is there already; --force replaces it, --diff shows what would change"
+            raise UsageError(f"{shown(path)} {text}")
+
+
+def _survey(folder: Path) -> "Survey":
+    from postlint.config.survey import survey
+    from postlint.content.discover import find_files
+
+    found = find_files([folder], root=folder)
+    with progress(len(found.files), sys.stderr) as advance:
+        seen = survey(found, folder, advance)
+    if not any(post.page.is_post for post in seen.posts):
+        raise UsageError(f"no post in {shown(folder)}: there is nothing to learn from")
+    return seen
+
+
+def _language(seen: "Survey") -> "HouseLocale":
+    from postlint.language.house_locale import house_locale
+
+    return house_locale(_some_posts(seen))
+
+
+def _some_posts(seen: "Survey") -> "Iterator[Document]":
+    """Posts from all over the site, with their bodies."""
+    from postlint.content.document import parse
+    from postlint.content.source import decode, read_bytes
+
+    paths = [post.shown for post in seen.posts if post.page.is_post]
+    for path in paths[:: max(1, len(paths) // _SAMPLE)]:
+        try:
+            data = read_bytes(Path(path))
+        except OSError:  # gone since it was found, which is told when it is checked
+            continue
+        yield parse(path, decode(data))
+
+
+def _try(seen: "Survey", proposal: "Proposal") -> "Sequence[Checked]":
+    """Check the posts with a proposal before any of it is written."""
+    from postlint.config.proposal import NAME
+    from postlint.engine.try_config import try_config
+
+    with (
+        TemporaryDirectory(prefix="postlint-") as draft,
+        progress(len(seen.posts), sys.stderr) as advance,
+    ):
+        for name, text in proposal.files.items():
+            path = Path(draft, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        return sorted(try_config(Path(draft, NAME), seen, advance), key=lambda one: one.path)
+
+
+def _write(files: "Mapping[Path, str]", folder: Path) -> None:
+    """Write the schemas, then the configuration that names them. Raises UsageError."""
+    from postlint.cli.save import save
+
+    top = folder.resolve()
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"{shown(path.parent)}: cannot be made: {error.strerror}") from None
+        if not path.resolve().is_relative_to(top):
+            raise UsageError(f"{shown(path)}: is outside of this site, so it is left as it is")
+        save(path, text.encode())
+
+
+def _diffs(files: "Mapping[Path, str]", page: Page) -> "Iterator[str]":
+    from postlint.content.source import decode, read_bytes
+    from postlint.report.diff import diff
+
+    for path, text in files.items():
+        before = None
+        if path.is_file():
+            try:
+                before = decode(read_bytes(path)).text
+            except OSError as error:
+                raise UsageError(f"{shown(path)}: cannot be read: {error.strerror}") from None
+        yield diff(shown(path), before, text, page)
+
+
+def _tell_around(folder: Path) -> None:
+    """Say what is to be known of the folders above: the site may begin there, and a configuration
+    there does not hold here any more."""
+    from postlint.config.find import find_config, repository_root
+    from postlint.generators.recognise import site_folder
+
+    above = folder.absolute().parent
+    config = find_config(above)
+    if config is not None:
+        complain(f"{shown(config)} does not hold for {shown(folder)} any more: the nearest does")
+    site = site_folder(above, repository_root(above))
+    if site is not None and site_folder(folder, folder) is None:
+        top = shown(Path(site))
+        complain(f"{shown(folder)} is part of a site: postlint init {top} looks at all of it")
+
+
+def _say(lines: "Iterable[str]") -> None:
+    write("".join(f"{line}\n" for line in lines))

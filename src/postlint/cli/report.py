@@ -1,0 +1,147 @@
+"""`postlint report PATH...`: what the posts of a site come to, for those who answer for it."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from postlint.cli.check_options import CheckOptions
+from postlint.cli.options import Preset, names_of
+from postlint.cli.output import complain
+from postlint.model.errors import UsageError
+from postlint.model.paths import shown
+
+_DEFAULT_FILE: Final = Path("postlint-report.html")
+_MARK: Final = b"postlint report"
+_MARK_WITHIN: Final = 2_000
+"""Bytes of a file in which a report of ours says what it is."""
+
+
+class ReportFormat(StrEnum):
+    """The formats that have room for a whole site."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+def command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs or URLs.")
+    ] = None,
+    report_format: Annotated[
+        ReportFormat, typer.Option("--format", help="A page to look at, or text for a wiki.")
+    ] = ReportFormat.HTML,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where it goes; - is standard output."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Put it in the place of a file that is no report.")
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Only these rules or groups (comma-separated, may be repeated)."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules or groups.")] = None,
+    preset: Annotated[
+        list[Preset] | None,
+        typer.Option(help="These rules besides the recommended ones (may be repeated)."),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Mute what this file knows to be wrong.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
+    ] = None,
+    no_config: Annotated[
+        bool, typer.Option("--no-config", help="Ignore all configuration files.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes.")] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", metavar="N", min=0, help="So many processes; 0: one a processor."
+        ),
+    ] = 0,
+    no_site: Annotated[
+        bool, typer.Option("--no-site", help="Leave the other posts of the site out of account.")
+    ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check every post anew and remember nothing.")
+    ] = False,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Where results are remembered.  [default: .postlint_cache]"
+        ),
+    ] = None,
+) -> None:
+    """Report on a whole site: over time, by section and author, its words, and each finding.
+
+    The posts are checked as postlint check does. On a terminal the page is written to
+    postlint-report.html, else to standard output. What is found makes no difference to the exit
+    code.
+    """
+    file = _file(output, report_format)
+    if file and not force:
+        _refuse_others(file)
+    options = CheckOptions(
+        paths=tuple(paths or ()),
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        presets=names_of(preset),
+        baseline=baseline,
+        config=config,
+        no_config=no_config,
+        quiet=quiet,
+        jobs=jobs,
+        no_site=no_site,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
+    )
+    raise typer.Exit(_report(options, report_format, file))
+
+
+def _report(options: CheckOptions, report_format: ReportFormat, file: Path | None) -> int:
+    """Check the posts and write the report; the exit code."""
+    from dataclasses import replace
+
+    from postlint.cli.check_posts import add_notes, run_check
+    from postlint.cli.outputs import Output, emit, refuse_posts, report_of
+    from postlint.cli.tell import tell
+    from postlint.report.site_view import site_view
+    from postlint.report.summary import summary_line
+
+    done = run_check(options)
+    outputs = (Output(report_format.value, file),)
+    refuse_posts(outputs, done.results)
+    report = replace(report_of(done.results), site=site_view(done.results))
+    emit(report, outputs, options.color, has_summary=True)
+    if file and not options.quiet:
+        complain(f"{shown(file)}: {summary_line(report)}")
+    code = tell(done.results)
+    add_notes(done.results, done.rerun, options)
+    return code
+
+
+def _file(output: Path | None, report_format: ReportFormat) -> Path | None:
+    """Where the report goes; None for standard output."""
+    if output is not None:
+        return None if output == Path("-") else output
+    is_page_on_screen = report_format is ReportFormat.HTML and sys.stdout and sys.stdout.isatty()
+    return _DEFAULT_FILE if is_page_on_screen else None
+
+
+def _refuse_others(file: Path) -> None:
+    """Raise UsageError where a file is there that no report of ours is in."""
+    if not file.is_file():  # none is there, or it is a pipe; a folder is told of when it is written
+        return
+    try:
+        with file.open("rb") as there:
+            begin = there.read(_MARK_WITHIN)
+    except OSError:
+        begin = b"nobody knows what"
+    if begin and _MARK not in begin:
+        raise UsageError(f"{shown(file)} is there already and is no report; --force replaces it")

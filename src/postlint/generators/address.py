@@ -1,0 +1,127 @@
+"""What an address of a site is, and what each generator has to say of it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from posixpath import normpath
+from typing import Final, NamedTuple, Protocol
+from urllib.parse import unquote, urlsplit
+
+from postlint.content.route_facts import RouteFacts
+from postlint.model.late_pattern import late_pattern
+
+_DAY: Final = late_pattern(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
+_NO_TIME: Final = late_pattern(r"(?:[T ]00:00(?::00(?:\.0+)?)?)?\Z")
+
+
+class Published(NamedTuple):
+    """The addresses of one post, from the root of the host on: `/blog/a-post/`."""
+
+    addresses: tuple[str, ...] = ()
+    """Where it is published: several where that hangs on what is not known here, such as the time
+    zone of the machine that builds the site; none where it cannot be known."""
+    aliases: tuple[str, ...] = ()
+    """What leads there, too."""
+
+    @property
+    def address(self) -> str | None:
+        """The one address; None where it cannot be known for certain."""
+        return self.addresses[0] if len(self.addresses) == 1 else None
+
+
+UNKNOWN: Final = Published()
+
+
+class Addresses(Protocol):
+    """The addresses of a site, as its generator and its configuration have them."""
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, as `https://example.org`; "" where that is not known."""
+        ...
+
+    @property
+    def base(self) -> str:
+        """The path that all addresses begin with; it begins and ends with "/"."""
+        ...
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The folders of the site, relative to it, in which pages are made of files; "" is all."""
+        ...
+
+    @property
+    def static(self) -> tuple[str, ...]:
+        """The folders whose files are published as they are."""
+        ...
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """Names of folders, in small letters, in which the generator makes pages of its own."""
+        ...
+
+    def published(self, path: str, post: RouteFacts) -> Published | None:
+        """Where a post is published, given by its path relative to the site; None for no page."""
+        ...
+
+
+def key_of(address: str) -> str:
+    """What all addresses have in common that servers take for the same, in small letters.
+
+    `/Docs/a%20b/`, `/docs/a b.html` and `/docs/a b/index.html` all are `/docs/a b`.
+    """
+    key = unquote(address) if "%" in address else address
+    key = key.lower()
+    if key.endswith((".html", ".htm")):
+        key = key.rpartition(".")[0]
+        key = key.removesuffix("/index") if key.endswith("/index") else key
+    return key.rstrip("/") or "/"
+
+
+def joined(*parts: str) -> str:
+    """Parts of an address as one that begins with "/"; it ends with one if the last part does."""
+    whole = "/".join(part for part in parts if part)
+    clean = normpath(f"/{whole}")
+    clean = clean[1:] if clean.startswith("//") else clean
+    return f"{clean}/" if whole.endswith("/") and clean != "/" else clean
+
+
+def origin_and_base(url: str) -> tuple[str, str]:
+    """Scheme and host of the address of a site, and the path below which it lies."""
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}" if "." in url.split("/")[0] else url)
+    except ValueError:
+        return "", "/"
+    origin = f"{parts.scheme or 'https'}://{parts.netloc.lower()}" if parts.netloc else ""
+    return origin, f"/{parts.path.strip('/')}/" if parts.path.strip("/") else "/"
+
+
+def days_of(written: str) -> tuple[date, ...]:
+    """The days that a date of a front matter may fall on where the site is built.
+
+    One with a time may be the day before or after, in another time zone; none where it is no date.
+    """
+    found = _DAY.match(written)
+    if found is None:
+        return ()
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        if _NO_TIME.match(written, found.end()):
+            return (day,)
+        return day, day - timedelta(1), day + timedelta(1)
+    except (ValueError, OverflowError):
+        return ()
+
+
+def stem_of(path: str) -> tuple[str, str]:
+    """The folder of a path and the name of its file without what follows the last dot."""
+    folder, _, name = path.rpartition("/")
+    return folder, name.rpartition(".")[0] or name
+
+
+def below(path: str, folders: tuple[str, ...]) -> Iterator[str]:
+    """What is left of a path below each of some folders that it lies in; "" holds everything."""
+    for folder in folders:
+        if not folder:
+            yield path
+        elif path.startswith(f"{folder}/"):
+            yield path[len(folder) + 1 :]

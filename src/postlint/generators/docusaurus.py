@@ -1,0 +1,190 @@
+"""The addresses of a Docusaurus site, whose configuration is a program that is only looked at.
+
+After https://docusaurus.io/docs/create-doc, https://docusaurus.io/docs/blog,
+https://docusaurus.io/docs/creating-pages and the source of its plugins for docs and blog.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from postlint.content.route_facts import RouteFacts
+from postlint.generators.address import Published, joined, stem_of
+from postlint.generators.site_config import (
+    block_after,
+    own_text,
+    read_data,
+    read_text,
+    shallow,
+    without_comments,
+)
+from postlint.model.late_pattern import late_pattern
+
+_SCRIPTS: Final = ("js", "ts", "mjs", "cjs", "mts", "cts")
+_NUMBER: Final = late_pattern(r"\d+\s*[-_.]+\s*(?=[^\s])")
+_NO_NUMBER: Final = late_pattern(r"(?:\d{2}|\d{4})[-_.]\d{2}|\d+[-_.]\d+")
+_DATED: Final = late_pattern(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)")
+_VERSIONED: Final = late_pattern(r"versioned_docs/version-([^/]+)/(.+)")
+_LISTS: Final = frozenset(["tags", "archive", "authors", "category", "page"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Plugin:
+    """The files of a folder, and below which address they are published."""
+
+    kind: str
+    """"docs", "blog" or "pages"."""
+    folder: str
+    route: str | None
+    """None where a program says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Docusaurus:
+    """What the configuration of a site says of its addresses."""
+
+    origin: str
+    base: str
+    plugins: tuple[_Plugin, ...]
+    versions: tuple[str, ...]
+    """The newest first; empty where there are none."""
+    numbers: bool
+    """Whether it is known how numbers are taken off names."""
+    knows_versions: bool
+    lists: frozenset[str]
+    static: tuple[str, ...] = ("static",)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The folders of all plugins."""
+        folders = tuple(one.folder for one in self.plugins)
+        return (*folders, "versioned_docs") if self.versions else folders
+
+    def published(self, path: str, post: RouteFacts) -> Published | None:
+        """Where a post is published, given by its path relative to the site; None for no page."""
+        if any(part.startswith("_") for part in path.split("/")):
+            return None
+        versioned = _VERSIONED.fullmatch(path) if self.versions else None
+        for plugin in self.plugins:
+            if versioned and plugin.folder == "docs":
+                return self._versioned(plugin, versioned[1], versioned[2], post)
+            if path.startswith(f"{plugin.folder}/"):
+                inner = path[len(plugin.folder) + 1 :]
+                if plugin.kind == "docs" and plugin.folder == "docs" and self.versions:
+                    return self._versioned(plugin, "next", inner, post)
+                return self._below(plugin, plugin.route, inner, post)
+        return None
+
+    def _versioned(self, plugin: _Plugin, version: str, inner: str, post: RouteFacts) -> Published:
+        if not self.knows_versions or plugin.route is None:
+            return Published()
+        is_newest = version == self.versions[0]
+        route = plugin.route if is_newest else f"{plugin.route}/{version}"
+        return self._below(plugin, route, inner, post)
+
+    def _below(self, plugin: _Plugin, route: str | None, inner: str, post: RouteFacts) -> Published:
+        if route is None or post.url:
+            return Published()
+        slugs = {"docs": self._of_doc, "blog": _of_blog, "pages": _of_page}[plugin.kind](
+            inner, post
+        )
+        return Published(tuple(joined(self.base, route, one) for one in slugs))
+
+    def _of_doc(self, inner: str, post: RouteFacts) -> Iterator[str]:
+        folder, stem = stem_of(inner)
+        strips = not post.keeps_numbers
+        if strips and not self.numbers and any(map(_NUMBER.match, inner.split("/"))):
+            return
+        if strips:
+            folder = "/".join(map(_without_number, folder.split("/")))
+        base = post.id or (_without_number(stem) if strips else stem)
+        if post.slug:
+            yield post.slug if post.slug.startswith("/") else joined(folder, post.slug)
+            return
+        parent = inner.split("/")[-2].lower() if "/" in inner else ""
+        is_index = stem.lower() in ("index", "readme") or (parent and stem.lower() == parent)
+        yield f"{folder}/" if is_index else f"{folder}/{base}"
+
+
+def _without_number(name: str) -> str:
+    return name if _NO_NUMBER.match(name) else _NUMBER.sub("", name, count=1)
+
+
+def _of_blog(inner: str, post: RouteFacts) -> Iterator[str]:
+    if post.slug:
+        yield post.slug
+        return
+    folder, stem = stem_of(inner)
+    text = folder if stem == "index" else f"{folder}/{stem}" if folder else stem
+    dated = _DATED.fullmatch(text)
+    yield f"{dated[1].replace('-', '/')}/{dated[2]}" if dated else text
+
+
+def _of_page(inner: str, post: RouteFacts) -> Iterator[str]:
+    folder, stem = stem_of(inner)
+    yield post.slug or (f"{folder}/" if stem == "index" else f"{folder}/{stem}")
+
+
+def read_docusaurus(site: Path) -> Docusaurus | None:
+    """The addresses of the site in a folder; None where its configuration tells too little."""
+    texts = (read_text(site / f"docusaurus.config.{ending}") for ending in _SCRIPTS)
+    text = next((one for one in texts if one is not None), None)
+    if text is None:
+        return None
+    program = without_comments(text)
+    base = own_text(program, "baseUrl")
+    if not base:
+        return None
+    versions = read_data(site / "versions.json")
+    names = (
+        tuple(one for one in versions if isinstance(one, str)) if isinstance(versions, list) else ()
+    )
+    locales = re.search(r"\blocales\s{0,9}:\s{0,9}\[([^\]]{0,2000})\]", program)
+    own_lists = re.findall(r"['\"`]([\w-]+)['\"`]", locales[1]) if locales else []
+    return Docusaurus(
+        origin=(own_text(program, "url") or "").rstrip("/"),
+        base=joined("/", base, "/"),
+        plugins=tuple(_plugins(program)),
+        versions=names,
+        numbers="numberPrefixParser" not in program,
+        knows_versions=not re.search(
+            r"\b(?:lastVersion|versions|includeCurrentVersion)\b", program
+        ),
+        lists=_LISTS | {one.lower() for one in own_lists},
+    )
+
+
+_USUAL: Final[Mapping[str, tuple[str, str]]] = {
+    "docs": ("docs", "docs"),
+    "blog": ("blog", "blog"),
+    "pages": ("src/pages", ""),
+}
+
+
+def _plugins(program: str) -> Iterator[_Plugin]:
+    """What the preset and further plugins publish."""
+    more = program.find("plugin-content-")
+    preset = program
+    for kind, (folder, route) in _USUAL.items():
+        found = re.search(
+            rf"(?<![\w.'\"-])['\"]?{kind}['\"]?\s{{0,9}}:\s{{0,9}}(\{{|false\b)", preset
+        )
+        if found and found[1] == "false":
+            continue
+        block = shallow(block_after(program, found.start(1))) if found else ""
+        own = own_text(block, "routeBasePath") if block else ""
+        path = own_text(block, "path") if block else ""
+        if path is None:
+            continue
+        named = (path or folder).removeprefix("./").strip("/")
+        is_known = found is not None or kind == "pages" or "preset-classic" not in program
+        yield _Plugin(kind, named, (own or route) if own is not None and is_known else None)
+    while more >= 0:
+        kind = program[more + len("plugin-content-") :][:5].rstrip("'\"`")
+        block = shallow(block_after(program, more))
+        path, own = own_text(block, "path"), own_text(block, "routeBasePath")
+        if path and kind in _USUAL:
+            yield _Plugin(kind, path.removeprefix("./").strip("/"), own)
+        more = program.find("plugin-content-", more + 1)

@@ -1,0 +1,126 @@
+"""Of two posts with one address only one can be read: the generator writes it over the other."""
+
+import os
+from collections.abc import Iterator
+from typing import ClassVar, Final
+from urllib.parse import unquote
+
+from postlint.content.document import Document
+from postlint.content.facts import KnownPost
+from postlint.content.site_facts import SiteFacts
+from postlint.generators.addresses import KnownSite, KnownSites
+from postlint.model.finding import Problem, Severity
+from postlint.model.paths import is_url
+from postlint.model.span import Span
+from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
+from postlint.rules.front_matter.entries import entries
+from postlint.rules.site.same import groups_of, others_in_words
+
+_KEYS: Final = ("permalink", "url", "path", "slug", "id", "title")
+"""Those that decide on an address, the most telling first."""
+_LONGEST: Final = 100
+
+
+@rule
+class PermalinkClash:
+    """Report a post that is published at the address of another one.
+
+    The address is computed as the generator does that (Hugo, Jekyll, Docusaurus, Eleventy, Jigsaw,
+    Zola, and the pages of Astro), from the path, the front matter and the configuration of the
+    site. Nothing is said of an address that only a program could tell, and of drafts. Of all posts
+    with one address, the latest is reported.
+    """
+
+    meta: ClassVar = RuleMeta(
+        name="permalink-clash",
+        group="site",
+        summary="two posts are published at the same address",
+        severity=Severity.WARNING,
+        of_site=True,
+        examples=(
+            GoodSite(
+                {
+                    "_config.yml": "permalink: /:year/:title/\n",
+                    "_posts/2023-03-01-war.md": "---\ntitle: War\n---\n",
+                    "_posts/2024-03-01-war.md": "---\ntitle: War\n---\n",
+                }
+            ),
+            GoodSite({"a.md": "---\nslug: war\n---\n", "b.md": "---\nslug: war\n---\n"}),
+            BadSite(
+                {
+                    "_config.yml": "permalink: /:year/:title/\n",
+                    "_posts/2024-03-01-war.md": "---\ntitle: War\n---\n",
+                    "_posts/2024-05-01-north.md": "---\ntitle: War again\nslug: war\n---\n",
+                },
+                at=("_posts/2024-05-01-north.md:3:7",),
+            ),
+            BadSite(
+                {
+                    "hugo.toml": "",
+                    "content/news/war.md": "---\ntitle: War\ndate: 2024-03-01\n---\n",
+                    "content/news/north.md": "---\nurl: /news/war/\ndate: 2024-05-01\n---\n",
+                },
+                at=("content/news/north.md:2:6",),
+            ),
+        ),
+    )
+    facts: ClassVar = Span
+
+    def collect(self, doc: Document) -> Span | None:
+        """The place of what decides on the address."""
+        for entry in entries(doc, _KEYS):
+            return entry.place.value
+        return Span(0, 0)
+
+    def check(self, site: SiteFacts[Span]) -> Iterator[tuple[str, Problem]]:
+        """The latest of all posts that have one address."""
+        addresses = _addresses(site)
+        for group in groups_of(site, lambda post: addresses.get(post.path) or f"\0{post.path}"):
+            latest = group[-1]
+            address = addresses[latest.path].partition("\0")[2]
+            yield (
+                latest.path,
+                Problem(
+                    latest.facts,
+                    f'address "{_short(address)}" is that of {others_in_words(group)}, too',
+                    "give each post an address of its own, or make one of them a draft",
+                ),
+            )
+
+
+def _addresses(site: SiteFacts[Span]) -> dict[str, str]:
+    """The addresses of all posts of which they are certain, each behind its site and a NUL."""
+    here = os.getcwd()  # noqa: PTH109 - no Path is made here: this is asked of every post
+    sites = KnownSites(str(site.root))
+    told: set[str] = set()
+    found: dict[str, str] = {}
+    for post in site.posts:
+        if is_url(post.path):
+            continue
+        file = os.path.normpath(os.path.join(here, post.path))  # noqa: PTH118
+        known = sites.of(os.path.dirname(file))  # noqa: PTH120
+        address = _address(post, file, known) if known else None
+        if known and known.folder not in told:
+            told.add(known.folder)
+            for name in known.files:
+                site.reads(name)
+        if known and address:
+            found[post.path] = f"{known.folder}\0{address}"
+    return found
+
+
+def _address(post: KnownPost, file: str, known: KnownSite) -> str | None:
+    """Where a post is published, as the file that is written; None where that is not certain."""
+    inner = file[len(known.folder) :].lstrip(os.sep).replace(os.sep, "/")
+    route = post.facts.route
+    if route.is_draft or "_drafts/" in inner or not post.facts.packed_route:
+        return None
+    published = known.addresses.published(inner, route)
+    if published is None or published.address is None:
+        return None
+    address = unquote(published.address)
+    return f"{address.removesuffix('index.html')}" if address.endswith("/index.html") else address
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

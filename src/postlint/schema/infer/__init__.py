@@ -1,0 +1,1 @@
+"""From the front matter of many posts to the schema that they keep to, with the evidence."""

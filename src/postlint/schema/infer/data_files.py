@@ -1,0 +1,65 @@
+"""The values that the data files of a site hold, for keys of posts that refer to them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from postlint.content.data.tree import Json
+from postlint.model.errors import SchemaError
+from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+
+_FOLDERS: Final = ("data", "_data", "src/data", "src/_data", "source/_data")
+"""Where generators keep data, from the folder of the site."""
+_MOST_FILES: Final = 500
+_LARGEST: Final = 1_000_000
+"""In bytes: a larger file is no list that people keep."""
+
+
+def values_in_data(root: Path) -> Mapping[str, Sequence[str]]:
+    """The sets of values in the data files under `root`, by the reference to each.
+
+    `data/staff.yml#/*` are the texts of a list, `data/staff.yml#/*/id` the `id` of each of its
+    groups, `data/site.yml#/topics/*` those of a part. A file that cannot be read holds none.
+    """
+    found: dict[str, Sequence[str]] = {}
+    for path in islice(_files(root), _MOST_FILES):
+        try:
+            data = read_schema_file(path, suffixes=DATA_SUFFIXES).data
+        except SchemaError:
+            continue  # a broken data file is told by what reads it
+        name = path.relative_to(root).as_posix()
+        found |= {f"{name}#/{part}": values for part, values in sets_in(data)}
+    return found
+
+
+def sets_in(data: Json) -> Iterator[tuple[str, Sequence[str]]]:
+    """The sets of different texts in some data, each with the way to it: `*/id`, `topics/*`."""
+    yield from _sets(data)
+    for key, part in data.items() if isinstance(data, dict) else ():
+        if isinstance(part, list) and "/" not in key:
+            yield from ((f"{key}/{way}", values) for way, values in _sets(part))
+
+
+def _sets(data: Json) -> Iterator[tuple[str, Sequence[str]]]:
+    members = list(data.values()) if isinstance(data, dict) else data
+    if not isinstance(members, list) or len(members) < 2:
+        return
+    if isinstance(data, list) and all(isinstance(one, str) for one in members):
+        yield "*", [one for one in members if isinstance(one, str)]
+    groups = [one for one in members if isinstance(one, dict)]
+    if len(groups) < len(members):
+        return
+    for field in groups[0]:
+        texts = [one[field] for one in groups if isinstance(one.get(field), str)]
+        if len(set(map(str, texts))) == len(groups) and "/" not in field:
+            yield f"*/{field}", [text for text in texts if isinstance(text, str)]
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """The data files, sorted; a link may lead anywhere and is not followed."""
+    for folder in (root / name for name in _FOLDERS):
+        for path in sorted(folder.rglob("*")) if not folder.is_symlink() else ():
+            is_data = path.suffix.lower() in DATA_SUFFIXES and path.is_file()
+            if is_data and not path.is_symlink() and path.stat().st_size <= _LARGEST:
+                yield path

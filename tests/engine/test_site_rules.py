@@ -1,0 +1,119 @@
+"""Rules that compare the posts of a site: whatever part of it a run is given, it says the same."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from postlint.config.site import Site
+from postlint.content.site_facts import SiteFacts
+from postlint.content.stamp import read_stamped
+from postlint.engine.cache import open_cache
+from postlint.engine.checked import Checked
+from postlint.engine.memory import Memory
+from postlint.engine.run import Means, run
+from postlint.model.finding import Problem
+from postlint.rules.site.duplicate_title import DuplicateTitle
+from postlint.rules.site.same import Own
+
+NORTH = "---\ntitle: War in the north\ndate: 2024-03-0{}\n---\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "postlint.toml").write_text('select = ["duplicate-title"]\n', encoding="utf-8")
+    for name, day in (("a.md", 1), ("b.md", 2), ("c.md", 3)):
+        (tmp_path / name).write_text(NORTH.format(day), encoding="utf-8")
+    return tmp_path
+
+
+def said(*paths: str, memory: bool = False) -> Mapping[str, list[str]]:
+    """What a run that is given some paths says, by post."""
+    return {one.path: [found.message for found in one.findings] for one in checked(paths, memory)}
+
+
+def checked(paths: tuple[str, ...], memory: bool = False) -> list[Checked]:
+    cache = open_cache(Path("cache/it"), b"program") if memory else None
+    site = Site(known=lambda key: cache.snapshots.get(str(key)) if cache else None)
+    means = Means(memory=Memory(cache, site, read_stamped) if cache else None)
+    results = run(site.with_rest(site.find(paths)), site, means)
+    if cache:
+        cache.save()
+    return results
+
+
+def test_a_group_of_posts_is_one_finding_on_the_latest() -> None:
+    message = "title is that of a.md and b.md, too"
+    assert said(".") == {"a.md": [], "b.md": [], "c.md": [message]}
+
+
+@pytest.mark.parametrize("memory", [False, True])
+def test_a_run_that_is_given_one_post_says_the_same_of_it(memory: bool) -> None:
+    for name, found in said(".").items():
+        assert said(name, memory=memory) == {name: found}
+        assert said(name, memory=memory) == {name: found}
+
+
+def test_another_post_that_changes_makes_a_difference_to_one_that_does_not(folder: Path) -> None:
+    assert said("c.md", memory=True) == {"c.md": ["title is that of a.md and b.md, too"]}
+    (folder / "a.md").write_text("---\ntitle: Peace\n---\n", encoding="utf-8")
+    assert said("c.md", memory=True) == {"c.md": ["title is that of b.md, too"]}
+    (folder / "b.md").unlink()
+    assert said("c.md", memory=True) == {"c.md": []}
+
+
+def test_a_comment_mutes_what_is_said_of_the_site(folder: Path) -> None:
+    text = NORTH.format(3).replace(
+        "\ntitle", "\n# postlint-disable-next-line duplicate-title\ntitle"
+    )
+    (folder / "c.md").write_text(text, encoding="utf-8")
+    assert [one.muted_by for result in checked((".",)) for one in result.findings] == ["comment"]
+
+
+def test_a_content_table_may_leave_posts_out(folder: Path) -> None:
+    table = '\n[[content]]\nfiles = ["c.md"]\nrules.duplicate-title = "off"\n'
+    (folder / "postlint.toml").write_text(table, encoding="utf-8")
+    assert said(".") == {"a.md": [], "b.md": ["title is that of a.md, too"], "c.md": []}
+
+
+def test_a_nested_configuration_is_a_site_of_its_own(folder: Path) -> None:
+    (folder / "other").mkdir()
+    (folder / "other" / "postlint.toml").write_text("", encoding="utf-8")
+    (folder / "other" / "d.md").write_text(NORTH.format(4), encoding="utf-8")
+    assert said("other/d.md")["other/d.md"] == []
+
+
+def test_names_that_differ_by_case_are_two_posts(folder: Path) -> None:
+    (folder / "A.md").write_text(NORTH.format(4), encoding="utf-8")
+    if (folder / "a.md").read_text(encoding="utf-8") == NORTH.format(4):
+        pytest.skip("this disk takes them for one")
+    assert said(".")["A.md"] == ["title is that of a.md, b.md and c.md, too"]
+
+
+def test_posts_by_the_thousand_with_one_title_are_one_finding(folder: Path) -> None:
+    for number in range(500):
+        (folder / f"{number}.md").write_text(NORTH.format(1), encoding="utf-8")
+    found = [message for messages in said(".").values() for message in messages]
+    assert found == ["title is that of a.md, b.md and 500 more posts, too"]
+
+
+def test_a_post_alone_has_a_site_of_one(folder: Path) -> None:
+    for name in ("b.md", "c.md"):
+        (folder / name).unlink()
+    assert said(".") == {"a.md": []}
+
+
+def test_a_rule_that_crashes_is_told_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(rule: DuplicateTitle, site: SiteFacts[Own]) -> Iterator[tuple[str, Problem]]:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(DuplicateTitle, "check", crash)
+    results = checked((".",))
+    assert [crash.part for one in results for crash in one.crashes] == ["rule duplicate-title"]
+    assert len(results) == 4
+
+
+def test_a_post_without_front_matter_tells_nothing(folder: Path) -> None:
+    (folder / "c.md").write_text("War in the north\n", encoding="utf-8")
+    assert said(".") == {"a.md": [], "b.md": ["title is that of a.md, too"], "c.md": []}

@@ -1,0 +1,381 @@
+"""Where the posts of a site are published, by generator and configuration."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.content.data.tree import Json
+from postlint.content.route_facts import route_facts
+from postlint.generators.address import days_of, joined, key_of, origin_and_base
+from postlint.generators.addresses import KnownSites
+from postlint.generators.hugo import sanitized
+
+CONFIGS: Mapping[str, str] = {
+    "hugo": "hugo.toml",
+    "jekyll": "_config.yml",
+    "docusaurus": "docusaurus.config.js",
+    "eleventy": "eleventy.config.js",
+    "jigsaw": "config.php",
+    "astro": "astro.config.mjs",
+    "zola": "zola.toml",
+}
+
+
+def published(
+    root: Path, generator: str, config: str, path: str, front_matter: Json
+) -> tuple[str, ...] | None:
+    """All addresses of one post, its own first, then aliases; None where no page is made."""
+    (root / CONFIGS[generator]).write_text(config, encoding="utf-8")
+    (root / "source").mkdir(exist_ok=True)
+    site = KnownSites(str(root)).of(str(root))
+    assert site is not None
+    one = site.addresses.published(path, route_facts(front_matter))
+    return None if one is None else (*one.addresses, *one.aliases)
+
+
+@pytest.mark.parametrize(
+    ("config", "path", "front_matter", "expected"),
+    [
+        ("", "content/posts/post-1.md", {}, ["/posts/post-1/"]),
+        ("", "content/posts/My Post.md", {}, ["/posts/my-post/"]),
+        ("", "content/posts/post-1/index.md", {}, ["/posts/post-1/"]),
+        ("", "content/posts/post-1/index.md", {"slug": "first"}, ["/posts/first/"]),
+        ("", "content/posts/a.md", {"slug": "first"}, ["/posts/first/"]),
+        ("", "content/posts/a.md", {"url": "/articles/first"}, ["/articles/first/"]),
+        ("", "content/posts/a.md", {"url": "articles/first.html"}, ["/articles/first.html"]),
+        ("", "content/posts/a.md", {"url": "/:section/x"}, []),
+        ("", "content/posts/_index.md", {}, ["/posts/"]),
+        ("", "content/_index.md", {}, ["/"]),
+        ("", "content/about.md", {}, ["/about/"]),
+        ("", "layouts/about.md", {}, None),
+        ("disablePathToLower = true", "content/posts/My-Post.md", {}, ["/posts/My-Post/"]),
+        ("uglyURLs = true", "content/posts/a.md", {}, ["/posts/a.html"]),
+        ("[uglyURLs]\nposts = true", "content/posts/a.md", {}, ["/posts/a.html"]),
+        ("[uglyURLs]\nposts = true", "content/docs/a.md", {}, ["/docs/a/"]),
+        ("baseURL = 'https://x.org/blog/'", "content/a.md", {}, ["/blog/a/"]),
+        ("", "content/a.md", {"aliases": ["/old", "older"]}, ["/a/", "/old", "/older"]),
+        ("", "content/b/a.md", {"aliases": ["old", "../older/"]}, ["/b/a/", "/b/old", "/older/"]),
+        (
+            "[permalinks]\nposts = '/:year/:month/:slug/'",
+            "content/posts/a.md",
+            {"date": "2024-03-01", "title": "What's new?"},
+            ["/2024/03/whats-new/"],
+        ),
+        (
+            "[permalinks.page]\nposts = '/:year/:contentbasename'",
+            "content/posts/A.md",
+            {"date": "2024-03-01T00:00:00"},
+            ["/2024/a/"],
+        ),
+        ("[permalinks]\nposts = '/:year/:slug/'", "content/posts/a.md", {"slug": "x"}, []),
+        ("[permalinks]\nposts = '/:unheard/'", "content/posts/a.md", {}, []),
+        ("[permalinks]\nposts = '/:sections[1:]/'", "content/posts/a.md", {}, []),
+        ("[[permalinks]]\npattern = '/:slug/'", "content/posts/a.md", {}, []),
+        (
+            "[permalinks]\nposts = '/:day/:filename/'",
+            "content/posts/a.md",
+            {"date": "2024-03-01T23:30:00Z"},
+            ["/01/a/", "/29/a/", "/02/a/"],
+        ),
+        (
+            "[languages.en]\nweight = 1\n[languages.de]\nweight = 2",
+            "content/posts/a.de.md",
+            {},
+            ["/de/posts/a/"],
+        ),
+        ("[languages.en]\n[languages.de]", "content/posts/a.md", {}, ["/posts/a/"]),
+        (
+            "[languages.en]\ncontentDir = 'content/en'\n[languages.de]\ncontentDir = 'content/de'",
+            "content/de/a.md",
+            {},
+            ["/de/a/"],
+        ),
+        (
+            "[[module.mounts]]\nsource = 'content/en'\ntarget = 'content'",
+            "content/en/a.md",
+            {},
+            ["/a/"],
+        ),
+    ],
+)
+def test_hugo(
+    tmp_path: Path, config: str, path: str, front_matter: Json, expected: list[str] | None
+) -> None:
+    said = published(tmp_path, "hugo", config, path, front_matter)
+    assert said == (None if expected is None else tuple(expected))
+
+
+def test_hugo_with_a_folder_of_configurations(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "_default"
+    folder.mkdir(parents=True)
+    (folder / "hugo.yaml").write_text("baseURL: https://x.org/blog\n")
+    (folder / "permalinks.toml").write_text("posts = '/:filename/'\n")
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
+    assert site is not None
+    one = site.addresses.published("content/posts/a.md", route_facts({}))
+    assert one is not None
+    assert (one.address, site.addresses.origin) == ("/blog/a/", "https://x.org")
+
+
+@pytest.mark.parametrize(
+    ("config", "path", "front_matter", "expected"),
+    [
+        ("", "_posts/2024-03-01-a-post.md", {}, ["/2024/03/01/a-post.html"]),
+        ("", "_posts/2024-3-1-A.post.md", {}, ["/2024/03/01/A.post.html"]),
+        ("", "_posts/2024-03-01-a.md", {"slug": "B c"}, ["/2024/03/01/B-c.html"]),
+        ("", "_posts/2024-03-01-a.md", {"date": "2024-04-02"}, ["/2024/04/02/a.html"]),
+        ("", "_posts/2024-03-01-a.md", {"categories": "B c"}, ["/b/c/2024/03/01/a.html"]),
+        ("", "_posts/2024-03-01-a.md", {"category": "B c"}, ["/b c/2024/03/01/a.html"]),
+        ("", "x/_posts/2024-03-01-a.md", {"category": "b"}, ["/x/b/2024/03/01/a.html"]),
+        ("", "_posts/2024-03-01-a.md", {"permalink": "/b/:title/"}, ["/b/a/"]),
+        ("", "_posts/2024-03-01-a.md", {"permalink": "/b/{{ page.x }}/"}, []),
+        ("", "_posts/2024-03-01-a.md", {"published": False}, None),
+        ("", "_posts/no-date.md", {}, []),
+        ("permalink: pretty", "_posts/2024-03-01-a.md", {}, ["/2024/03/01/a/"]),
+        ("permalink: ordinal", "_posts/2024-03-01-a.md", {}, ["/2024/061/a.html"]),
+        ("permalink: none", "_posts/2024-03-01-a.md", {}, ["/a.html"]),
+        ("permalink: /:slug", "_posts/2024-03-01-A.b.md", {}, ["/a-b"]),
+        ("permalink: /:unheard", "_posts/2024-03-01-a.md", {}, []),
+        ("baseurl: /blog", "_posts/2024-03-01-a.md", {}, ["/blog/2024/03/01/a.html"]),
+        (
+            "",
+            "_posts/2024-03-01-a.md",
+            {"date": "2024-03-01 20:00:00 -0700"},
+            ["/2024/03/01/a.html", "/2024/02/29/a.html", "/2024/03/02/a.html"],
+        ),
+        ("", "about.md", {}, ["/about.html"]),
+        ("permalink: pretty", "x/about.md", {}, ["/x/about/"]),
+        ("permalink: /:title", "about.md", {}, ["/about"]),
+        ("", "x/index.md", {}, ["/x/"]),
+        ("", "about.md", {"permalink": "/me/"}, ["/me/"]),
+        ("", "about.md", None, ["/about.md", "/about.html"]),
+        ("", "about.md", {"redirect_from": "/old/"}, ["/about.html", "/old/"]),
+        ("", "_includes/a.md", {}, None),
+        ("exclude: [drafts]", "drafts/a.md", {}, None),
+        ("", "vendor/gems/a.md", {}, None),
+        ("collections: {docs: {output: true}}", "_docs/b/a.md", {}, ["/docs/b/a.html"]),
+        ("collections: {docs: {output: false}}", "_docs/a.md", {}, None),
+        (
+            'collections: {docs: {output: true, permalink: "/:collection/:path/"}}',
+            "_docs/b/a.md",
+            {},
+            ["/docs/b/a/"],
+        ),
+        (
+            "defaults: [{scope: {path: '', type: posts}, values: {permalink: '/b/:title'}}]",
+            "_posts/2024-03-01-a.md",
+            {},
+            ["/b/a"],
+        ),
+        (
+            "defaults: [{scope: {path: ''}, values: {category: b}}]",
+            "_posts/2024-03-01-a.md",
+            {},
+            [],
+        ),
+    ],
+)
+def test_jekyll(
+    tmp_path: Path, config: str, path: str, front_matter: Json, expected: list[str] | None
+) -> None:
+    said = published(tmp_path, "jekyll", f"title: a\n{config}", path, front_matter)
+    assert said == (None if expected is None else tuple(expected))
+
+
+PRESET = """
+// docs: { routeBasePath: 'wrong' }
+export default {
+  url: 'https://x.org', baseUrl: '/',
+  presets: [['@docusaurus/preset-classic', { docs: {%s}, blog: {%s} }]],
+};
+"""
+
+
+@pytest.mark.parametrize(
+    ("docs", "path", "front_matter", "expected"),
+    [
+        ("", "docs/intro.md", {}, ["/docs/intro"]),
+        ("", "docs/01-guides/02-intro.md", {}, ["/docs/guides/intro"]),
+        ("", "docs/2024-01-02-intro.md", {}, ["/docs/2024-01-02-intro"]),
+        ("", "docs/guides/1.0-intro.md", {}, ["/docs/guides/1.0-intro"]),
+        ("", "docs/01-a.md", {"parse_number_prefixes": False}, ["/docs/01-a"]),
+        ("", "docs/guides/index.md", {}, ["/docs/guides/"]),
+        ("", "docs/guides/README.mdx", {}, ["/docs/guides/"]),
+        ("", "docs/guides/Guides.md", {}, ["/docs/guides/"]),
+        ("", "docs/intro.md", {"id": "begin"}, ["/docs/begin"]),
+        ("", "docs/a/intro.md", {"slug": "begin"}, ["/docs/a/begin"]),
+        ("", "docs/a/intro.md", {"slug": "/"}, ["/docs/"]),
+        ("", "docs/_part.md", {}, None),
+        ("routeBasePath: '/'", "docs/intro.md", {}, ["/intro"]),
+        ("routeBasePath: base", "docs/intro.md", {}, []),
+        ("path: '../docs'", "docs/intro.md", {}, None),
+        ("numberPrefixParser: false", "docs/01-intro.md", {}, []),
+        ("numberPrefixParser: false", "docs/intro.md", {}, ["/docs/intro"]),
+        ("", "blog/2024-03-01-a.md", {}, ["/blog/2024/03/01/a"]),
+        ("", "blog/2024-03-01-a/index.md", {}, ["/blog/2024/03/01/a"]),
+        ("", "blog/2024/03/01/a.md", {}, ["/blog/2024/03/01/a"]),
+        ("", "blog/a.md", {"slug": "b"}, ["/blog/b"]),
+        ("", "src/pages/about.md", {}, ["/about"]),
+        ("", "src/pages/a/index.mdx", {}, ["/a/"]),
+    ],
+)
+def test_docusaurus(
+    tmp_path: Path, docs: str, path: str, front_matter: Json, expected: list[str] | None
+) -> None:
+    said = published(tmp_path, "docusaurus", PRESET % (docs, ""), path, front_matter)
+    assert said == (None if expected is None else tuple(expected))
+
+
+def test_docusaurus_with_versions(tmp_path: Path) -> None:
+    (tmp_path / "versions.json").write_text('["2.0", "1.0"]')
+    config = PRESET % ("", "")
+    for path, address in [
+        ("docs/a.md", "/docs/next/a"),
+        ("versioned_docs/version-2.0/a.md", "/docs/a"),
+        ("versioned_docs/version-1.0/a.md", "/docs/1.0/a"),
+    ]:
+        assert published(tmp_path, "docusaurus", config, path, {}) == (address,)
+
+
+@pytest.mark.parametrize(
+    ("config", "path", "front_matter", "expected"),
+    [
+        ("", "posts/a.md", {}, ["/posts/a/"]),
+        ("", "posts/2024-03-01-a.md", {}, ["/posts/a/"]),
+        ("", "posts/index.md", {}, ["/posts/"]),
+        ("", "posts/posts.md", {}, ["/posts/"]),
+        ("", "index.md", {}, ["/"]),
+        ("", "posts/a.md", {"permalink": "/b/index.html"}, ["/b/index.html"]),
+        ("", "posts/a.md", {"permalink": "/{{ slug }}/"}, []),
+        ("", "posts/a.md", {"permalink": False}, None),
+        ("", "posts/a.md", {"pagination": {"size": 1}}, []),
+        ("", "_includes/a.md", {}, None),
+        ("return { dir: { input: 'src' } }", "src/a.md", {}, ["/a/"]),
+        ("return { dir: { input: 'src' } }", "a.md", {}, None),
+        ("addGlobalData('permalink', f)", "a.md", {}, []),
+    ],
+)
+def test_eleventy(
+    tmp_path: Path, config: str, path: str, front_matter: Json, expected: list[str] | None
+) -> None:
+    said = published(tmp_path, "eleventy", config, path, front_matter)
+    assert said == (None if expected is None else tuple(expected))
+
+
+def test_eleventy_with_a_data_file(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "posts.json").write_text('{"permalink": "/{{ title }}/"}')
+    assert published(tmp_path, "eleventy", "", "posts/a.md", {}) == ()
+    assert published(tmp_path, "eleventy", "", "a.md", {}) == ("/a/",)
+
+
+JIGSAW = """<?php
+return [
+    'baseUrl' => 'https://x.org/', # 'pretty' => false
+    'collections' => [
+        'posts' => ['path' => 'blog/{filename}', 'author' => ['path' => 'no']],
+        'news' => ['path' => 'news/{date|Y/m}/{-title}'],
+        'people' => ['sort' => 'name', 'isIt' => function ($page) { return ['path' => 'x']; }],
+        'made' => ['path' => function ($page) { return $page->slug; }],
+        'docs' => ['path' => 'manual'],
+    ],
+];
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "front_matter", "expected"),
+    [
+        ("source/_posts/My_post.md", {}, ["/blog/My_post/"]),
+        ("source/_posts/a.blade.md", {}, ["/blog/a/"]),
+        ("source/_news/a.md", {"date": "2024-03-01", "title": "A b: c"}, ["/news/2024/03/a-b-c/"]),
+        ("source/_news/a.md", {"title": "A b"}, []),
+        ("source/_people/A_b.md", {}, ["/people/a-b/"]),
+        ("source/_made/a.md", {"slug": "a"}, []),
+        ("source/_docs/a.md", {}, ["/manual/a/"]),
+        ("source/_layouts/a.md", {}, None),
+        ("source/about.md", {}, ["/about/"]),
+        ("source/index.md", {}, ["/"]),
+        ("readme.md", {}, None),
+    ],
+)
+def test_jigsaw(tmp_path: Path, path: str, front_matter: Json, expected: list[str] | None) -> None:
+    said = published(tmp_path, "jigsaw", JIGSAW, path, front_matter)
+    assert said == (None if expected is None else tuple(expected))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("src/pages/a/b.md", ["/docs/a/b/"]),
+        ("src/pages/index.md", ["/docs/"]),
+        ("src/pages/[slug].md", []),
+        ("src/pages/_part.md", None),
+        ("src/content/blog/a.md", []),
+        ("README.md", None),
+    ],
+)
+def test_astro(tmp_path: Path, path: str, expected: list[str] | None) -> None:
+    said = published(tmp_path, "astro", "export default { base: '/docs' }", path, {})
+    assert said == (None if expected is None else tuple(expected))
+
+
+@pytest.mark.parametrize(
+    ("path", "front_matter", "expected"),
+    [
+        ("content/a.md", {"path": "2025/06/26/a", "aliases": ["old"]}, ["/2025/06/26/a/", "/old/"]),
+        ("content/blog/2024-03-01-A_post.md", {}, ["/blog/a-post/"]),
+        ("content/blog/a/index.md", {}, ["/blog/a/"]),
+        ("content/blog/_index.md", {}, ["/blog/"]),
+        ("content/blog/a.md", {"slug": "b"}, ["/blog/b/"]),
+        ("content/blog/ä.md", {}, []),
+    ],
+)
+def test_zola(tmp_path: Path, path: str, front_matter: Json, expected: list[str] | None) -> None:
+    said = published(tmp_path, "zola", "base_url = 'https://x.org'", path, front_matter)
+    assert said == (None if expected is None else tuple(expected))
+
+
+@pytest.mark.parametrize("generator", sorted(CONFIGS))
+@pytest.mark.parametrize("config", ["", "\0\xff", "[" * 5_000, "{" * 5_000, "a: &a [*a, *a]"])
+def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, config: str) -> None:
+    (tmp_path / CONFIGS[generator]).write_bytes(config.encode("latin-1"))
+    (tmp_path / "source").mkdir()
+    KnownSites(str(tmp_path)).of(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        *(("/Docs/a%20b/", "/docs/a b"), ("/a.html", "/a"), ("/a/index.html", "/a"), ("/", "/")),
+        *(("/index.html", "/"), ("/a.xml", "/a.xml"), ("", "/")),
+    ],
+)
+def test_what_addresses_have_in_common(address: str, key: str) -> None:
+    assert key_of(address) == key
+
+
+def test_small_parts() -> None:
+    assert joined("/", "a/../b", "/c") == "/b/c"
+    assert origin_and_base("https://X.org/blog") == ("https://x.org", "/blog/")
+    assert origin_and_base("/") == ("", "/")
+    assert [str(day) for day in days_of("2024-03-01")] == ["2024-03-01"]
+    assert days_of("2024-13-01") == days_of("soon") == ()
+    assert sanitized("A  & B #1") == "A-B-#1"
+
+
+@given(st.text(), st.dictionaries(st.sampled_from(["slug", "url", "permalink"]), st.text()))
+def test_any_post_does_no_harm(path: str, front_matter: dict[str, Json]) -> None:
+    from postlint.generators.docusaurus import Docusaurus, _Plugin
+    from postlint.generators.zola import Zola
+
+    post = route_facts(front_matter)
+    zola = Zola("", "/", frozenset(), slugifies=True, languages=frozenset())
+    plugin = _Plugin("docs", "docs", "docs")
+    docusaurus = Docusaurus("", "/", (plugin,), (), True, True, frozenset())
+    for addresses in (zola, docusaurus):
+        addresses.published(f"content/{path}", post)
+        addresses.published(f"docs/{path}", post)

@@ -190,3 +190,20 @@ def test_streams_that_are_closed_or_full(
     )
     assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
     assert message in done.stderr
+
+
+def test_no_code_of_the_linted_folder_is_run(tmp_path: Path) -> None:
+    for name in ("html", "json", "pathlib", "typer", "yaml", "jsonschema"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('code was run')", encoding="utf-8")
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: [a]\n---\n\nThe the end &amp; so.\n", encoding="utf-8"
+    )
+    for arguments in (["a.md", "--color=never"], ["check", "a.md", "--output-format=html"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "postlint", *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1, done.stderr

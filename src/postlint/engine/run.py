@@ -19,7 +19,7 @@ from postlint.engine.checked import Checked
 from postlint.engine.memory import Memory, Read, Seen
 from postlint.engine.record import record_of, unpack
 from postlint.engine.site_links import missing_links
-from postlint.engine.site_rules import site_problems
+from postlint.engine.site_rules import site_problems, sites_of
 from postlint.engine.site_words import second_looks
 from postlint.model.paths import is_url
 
@@ -174,9 +174,14 @@ def _said_of_each(
 
     Raises ConfigError.
     """
-    words = second_looks(posts)
+    sites = sites_of(posts, site)
+    words = {
+        indexes[at]: said
+        for indexes in sites.values()
+        for at, said in second_looks([posts[index] for index in indexes]).items()
+    }
     links = _missing_links(posts, site)
-    problems, others = site_problems(posts, number, site, memory)
+    problems, others = site_problems(posts, number, sites, site, memory)
     said = {
         index: Neighbours(
             words.get(index, NO_SITE), links.get(index, NO_SITE_LINKS), problems.get(index, ())

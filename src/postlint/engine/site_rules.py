@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from traceback import format_exc
@@ -30,13 +30,35 @@ class _Members(NamedTuple):
 
     ground: str
     """The folder of the site, absolute."""
-    folder: Path
-    """A folder of one of the posts."""
     posts: Sequence[KnownPost]
+
+    @property
+    def folder(self) -> Path:
+        """A folder of one of the posts."""
+        return Path(self.posts[0].path).parent
+
+
+def sites_of(posts: Sequence[KnownPost], site: "Site") -> Mapping[str, Sequence[int]]:
+    """The sites that posts are part of, by the folder of each, and the indexes of its posts.
+
+    Raises ConfigError.
+    """
+    members: dict[str, list[int]] = defaultdict(list)
+    grounds: dict[str, str] = {}
+    for index, post in enumerate(posts):
+        folder = os.path.dirname(post.path)  # noqa: PTH120 - a Path for each would take longer
+        if folder not in grounds:
+            grounds[folder] = _ground_of(Path(folder), site)
+        members[grounds[folder]].append(index)
+    return members
 
 
 def site_problems(
-    posts: Sequence[KnownPost], number: int, site: "Site", memory: "Memory | None" = None
+    posts: Sequence[KnownPost],
+    number: int,
+    sites: Mapping[str, Sequence[int]],
+    site: "Site",
+    memory: "Memory | None" = None,
 ) -> tuple[Mapping[int, tuple[SiteProblem, ...]], Sequence[Checked]]:
     """What the rules of each site say of its posts, by index, and of other files.
 
@@ -44,34 +66,22 @@ def site_problems(
     be said of files that are no posts is told where the run has the whole site. Raises ConfigError,
     SchemaError and what a rule raises that is the user's to mend.
     """
-    indexes = {post.path: index for index, post in enumerate(posts)}
     problems: dict[int, tuple[SiteProblem, ...]] = {}
     others: list[Checked] = []
-    for members in _sites(posts, site):
+    for ground, indexes in sorted(sites.items()):
+        telling = {posts[index].path: index for index in indexes if posts[index].facts.collected}
+        if not telling:
+            continue
+        members = _Members(ground, [posts[telling[path]] for path in sorted(telling)])
         said, crashes = _said_of(members, site, memory)
-        is_whole = all(indexes[post.path] < number for post in members.posts)
         for path, each in said.items():
-            if path in indexes:
-                problems[indexes[path]] = each
-            elif is_whole:
+            if path in telling:
+                problems[telling[path]] = each
+            elif all(index < number for index in indexes):
                 others.append(_of_other(path, each, site.resolver_for(members.folder)))
         if crashes:
-            others.append(Checked(members.ground, (), crashes=crashes))
+            others.append(Checked(ground, (), crashes=crashes))
     return problems, others
-
-
-def _sites(posts: Sequence[KnownPost], site: "Site") -> Iterator[_Members]:
-    members: dict[str, list[KnownPost]] = defaultdict(list)
-    grounds: dict[str, str] = {}
-    for post in posts:
-        if post.facts.collected:
-            folder = os.path.dirname(post.path)  # noqa: PTH120 - a Path for each would take longer
-            if folder not in grounds:
-                grounds[folder] = _ground_of(Path(folder), site)
-            members[grounds[folder]].append(post)
-    for ground in sorted(members):
-        in_order = sorted(members[ground], key=lambda post: post.path)
-        yield _Members(ground, Path(in_order[0].path).parent, in_order)
 
 
 def _ground_of(folder: Path, site: "Site") -> str:

@@ -1,4 +1,4 @@
-"""What all posts of a run say of the words no lexicon has: which are the site's, which are slips.
+"""What all posts of a site say of the words no lexicon has: which are the site's, which are slips.
 
 A word that stands in three posts is a word of the site. A long word that stands in one post only
 and is one slip from a word of the site is probably that slip: near-miss says so. Names, which have

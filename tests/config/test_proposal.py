@@ -12,8 +12,10 @@ from jsonschema import Draft202012Validator
 from postlint.config.load import load_config
 from postlint.config.proposal import NAME, Proposal, propose
 from postlint.config.schema import config_schema
+from postlint.config.site import Site
 from postlint.config.survey import SeenPost, Survey, survey
 from postlint.content.discover import find_files
+from postlint.engine.run import check_each
 from postlint.engine.try_config import try_config
 from postlint.generators.folder_groups import Page
 from postlint.generators.recognise import Generator
@@ -173,3 +175,16 @@ def test_posts_are_tried_before_anything_is_written(tmp_path: Path) -> None:
 def test_almost_all_posts_of_a_real_site_pass(name: str, tmp_path: Path) -> None:
     passed, number = passing(SITES / name, tmp_path)
     assert passed >= 0.95 * number
+
+
+def test_a_run_says_of_the_front_matter_what_the_trial_has_said(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write(root, posts("blog", "title: Post {}\ndate: 2024-05-17\ntags: [a]", 60))
+    write(root, {"blog/odd.md": "---\ntitle: Odd\n---\n", "blog/bare.md": "Text\n"})
+    seen, proposal = proposed(root)
+    write(tmp_path / "draft", proposal.files)
+    trial = {one.path: one.findings for one in try_config(tmp_path / "draft" / NAME, seen)}
+    write(root, proposal.files)
+    site = Site(only=root / NAME)
+    run = check_each(site.find([str(root)]), site)
+    assert {one.path: one.findings for one in run} == trial

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
@@ -180,3 +180,29 @@ def test_every_post_with_front_matter_is_somewhere(
     told += [number for some in found.others.values() for number in some]
     assert len(told) == len(set(told))
     assert {n for n, page in enumerate(site) if page.data is not None} <= set(told)
+
+
+NAMES = st.sampled_from(["p.md", "q.mdx", "README.md", "_index.md", "_index.fr.md"])
+SITE = st.dictionaries(
+    st.tuples(st.lists(st.sampled_from("ab_"), max_size=3).map("/".join), NAMES),
+    st.tuples(st.sampled_from([POST, DOC, None]), st.booleans()),
+    max_size=12,
+)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(SITE, st.sampled_from([POST, DOC]), st.lists(st.sampled_from(["", "a", "a/b", "b"])))
+def test_the_globs_of_a_type_match_its_posts_and_no_others(
+    odd: Mapping[tuple[str, str], tuple[Mapping[str, Json] | None, bool]],
+    data: Mapping[str, Json],
+    large: list[str],
+) -> None:
+    site = [page for folder in {*large} for page in pages(folder, data)]
+    site += [
+        Page(f"{folder}/{name}".lstrip("/"), found, is_post=is_post)
+        for (folder, name), (found, is_post) in odd.items()
+    ]
+    for one in content_types(site).types:
+        spec = GitIgnoreSpec.from_lines(one.files)
+        matched = {number for number, page in enumerate(site) if spec.match_file(page.path)}
+        assert matched == set(one.posts), (one.files, [site[n].path for n in matched])

@@ -142,8 +142,8 @@ def test_the_page_shows_each_finding_in_its_line() -> None:
     page = html_page.render(REPORT, PAGE)
     assert "<code>Turn to <mark>the the</mark> north</code>" in page
     assert "<code><mark>tittle</mark>: Fighting resumes</code>" in page
-    assert '<li data-rule="house-term" data-severity="warning" data-muted hidden>' in page
-    assert 'data-section="." data-author="Aylin"' in page
+    assert '<tr data-muted hidden><td class="severity warning">warning</td>' in page
+    assert "</th><td>.</td><td>Aylin</td></tr>" in page
     assert "1 error, 1 warning, 1 info in 2 of 12 files; --fix mends 1; 1 muted" in page
 
 
@@ -153,7 +153,7 @@ def test_the_page_cuts_a_line_that_is_a_book() -> None:
     page = html_page.render(Report((long,), 1, {("a.md", 1): line}), PAGE)
     (shown,) = re.findall("<code>(.*?)</code>", page)
     before, after = shown.split("<mark>the the</mark>")
-    assert (before[0], len(before), after[-1], len(after)) == ("…", 161, "…", 161)
+    assert (before[0], len(before), after[-1], len(after)) == ("…", 101, "…", 101)
 
 
 def test_the_page_marks_an_empty_place_and_the_first_line_of_a_long_one() -> None:
@@ -167,12 +167,19 @@ def test_the_page_marks_an_empty_place_and_the_first_line_of_a_long_one() -> Non
 def test_the_page_runs_no_script_but_its_own_and_asks_no_network() -> None:
     baited = replace(REPEATED, message="</script><script>alert(1)</script>", path="<img src=x>")
     page = html_page.render(Report((baited,), 1), PAGE)
-    (script,) = re.findall("<script>(.*?)</script>", page, re.DOTALL)
-    own = b64encode(sha256(script.encode()).digest()).decode()
+    scripts = re.findall("<script>(.*?)</script>", page, re.DOTALL)
+    own = [b64encode(sha256(one.encode()).digest()).decode() for one in scripts]
     assert "default-src 'none'; style-src 'sha256-" in page
-    assert f"script-src 'sha256-{own}'" in page
+    assert f"script-src 'sha256-{own[0]}' 'sha256-{own[1]}'\"" in page
     assert "<img" not in page
     assert not re.search(r"<[^>]*(?:src|href)=|url\(|@import|https?:", page)
+
+
+def test_the_page_has_the_worst_of_very_many_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("postlint.report.html_findings.MOST_ROWS", 2)
+    page = html_page.render(Report((NOTE, MUTED, REPEATED, MISSPELT), 1), PAGE)
+    assert "The 2 worst of 4; postlint --output-format json has all." in page
+    assert re.findall(r'<tr[^>]*><td class="severity (\w+)', page) == ["warning", "error"]
 
 
 def test_the_page_of_a_clean_run() -> None:
@@ -184,6 +191,6 @@ def test_the_page_of_a_clean_run() -> None:
 
 def test_the_page_shows_a_post_with_muted_findings_only_on_demand() -> None:
     page = html_page.render(Report((MUTED,), 1), PAGE)
-    assert 'data-author="" hidden>' in page
+    assert "<tr data-muted hidden>" in page
     assert "muted by a comment" in page
     assert '<input type="checkbox" name="muted"> muted (1)' in page

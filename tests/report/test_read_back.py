@@ -233,8 +233,8 @@ def test_html(report: Report) -> None:
     page.feed(rendered("html", report))
     page.close()
     assert page.open == []
-    assert page.tags.count("script") == 1
+    assert page.tags.count("script") == 2
     assert page.tags.count("style") == 1
-    items = [text for text in page.texts.get("li", []) if text not in ("error", "warning", "info")]
-    for text, finding in zip(items, report.findings, strict=True):
+    rows = [text for text in page.texts.get("tr", []) if text.startswith(tuple(Severity))]
+    for text, finding in zip(rows, report.findings, strict=True):
         assert PAGE.spell(finding.message) in text

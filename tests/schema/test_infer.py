@@ -201,6 +201,15 @@ def test_a_key_that_stands_beside_the_one_it_looks_like_is_no_slip() -> None:
     assert [one.near for one in learn(posts).rare_keys] == [None]
 
 
+def test_two_edits_of_a_short_key_or_at_its_beginning_are_no_slip() -> None:
+    posts: Sequence[Post] = [{"layout": "a", "description": "b"}] * 60
+    odd = [{"about": "x"}, {"descritpoin": "x"}]
+    assert [(one.key, one.near) for one in learn([*posts, *odd]).rare_keys] == [
+        ("descritpoin", "description"),
+        ("about", None),
+    ]
+
+
 def test_groups_of_keys_and_their_lists_are_looked_into() -> None:
     inferred = learn([{"extra": {"team": "Lang", "links": [{"url": "https://a.org"}]}}] * 10)
     extra = inferred.schema["properties"]["extra"]

@@ -10,7 +10,7 @@ def command(
     path: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[PATH]",
+            metavar="PATH",
             help="The folder of the site, by default this one; with --from-vale a file.",
         ),
     ] = None,

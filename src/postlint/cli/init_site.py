@@ -98,8 +98,9 @@ def _refuse_configured(folder: Path) -> None:
     """Raise UsageError where a configuration stands in a folder."""
     from postlint.config.find import find_config
 
-    found = find_config(folder.absolute())
-    if found is None or found.parent != folder.absolute():
+    top = _absolute(folder)
+    found = find_config(top)
+    if found is None or found.parent != top:
         return
     if found.name == "postlint.toml":
         text = "is there already; --force replaces it, --diff shows what would change"
@@ -199,7 +200,7 @@ def _tell_around(folder: Path) -> None:
     from postlint.config.find import find_config, repository_root
     from postlint.generators.recognise import site_folder
 
-    above = folder.absolute().parent
+    above = _absolute(folder).parent
     config = find_config(above)
     if config is not None:
         complain(f"{shown(config)} does not hold for {shown(folder)} any more: the nearest does")
@@ -207,6 +208,11 @@ def _tell_around(folder: Path) -> None:
     if site is not None and site_folder(folder, folder) is None:
         top = shown(Path(site))
         complain(f"{shown(folder)} is part of a site: postlint init {top} looks at all of it")
+
+
+def _absolute(folder: Path) -> Path:
+    """Without "..", so that what is above it is told by its name."""
+    return Path(os.path.abspath(folder))  # noqa: PTH100
 
 
 def _say(lines: "Iterable[str]") -> None:

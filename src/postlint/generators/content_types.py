@@ -116,21 +116,32 @@ def _kind_of(page: Page, groups: Groups, tree: FolderTree) -> int | None:
     return groups.of_index if page.is_index else tree.kind_of(page.folder)
 
 
-def _files(kind: int, pages: Iterable[Page], groups: Groups, tree: FolderTree) -> tuple[str, ...]:
+def _files(kind: int, pages: Sequence[Page], groups: Groups, tree: FolderTree) -> tuple[str, ...]:
     """The globs of a kind: its folders, then what is to be said of single names in them."""
     globs = dict.fromkeys(tree.globs(kind))
     index = [page.folder for page in pages if page.is_index and page.is_post]
-    is_inside = {folder: tree.kind_of(folder) == kind for folder in index}
-    if groups.of_index == kind:
-        if not all(is_inside.values()):
-            folder = _common(index)
-            globs[f"{escaped(folder)}/**/{_INDEX}" if folder else _INDEX] = None
-    elif any(is_inside.values()):
+    is_inside = [tree.kind_of(folder) == kind for folder in index]
+    has_all_index = groups.of_index == kind and not all(is_inside)
+    if has_all_index:
+        folder = _common(index)
+        globs[f"{escaped(folder)}/**/{_INDEX}" if folder else _INDEX] = None
+    elif groups.of_index != kind and any(is_inside):
         globs[f"!{_INDEX}"] = None
-    for page in pages:
-        if not page.is_post and tree.kind_of(page.folder) == kind:
-            globs[f"!{escaped(page.path.rpartition('/')[2])}"] = None
+    mine = [
+        page
+        for page in pages
+        if tree.kind_of(page.folder) == kind or (page.is_index and has_all_index)
+    ]
+    names = {_file(page) for page in mine if page.is_post}
+    for page in mine:
+        if not page.is_post:
+            name = _file(page)
+            globs[f"!/{escaped(page.path)}" if name in names else f"!{escaped(name)}"] = None
     return tuple(globs)
+
+
+def _file(page: Page) -> str:
+    return page.path.rpartition("/")[2]
 
 
 def _common(folders: Sequence[str]) -> str:

@@ -90,3 +90,6 @@ class SiteView:
     """When a post came out, as `2024-03-01`, by path, where it says so."""
     section_of: Mapping[str, str]
     """By path; "" where a post is in none."""
+    terms: tuple[tuple[WordUse, ...], ...] = ()
+    """The terms that the site writes in several forms, where that was asked for; of each its forms,
+    the one in most posts first."""

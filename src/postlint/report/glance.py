@@ -19,8 +19,9 @@ def glance(report: Report, site: SiteView) -> Iterator[str]:
     if not whole.posts:
         return
     clean = whole.posts - whole.flawed
+    part = f" ({share(clean, whole.posts)})" if whole.has_share else ""
     yield (
-        f"{clean:,} of {whole.posts:,} posts ({share(clean, whole.posts)}) have no error and no "
+        f"{clean:,} of {whole.posts:,} posts{part} have no error and no "
         f"warning{_rate(whole, '; the site has {} in 10,000 words')}."
     )
     yield from _rules(report, whole)
@@ -63,7 +64,7 @@ def _rules(report: Report, whole: Group) -> Iterator[str]:
 
 def _trend(site: SiteView) -> Iterator[str]:
     older, newer = site.older, site.newer
-    if older.rate is None or newer.rate is None:
+    if older.rate is None or newer.rate is None or not (older.has_share and newer.has_share):
         return
     verdict = {
         "more": "clearly more, even for their length",
@@ -73,7 +74,7 @@ def _trend(site: SiteView) -> Iterator[str]:
     yield (
         f"{share(newer.flawed, newer.posts)} of the posts since {newer.name} have one, "
         f"{share(older.flawed, older.posts)} of those before "
-        f"({newer.rate:.1f} and {older.rate:.1f} in 10,000 words), {verdict}."
+        f"({newer.rate:.1f} and {older.rate:.1f} in 10,000 words): {verdict}."
     )
 
 

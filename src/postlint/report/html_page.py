@@ -124,7 +124,7 @@ def _contents(report: Report) -> str:
     parts = (
         ("time", "Over time", True),
         ("totals", "Totals", report.findings),
-        ("words", "Vocabulary", report.site.words),
+        ("words", "Vocabulary", report.site.words or report.site.terms),
         ("findings", "Findings", report.findings),
     )
     links = " ".join(

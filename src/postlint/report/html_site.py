@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.model.report import Report
-from postlint.model.site_view import Group, SiteView
+from postlint.model.site_view import Group, SiteView, WordUse
 from postlint.report.glance import glance, share
 from postlint.report.html_table import name_button, row, scrolling, short, table
 from postlint.report.markup import mark_up
@@ -50,10 +50,16 @@ def groups(site: SiteView) -> Iterator[str]:
 
 
 def vocabulary(site: SiteView) -> Iterator[str]:
-    """The words of the site that no lexicon has."""
-    if not site.words:
+    """The words of the site that no lexicon has, and its terms in several forms."""
+    if not (site.words or site.terms):
         return
     yield '<section aria-labelledby="words">\n<h2 id="words">Vocabulary</h2>\n'
+    yield from _unknown_words(site) if site.words else ()
+    yield from _terms(site) if site.terms else ()
+    yield "</section>\n"
+
+
+def _unknown_words(site: SiteView) -> Iterator[str]:
     first = f"the first {len(site.words)} of " if len(site.words) < site.all_words else ""
     yield (
         f'<p class="note">Words that no lexicon has, those in most posts first: {first}'
@@ -62,13 +68,27 @@ def vocabulary(site: SiteView) -> Iterator[str]:
     )
     rows = (
         row(
-            name_button("text", one.written),
+            name_button("text", one.written) if one.is_slip else short(one.written),
             (one.posts, one.times, "as a slip" if one.is_slip else "", one.place),
         )
         for one in site.words
     )
     yield table("Words that no lexicon has", ("Word", "posts", "times", "reported", "first"), rows)
-    yield "</section>\n"
+
+
+def _terms(site: SiteView) -> Iterator[str]:
+    yield '<p class="note">Terms in several forms; postlint site terms helps to settle them.</p>\n'
+    rows = (
+        row(
+            short(main.written), (main.posts, main.times, ", ".join(map(_form, others)), main.place)
+        )
+        for main, *others in site.terms[:_MOST_GROUPS]
+    )
+    yield table("Terms in several forms", ("Term", "posts", "times", "also as", "first"), rows)
+
+
+def _form(use: WordUse) -> str:
+    return f"{use.written} ({number_of(use.posts, 'post')})"
 
 
 def _over_time(site: SiteView) -> Iterator[str]:

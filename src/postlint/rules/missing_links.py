@@ -14,7 +14,7 @@ from postlint.rules.front_matter_images import front_matter_images
 
 SITE_LINK_RULES: Final = frozenset(["link-target-missing", "anchor-missing", "image-file-missing"])
 """The rules that ask what other files say of the links of a post."""
-ROUTE_RULES: Final = SITE_LINK_RULES | {"permalink-clash", "orphan-post"}
+ROUTE_RULES: Final = SITE_LINK_RULES | {"permalink-clash", "duplicate-slug", "orphan-post"}
 """The rules that ask for the addresses of posts."""
 
 

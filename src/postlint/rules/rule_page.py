@@ -4,10 +4,13 @@ import inspect
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, fields
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Final, Literal, cast, get_args, get_origin
 
 from postlint.rules.base import AnyRule, Bad, BadSite, Good, GoodSite
 from postlint.rules.registry import options_of
+
+_MOST_POSTS: Final = 4
+"""An example of a site with more posts has many that are alike."""
 
 
 def rule_page(rule: type[AnyRule]) -> str:
@@ -81,9 +84,13 @@ def _examples(title: str, examples: Sequence[Good | Bad | GoodSite | BadSite]) -
         if isinstance(example, Good | Bad):
             yield from _indented(example.text)
             continue
-        for path, text in example.posts.items():
+        posts = list(example.posts.items())
+        shown = posts if len(posts) <= _MOST_POSTS else posts[: _MOST_POSTS - 1]
+        for path, text in shown:
             yield f"`{path}`:\n"
             yield from _indented(text)
+        if len(posts) > len(shown):
+            yield f"and {len(posts) - len(shown)} posts more.\n"
 
 
 def _indented(text: str | bytes) -> Iterator[str]:

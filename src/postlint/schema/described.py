@@ -14,7 +14,7 @@ from postlint.schema.mistakes.values_in_words import (
     shorten_help,
     types_in_words,
 )
-from postlint.schema.node import DEPRECATED_FOR, RENAMED_TO, VALUES_FROM, Node
+from postlint.schema.node import DEPRECATED_FOR, REFERENCE, RENAMED_TO, VALUES_FROM, Node
 from postlint.schema.shape import Shape
 
 _DEEPEST: Final = 3
@@ -84,8 +84,8 @@ def _choices(nodes: tuple[Node, ...]) -> Iterator[str]:
     for node in nodes:
         if VALUES_FROM in node:
             yield f"as in {shorten(str(node[VALUES_FROM]))}"
-        if "x-postlint-ref" in node:
-            yield f"to be found in {shorten(str(node['x-postlint-ref']))}"
+        if REFERENCE in node:
+            yield f"to be found in {shorten(str(node[REFERENCE]))}"
 
 
 def _formats(nodes: tuple[Node, ...]) -> Iterator[str]:

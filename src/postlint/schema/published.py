@@ -9,10 +9,11 @@ from postlint.content.document import Document
 from postlint.model.late_pattern import late_pattern
 from postlint.schema.dates import is_in_calendar, read_date
 
-_KEYS: Final = (
+DATE_KEYS: Final = (
     *("date", "pubDate", "pubdate", "publishDate", "publish_date", "published", "published_at"),
     *("publishedDate", "published_date", "publishedAt", "created", "created_at", "createdAt"),
 )
+"""The keys that say when a post was published, the most telling first."""
 _ADDRESS_KEYS: Final = ("path", "permalink", "url", "slug")
 _DAY: Final = late_pattern(r"(?<![^/_])(\d{4})[-/](\d\d)[-/](\d\d)(?=[-/_.]|\Z)", re.ASCII)
 _LONGEST: Final = 1_000
@@ -28,7 +29,7 @@ def published_at(path: str, data: Mapping[str, Json]) -> str:
     """The moment, as in `2024-03-01T23:30:00`, so that posts sort by it; of a post without one the
     day that its file or its address is named for, and "" where there is none either. Time zones are
     not heeded."""
-    for key in _KEYS:
+    for key in DATE_KEYS:
         value = data.get(key)
         moment = read_date(value) if isinstance(value, str) else None
         if moment is not None:
@@ -40,8 +41,8 @@ def published_at(path: str, data: Mapping[str, Json]) -> str:
     return ""
 
 
-def is_draft(doc: Document) -> bool:
-    """Whether a post is not to come out as it is."""
+def is_out(doc: Document) -> bool:
+    """Whether a post is to come out as it is: drafts are not."""
     data = doc.data if isinstance(doc.data, dict) else {}
     is_kept_back = data.get("draft") is True or data.get("published") is False
-    return is_kept_back or "_drafts" in doc.path.split("/")
+    return not is_kept_back and "_drafts/" not in doc.path

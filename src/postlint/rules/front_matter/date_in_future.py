@@ -9,7 +9,7 @@ from postlint.model.finding import Problem, Severity
 from postlint.rules.base import Bad, Good, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
 from postlint.schema.dates import read_date
-from postlint.schema.published import is_draft
+from postlint.schema.published import is_out
 
 
 @rule
@@ -81,4 +81,4 @@ class DateInFuture:
 def _waits(doc: Document) -> bool:
     """Whether a post says that it is not to come out yet."""
     data = doc.data if isinstance(doc.data, dict) else {}
-    return "publishDate" in data or is_draft(doc)
+    return "publishDate" in data or not is_out(doc)

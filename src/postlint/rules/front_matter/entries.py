@@ -22,15 +22,22 @@ def entries(doc: Document, keys: tuple[str, ...]) -> Iterator[Entry]:
     None of a mould for new posts, and none that another rule reports: the reader's or the schema's
     word on a value comes first.
     """
-    if doc.front_matter is None or not isinstance(doc.data, dict) or is_mould(doc.path):
+    tree = doc.front_matter.tree if doc.front_matter else None
+    data = tree.data if tree else None
+    if tree is None or not isinstance(data, dict):
         return
-    places = doc.front_matter.tree.places
-    for key in keys:
-        place = places.get((key,)) if key in doc.data else None
-        if place and place.key and not is_told(doc, Span(place.key.start, place.value.end)):
-            yield Entry(key, doc.data[key], place)
+    said = [key for key in keys if key in data]
+    if not said or is_mould(doc.path):
+        return
+    for key in said:
+        place = tree.places.get((key,))
+        if place and place.key and not is_told(doc, place):
+            yield Entry(key, data[key], place)
 
 
-def is_told(doc: Document, span: Span) -> bool:
-    """Whether the reader or the schema has said something of what stands there."""
+def is_told(doc: Document, place: Place) -> bool:
+    """Whether the reader or the schema has said something of a value, or of its key."""
+    if not doc.faults:
+        return False
+    span = Span((place.key or place.value).start, place.value.end)
     return any(span.covers(fault.problem.span) for fault in doc.faults)

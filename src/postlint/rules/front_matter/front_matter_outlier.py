@@ -1,19 +1,18 @@
 """What one post does otherwise than all posts beside it is seldom meant: a key was forgotten."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from postlint.content.data.tree import Place
-from postlint.content.document import Document, is_mould
+from postlint.content.document import Document
 from postlint.content.site_facts import SiteFacts
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
-from postlint.rules.front_matter.habits import UNTOLD, in_words, kind_of, type_of
+from postlint.rules.front_matter.habits import in_words, type_of
 from postlint.rules.front_matter.key_slips import SiteKeys
 from postlint.rules.front_matter.oddities import Circle, Lack, Odd, Oddity, Slip, oddities
+from postlint.rules.front_matter.own_keys import own_keys
 from postlint.rules.front_matter.siblings import (
     FrontMatterFacts,
     KeyFacts,
@@ -23,36 +22,25 @@ from postlint.schema.dates import read_date
 from postlint.schema.formats import format_named
 from postlint.schema.mistakes.values_in_words import both, listed, quoted
 
-_SORTS: Final = ("layout", "extends", "template", "type")
-_LONGEST_SORT: Final = 60
-_MOST_KEYS: Final = 60
-_LONGEST_KEY: Final = 60
-_LONGEST_TEXT: Final = 40
-_TELLING: Final = re.compile(r"\d|\S+\Z")
-"""Texts that are no prose: a message shows them, or a fix is made of them."""
-_ABOUT_KEYS: Final = frozenset(
-    {"unknown-key", "misspelt-key", "missing-key", "deprecated-key", "duplicate-key"}
-)
-"""Rules that say what a post should have in place of what it has."""
 
-
-def _posts(*odd: str) -> dict[str, str]:
-    """Twenty posts that are alike, and some others."""
+def _posts(odd: str) -> dict[str, str]:
+    """A post, and twenty that are alike."""
     usual = "---\ntitle: War\nauthor: Ann\ndate: 2024-01-{:02}\ntags: [war]\n---\n"
-    posts = {f"news/{day}.md": usual.format(day) for day in range(1, 21)}
-    return posts | {f"news/odd{number}.md": text for number, text in enumerate(odd)}
+    return {"news/peace.md": odd} | {f"news/{day}.md": usual.format(day) for day in range(1, 21)}
 
 
 @rule
 class FrontMatterOutlier:
     """Report what a post alone does in its front matter, where its siblings agree.
 
-    Siblings are the posts of a folder that have the same layout or type, twenty or more of them;
-    index pages are compared with index pages. A key is missing where 98 % of the newest 300 have
-    it, and those that came out right before and after. A value is odd where 98 % have another type
-    or format: a list, a date as YYYY-MM-DD, a web address. A key is misspelt where no other post of
-    the site has it, and it is one slip from one that many have. What more than six posts do is a
-    way of its own. On keys that a schema requires or forbids, the schema has the word.
+    Siblings are the posts of a folder that have the same layout or type; there have to be twenty
+    more. Folders of years and months, and such as hold a single post, count with the folder around
+    them; index pages are compared with index pages. A key is missing where 98 % of the newest 300
+    have it, and those that came out right before and after; not of a draft. A value is odd where
+    98 % have another type or format: a list, a date as YYYY-MM-DD, a web address. A key is misspelt
+    where hardly another post of the site has it, and it is one slip from one that many have. What
+    more than six posts do is a way of its own. Where a schema says which keys there must or may be,
+    the rule leaves the keys that it names alone.
     """
 
     meta: ClassVar = RuleMeta(
@@ -64,12 +52,14 @@ class FrontMatterOutlier:
         fix="sometimes",
         of_site=True,
         examples=(
-            GoodSite(
-                _posts("---\ntitle: Peace\nauthor: Bob\ndate: 2024-01-30\ntags: [war]\n---\n")
-            ),
+            GoodSite(_posts("---\ntitle: Peace\nauthor: Bob\ndate: 2024-01-30\ntags: []\n---\n")),
             BadSite(
                 _posts("---\ntitle: Peace\ndate: 2024-01-30\ntags: [war]\n---\n"),
-                at=("news/odd0.md:1:1",),
+                at=("news/peace.md:1:1",),
+            ),
+            BadSite(
+                _posts("---\ntitle: Peace\nauthors: Bob\ndate: 2024/01/30\ntags: war\n---\n"),
+                at=("news/peace.md:3:1", "news/peace.md:4:7", "news/peace.md:5:7"),
             ),
         ),
     )
@@ -77,21 +67,7 @@ class FrontMatterOutlier:
 
     def collect(self, doc: Document) -> FrontMatterFacts | None:
         """The keys of a post and the kinds of their values."""
-        if doc.front_matter is None or not isinstance(doc.data, dict) or is_mould(doc.path):
-            return None
-        data, opening, told = doc.data, doc.front_matter.opening, doc.schema_keys
-        sorts = (data.get(key) for key in _SORTS)
-        sort = " ".join(one for one in sorts if isinstance(one, str))[:_LONGEST_SORT]
-        is_draft = data.get("draft") is True or data.get("published") is False
-        may_lack = (
-            is_draft
-            or told.are_settled
-            or len(data) > _MOST_KEYS
-            or any(fault.rule in _ABOUT_KEYS for fault in doc.faults)
-        )
-        names = [key for key in data if len(key) <= _LONGEST_KEY][:_MOST_KEYS]
-        keys = tuple(_key(doc, name) for name in names)
-        return FrontMatterFacts(sort, may_lack, opening.start, opening.end, keys)
+        return own_keys(doc)
 
     def check(self, site: SiteFacts[FrontMatterFacts]) -> Iterator[tuple[str, Problem]]:
         """All that is odd among siblings."""
@@ -106,31 +82,6 @@ class FrontMatterOutlier:
                 problem = _problem(odd, post.facts)
                 if problem:
                     yield post.path, problem
-
-
-def _key(doc: Document, name: str) -> KeyFacts:
-    """What is known of one key; of a value that is reported by another rule only that it is there,
-    and so of one that a schema has the word on."""
-    place = doc.front_matter.tree.places.get((name,)) if doc.front_matter else None
-    if place is None or place.key is None or not isinstance(doc.data, dict) or _is_told(doc, place):
-        return KeyFacts(name, UNTOLD, -1, 0, 0)
-    told, value = doc.schema_keys, doc.data[name]
-    is_known = name in told.known
-    kind = UNTOLD if is_known and told.are_settled else kind_of(value)
-    start = -1 if is_known else doc.text.find(name, place.key.start, place.key.end)
-    span = place.value
-    line_end = doc.text.find("\n", span.start, span.end)
-    end = span.end if line_end == -1 else line_end
-    is_kept = isinstance(value, str) and len(value) <= _LONGEST_TEXT and _TELLING.match(value)
-    text = value if is_kept and isinstance(value, str) else ""
-    return KeyFacts(name, kind, start, span.start, end, text)
-
-
-def _is_told(doc: Document, place: Place) -> bool:
-    if not doc.faults or place.key is None:
-        return False
-    span = Span(place.key.start, place.value.end)
-    return any(span.covers(fault.problem.span) for fault in doc.faults)
 
 
 def _problem(odd: Odd, facts: FrontMatterFacts) -> Problem | None:
@@ -182,9 +133,8 @@ def _misspelt(slip: Slip, key: KeyFacts) -> Problem | None:
         return None
     span = Span(key.start, key.start + len(key.name))
     near = quoted(slip.near)
-    message = (
-        f"{quoted(slip.key)} is in this post only; {slip.number:,} posts of the site have {near}"
-    )
+    only = "this post" if slip.uses == 1 else f"{slip.uses} posts"
+    message = f"{quoted(slip.key)} is in {only} only; {slip.number:,} posts of the site have {near}"
     fix = Fix(f"rename to {slip.near}", (Edit(span, slip.near),)) if slip.is_alike else None
     return Problem(span, message, f"write {near}", (slip.near,), fix)
 

@@ -1,15 +1,17 @@
-"""Keys that only one post of a site has, and that are one slip from a key that many have."""
+"""Keys that hardly a post of a site has, and that are one slip from a key that many have."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.rules.front_matter.habits import FEWEST
+from postlint.rules.front_matter.habits import FEWEST, MOST_ODD
 from postlint.rules.front_matter.siblings import Siblings
 from postlint.schema.mistakes.one_slip import SlipIndex, is_one_slip
 
 _MOST_COMMON: Final = 500
 """Keys that others may be a slip from."""
+_RATIO: Final = 50
+"""A slip that several posts share is so many times rarer than what was meant."""
 _SHORTEST: Final = 3
 """A key of so few letters has no plural."""
 
@@ -24,7 +26,8 @@ class SiteKeys:
             for number, posts in Counter(one.shape for one in siblings.members).items():
                 for key in siblings.shapes[number].kinds:
                     self.uses[key] += posts
-        common = [key for key, uses in self.uses.most_common(_MOST_COMMON) if uses > FEWEST]
+        self.rare = frozenset(key for key, uses in self.uses.items() if uses <= MOST_ODD)
+        common = [key for key, uses in self.uses.most_common(_MOST_COMMON) if uses >= FEWEST]
         self._by_form: dict[str, list[str]] = defaultdict(list)
         for key in common:
             for form in _forms(key):
@@ -32,12 +35,18 @@ class SiteKeys:
         self._index = SlipIndex(common)
 
     def meant_by(self, key: str) -> Iterator[str]:
-        """The common keys that one which no other post has may have been meant to be."""
-        if self.uses[key] > 1:
-            return
-        for form in sorted(_forms(key)):
-            yield from self._by_form.get(form, ())
-        slips = list(self._index.slips_of(key))
+        """The common keys that a rare one may have been meant to be.
+
+        Another number or case is one only in a single post: where several have it, it is meant.
+        """
+        if self.uses[key] == 1:
+            for form in sorted(_forms(key)):
+                yield from self._by_form.get(form, ())
+        slips = [
+            known
+            for known in self._index.slips_of(key)
+            if self.uses[key] == 1 or self.uses[key] * _RATIO <= self.uses[known]
+        ]
         if slips and not _is_ordinary(key):
             yield from slips
 

@@ -22,6 +22,10 @@ _MOST_NEAR: Final = 2
 """So many of those may lack a key, too."""
 
 
+_MOST_SLIPS: Final = 5
+"""A post with more keys that hardly another one has is of its own kind."""
+
+
 class Circle(NamedTuple):
     """The siblings that a post is compared with."""
 
@@ -48,12 +52,13 @@ class Oddity(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A key that no other post has, one slip from one that many have."""
+    """A key that hardly another post has, one slip from one that many have."""
 
     key: str
     near: str
+    uses: int
     number: int
-    """How many posts of the site have that."""
+    """How many posts of the site have the one and the other."""
     is_alike: bool
     """Whether its value is what theirs are."""
 
@@ -65,13 +70,13 @@ def oddities(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Odd]]:
     """All that is odd, with the path of the post; `keys` are those of the whole site."""
     yield from _slips(siblings, keys)
     if len(siblings.members) > FEWEST:
-        yield from _odd_values(siblings)
-        yield from _lacks(siblings)
+        yield from _odd_values(siblings, keys)
+        yield from _lacks(siblings, keys)
 
 
-def _lacks(siblings: Siblings) -> Iterator[tuple[str, Lack]]:
+def _lacks(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Lack]]:
     newest, shapes = siblings.newest, siblings.shapes
-    kinds = _kinds_of(newest, shapes)
+    kinds = _kinds_of(newest, shapes, keys)
     have = {key: sum(each.values()) - each[EMPTY] for key, each in kinds.items()}
     expected = [key for key, number in have.items() if is_habit(number, len(newest))]
     lacking = {
@@ -82,14 +87,14 @@ def _lacks(siblings: Siblings) -> Iterator[tuple[str, Lack]]:
     first = len(siblings.members) - len(newest)
     circle = Circle(siblings.folder, are_newest=first > 0)
     for index, member in enumerate(newest, first):
-        keys = {
+        lacks = {
             key: have[key]
             for key in lacking.get(member.shape, ())
             if not (key == "date" and _is_dated_by_name(member.path))
             and _is_done_then(siblings, index, key)
         }
-        if keys:
-            yield member.path, Lack(keys, len(newest), circle)
+        if lacks:
+            yield member.path, Lack(lacks, len(newest), circle)
 
 
 def _is_dated_by_name(path: str) -> bool:
@@ -122,10 +127,11 @@ def _is_done_then(siblings: Siblings, index: int, key: str) -> bool:
         return is_habit(len(members) - lack(members), len(members))
     before = members[max(0, index - _NEAR) : index]
     after = members[index + 1 : index + 1 + _NEAR]
-    return len(before) == _NEAR and lack(before) <= _MOST_NEAR and lack(after) <= _MOST_NEAR
+    is_older = len(before) - lack(before) > 0
+    return is_older and lack(before) <= _MOST_NEAR and lack(after) <= _MOST_NEAR
 
 
-def _odd_values(siblings: Siblings) -> Iterator[tuple[str, Oddity]]:
+def _odd_values(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Oddity]]:
     """Values that are odd among all siblings, or else among the newest."""
     said: set[tuple[str, str]] = set()
     circles: list[Sequence[Member]] = [siblings.members]
@@ -133,16 +139,19 @@ def _odd_values(siblings: Siblings) -> Iterator[tuple[str, Oddity]]:
         circles.append(siblings.newest)
     for members in circles:
         circle = Circle(siblings.folder, are_newest=members is not siblings.members)
-        for path, oddity in _odd_among(members, siblings.shapes, circle):
+        kinds = _kinds_of(members, siblings.shapes, keys)
+        for path, oddity in _odd_among(members, siblings.shapes, kinds, circle):
             if (path, oddity.key) not in said:
                 said.add((path, oddity.key))
                 yield path, oddity
 
 
 def _odd_among(
-    members: Sequence[Member], shapes: Sequence[Shape], circle: Circle
+    members: Sequence[Member],
+    shapes: Sequence[Shape],
+    kinds: Mapping[str, Counter[str]],
+    circle: Circle,
 ) -> Iterator[tuple[str, Oddity]]:
-    kinds = _kinds_of(members, shapes)
     habits = {key: habit for key, each in kinds.items() if (habit := habit_of(each)) and habit.odd}
     odd = {
         number: found
@@ -163,24 +172,34 @@ def _odd_in(shape: Shape, habits: Mapping[str, Habit]) -> list[tuple[str, str]]:
 
 
 def _slips(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Slip]]:
-    kinds = _kinds_of(siblings.members, siblings.shapes)
+    kinds = _kinds_of(siblings.members, siblings.shapes, keys)
+    found = {
+        number: list(_slips_in(siblings.shapes[number], kinds, keys))
+        for number in {member.shape for member in siblings.members}
+    }
     for member in siblings.members:
-        shape = siblings.shapes[member.shape]
-        for key, kind in shape.kinds.items():
-            if kind in (EMPTY, UNTOLD):
-                continue
-            others = (one for one in keys.meant_by(key) if one not in shape.kinds)
-            near = next((one for one in others if one in kinds), None)
-            if near:
-                usual = kinds[near].most_common(1)[0][0]
-                is_alike = type_of(kind) == type_of(usual)
-                yield member.path, Slip(key, near, keys.uses[near], is_alike)
+        for slip in found[member.shape]:
+            yield member.path, slip
 
 
-def _kinds_of(members: Iterable[Member], shapes: Sequence[Shape]) -> Mapping[str, Counter[str]]:
-    """How many posts have each kind of value, by key."""
+def _slips_in(shape: Shape, kinds: Mapping[str, Counter[str]], keys: SiteKeys) -> Iterator[Slip]:
+    rare = [key for key, kind in shape.kinds.items() if key in keys.rare and kind != UNTOLD]
+    for key in rare if len(rare) <= _MOST_SLIPS else ():
+        others = (one for one in keys.meant_by(key) if one in kinds and one not in shape.kinds)
+        near = next(others, None)
+        if near:
+            usual = kinds[near].most_common(1)[0][0]
+            is_alike = type_of(shape.kinds[key]) == type_of(usual)
+            yield Slip(key, near, keys.uses[key], keys.uses[near], is_alike)
+
+
+def _kinds_of(
+    members: Iterable[Member], shapes: Sequence[Shape], keys: SiteKeys
+) -> Mapping[str, Counter[str]]:
+    """How many posts have each kind of value, by key; of keys that are not rare."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for number, posts in Counter(member.shape for member in members).items():
         for key, kind in shapes[number].kinds.items():
-            kinds[key][kind] += posts
+            if key not in keys.rare:
+                kinds[key][kind] += posts
     return kinds

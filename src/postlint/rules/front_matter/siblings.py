@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import Final, NamedTuple
 
 from postlint.content.site_facts import SiteFacts
@@ -23,12 +22,12 @@ class KeyFacts(NamedTuple):
     kind: str
     """What its value is, as `habits.kind_of` calls it."""
     start: int
-    """Where its name begins; -1 where that is surely no slip of the finger."""
+    """Where its name begins; -1 where it is not written as it is read."""
     value_start: int
     value_end: int
     """At most the end of the line that the value begins in."""
     text: str = ""
-    """The value, where it is a short text that looks like a date, a name or an address."""
+    """The value, where it may be a date."""
 
 
 class FrontMatterFacts(NamedTuple):
@@ -87,15 +86,18 @@ class _Shapes:
     """Gives each shape that is met a number."""
 
     shapes: list[Shape] = field(default_factory=list)
-    _numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    _numbers: dict[tuple[bool, tuple[str, ...]], int] = field(default_factory=dict)
+    _words: dict[str, str] = field(default_factory=dict)
+    """Each once, however many posts have it."""
 
     def number(self, facts: FrontMatterFacts) -> int:
         """The index of the shape of a post."""
-        told = ((key.name, key.kind) for key in facts.keys)
-        words = tuple(self._names.setdefault(word, word) for word in chain.from_iterable(told))
-        number = self._numbers.setdefault((facts.may_lack, words), len(self.shapes))
-        if number == len(self.shapes):
+        told = tuple([word for key in facts.keys for word in (key.name, key.kind)])
+        number = self._numbers.get((facts.may_lack, told))
+        if number is None:
+            number = len(self.shapes)
+            words = tuple(self._words.setdefault(word, word) for word in told)
+            self._numbers[facts.may_lack, words] = number
             kinds = dict(zip(words[::2], words[1::2], strict=True))
             self.shapes.append(Shape(kinds, facts.may_lack))
         return number

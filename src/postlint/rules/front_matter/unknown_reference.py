@@ -117,8 +117,9 @@ def _wanted(reference: Reference, doc: Document) -> Wanted | None:
     if doc.front_matter is None:
         return None
     tree = doc.front_matter.tree
-    span = tree.place(reference.path).value
-    if is_told(doc, span):
+    place = tree.place(reference.path)
+    span = place.value
+    if is_told(doc, place):
         return None
     is_plain = reference.path in tree.places and reads_as_written(
         doc.text[span.start : span.end], reference.value

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, NamedTuple
 
 from postlint.content.document import Document
 from postlint.content.site_facts import SiteFacts
-from postlint.language.near_index import letter_bytes, one_out
+from postlint.language.one_slip_away import OneSlipAway
 from postlint.model.finding import Problem, Severity
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.replacement import replacement
@@ -19,9 +19,6 @@ _USUAL: Final = 5
 """and what was meant stands in so many at least."""
 _SURELY_USUAL: Final = 3
 """What is so many times as frequent as another way to write it is what the house writes."""
-_MOST_NEAR: Final = 50
-"""So many that are near to each other are looked through: no site has as many, but a hostile one.
-"""
 _POSTS = "---\ntitle: {}\ntags: [{}]\n---\n"
 
 
@@ -117,18 +114,13 @@ def _usual(names: Sequence[_Name]) -> dict[tuple[str, str], _Name]:
 
 def _slips(names: Sequence[_Name]) -> dict[tuple[str, str], _Name]:
     """What was meant by those that are rare and one slip from one that is not."""
-    near: dict[int, list[_Name]] = defaultdict(list)
-    for name in names:
-        if name.posts >= _USUAL:
-            for code in one_out(letter_bytes(_folded(name.text))):
-                if len(near[code]) < _MOST_NEAR:
-                    near[code].append(name)
+    usual = {(name.key, _folded(name.text)): name for name in names if name.posts >= _USUAL}
+    near = OneSlipAway({folded for _, folded in usual})
     found: dict[tuple[str, str], _Name] = {}
-    for name in names if near else ():
+    for name in names if usual else ():
         if name.posts <= _RARE:
-            codes = one_out(letter_bytes(_folded(name.text)))
-            meant = {one for code in codes for one in near.get(code, ()) if one.key == name.key}
-            right = [one for one in meant if is_one_slip(name.text, one.text)]
+            meant = (usual.get((name.key, folded)) for folded in near.to(_folded(name.text)))
+            right = [one for one in meant if one and is_one_slip(name.text, one.text)]
             if right:
                 found[name.key, name.text] = max(right, key=lambda one: (one.posts, one.text))
     return found

@@ -12,9 +12,8 @@ from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.entries import Entry, entries
 from postlint.schema.dates import Moment, read_date
-from postlint.schema.published import is_draft
+from postlint.schema.published import DATE_KEYS, is_out
 
-_PUBLISHED: Final = ("date", "pubDate", "publishDate", "published", "published_at", "publishedAt")
 _CHANGED: Final = (
     *("updated", "updatedDate", "updated_at", "updatedAt", "lastmod", "last_modified_at"),
     *("lastUpdated", "last_updated", "modified"),
@@ -108,9 +107,9 @@ class DateOrder:
 
     def collect(self, doc: Document) -> Dates | None:
         """The dates of a post."""
-        if is_draft(doc):
+        if not is_out(doc):
             return None
-        out = next(_dates(doc, _PUBLISHED), None)
+        out = next(_dates(doc, DATE_KEYS), None)
         expires = next(_dates(doc, _EXPIRES), None)
         dates = Dates(
             _day(out[1]) if out else 0,

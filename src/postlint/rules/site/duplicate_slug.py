@@ -8,9 +8,10 @@ from postlint.content.site_facts import PostFacts, SiteFacts
 from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
+from postlint.rules.site.addresses import addresses_of
 from postlint.rules.site.same import digest_of, groups_of, others_in_words, own
 from postlint.rules.site.slug import is_dated, place_of
-from postlint.schema.published import is_draft
+from postlint.schema.published import is_out
 
 
 class Slug(NamedTuple):
@@ -27,7 +28,8 @@ class DuplicateSlug:
 
     Upper and lower case make no difference. Of all posts with one slug, the latest that says it is
     reported. A file named for a day, as `2024-03-01-war.md`, is not compared, as the day may be a
-    part of the address, too. Drafts are left alone.
+    part of the address, too. Where the generator tells the addresses of all of them, nothing is
+    said here: that is for `permalink-clash`. Drafts are left alone.
     """
 
     meta: ClassVar = RuleMeta(
@@ -45,6 +47,13 @@ class DuplicateSlug:
                     "old/a.md": "---\nslug: war\n---\n",
                     "a.fr.md": "---\nslug: war\n---\n",
                     "2024-03-01-war.md": "---\ntitle: War\n---\n",
+                }
+            ),
+            GoodSite(
+                {
+                    "hugo.toml": '[permalinks]\nposts = "/:year/:slug/"\n',
+                    "content/posts/a.md": "---\nslug: war\ndate: 2023-03-02\n---\n",
+                    "content/posts/b.md": "---\nslug: war\ndate: 2024-03-02\n---\n",
                 }
             ),
             BadSite(
@@ -69,15 +78,17 @@ class DuplicateSlug:
             return Slug(*said)
         name = place_of(doc.path)[1]
         has_slug = isinstance(doc.data, dict) and "slug" in doc.data
-        if not name or has_slug or is_dated(name) or is_draft(doc) or is_mould(doc.path):
+        if not name or has_slug or is_dated(name) or not is_out(doc) or is_mould(doc.path):
             return None
         return Slug(digest_of(name, doc), None)
 
     def check(self, site: SiteFacts[Slug]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that say that they have one slug."""
-        for group in groups_of(site, _space_of):
+        groups = list(groups_of(site, _space_of))
+        addresses = addresses_of(site) if groups else {}
+        for group in groups:
             said = [post for post in group if post.facts.span]
-            if said:
+            if said and any(post.path not in addresses for post in group):
                 latest = said[-1]
                 others = [post for post in group if post is not latest]
                 message = f"slug is that of {others_in_words([*others, latest])}, too"

@@ -1,19 +1,15 @@
 """Of two posts with one address only one can be read: the generator writes it over the other."""
 
-import os
 from collections.abc import Iterator
 from typing import ClassVar, Final
-from urllib.parse import unquote
 
 from postlint.content.document import Document
-from postlint.content.facts import KnownPost
 from postlint.content.site_facts import SiteFacts
-from postlint.generators.addresses import KnownSite, KnownSites
 from postlint.model.finding import Problem, Severity
-from postlint.model.paths import is_url
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
+from postlint.rules.site.addresses import addresses_of
 from postlint.rules.site.same import groups_of, others_in_words
 
 _KEYS: Final = ("permalink", "url", "path", "slug", "id", "title")
@@ -74,7 +70,7 @@ class PermalinkClash:
 
     def check(self, site: SiteFacts[Span]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that have one address."""
-        addresses = _addresses(site)
+        addresses = addresses_of(site)
         for group in groups_of(site, lambda post: addresses.get(post.path) or f"\0{post.path}"):
             latest = group[-1]
             address = addresses[latest.path].partition("\0")[2]
@@ -86,40 +82,6 @@ class PermalinkClash:
                     "give each post an address of its own, or make one of them a draft",
                 ),
             )
-
-
-def _addresses(site: SiteFacts[Span]) -> dict[str, str]:
-    """The addresses of all posts of which they are certain, each behind its site and a NUL."""
-    here = os.getcwd()  # noqa: PTH109 - no Path is made here: this is asked of every post
-    sites = KnownSites(str(site.root))
-    told: set[str] = set()
-    found: dict[str, str] = {}
-    for post in site.posts:
-        if is_url(post.path):
-            continue
-        file = os.path.normpath(os.path.join(here, post.path))  # noqa: PTH118
-        known = sites.of(os.path.dirname(file))  # noqa: PTH120
-        address = _address(post, file, known) if known else None
-        if known and known.folder not in told:
-            told.add(known.folder)
-            for name in known.files:
-                site.reads(name)
-        if known and address:
-            found[post.path] = f"{known.folder}\0{address}"
-    return found
-
-
-def _address(post: KnownPost, file: str, known: KnownSite) -> str | None:
-    """Where a post is published, as the file that is written; None where that is not certain."""
-    inner = file[len(known.folder) :].lstrip(os.sep).replace(os.sep, "/")
-    route = post.facts.route
-    if route.is_draft or "_drafts/" in inner or not post.facts.packed_route:
-        return None
-    published = known.addresses.published(inner, route)
-    if published is None or published.address is None:
-        return None
-    address = unquote(published.address)
-    return f"{address.removesuffix('index.html')}" if address.endswith("/index.html") else address
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple, TypeVar
 
@@ -11,7 +12,7 @@ from postlint.content.document import Document
 from postlint.content.site_facts import PostFacts, SiteFacts, by_date
 from postlint.model.span import Span
 from postlint.rules.front_matter.entries import entries
-from postlint.schema.published import is_draft
+from postlint.schema.published import is_out
 
 _F = TypeVar("_F")
 _NAMED: Final = 3
@@ -32,8 +33,8 @@ class Own(NamedTuple):
 
 def own(doc: Document, key: str) -> Own | None:
     """What a post has under a key; None where it has no text there. A draft has nothing yet."""
-    for entry in entries(doc, (key,)):
-        if isinstance(entry.value, str) and entry.value.strip() and not is_draft(doc):
+    for entry in entries(doc, (key,)) if is_out(doc) else ():
+        if isinstance(entry.value, str) and entry.value.strip():
             return Own(digest_of(entry.value, doc), entry.place.value)
     return None
 
@@ -41,7 +42,9 @@ def own(doc: Document, key: str) -> Own | None:
 def digest_of(text: str, doc: Document) -> int:
     """63 bits of a text, as another process makes them, too: without its case and blanks, and with
     the language that the post says it is in."""
-    folded = f"{' '.join(text.split()).casefold()}\0{_language_of(doc)}"
+    data = doc.data if isinstance(doc.data, dict) else {}
+    said = next((data[key] for key in _LANGUAGE_KEYS if key in data), "")
+    folded = f"{' '.join(text.split())}\0{said}".casefold()
     digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 
@@ -52,19 +55,24 @@ def section_of(path: str) -> tuple[str, str]:
     Folders of years, months and days are none, and a post may have a folder of its own:
     `posts/2024/03/war/index.fr.md` is in `posts`, in French.
     """
-    *folders, name = path.split("/")
-    stem, *endings = name.split(".")
-    if stem in ("index", "_index") and folders:
-        folders.pop()
+    folder, _, name = path.rpartition("/")
+    stem, _, endings = name.partition(".")
+    if stem in ("index", "_index"):
+        folder = folder.rpartition("/")[0]
+    said = endings.partition(".")
+    language = said[0].lower() if said[1] and _LANGUAGE.match(said[0]) else ""
+    return _without_days(folder), language
+
+
+@lru_cache(maxsize=4096)
+def _without_days(folder: str) -> str:
     kept: list[str] = []
-    after_year = False
-    for folder in folders:
-        is_date = _YEAR.match(folder) or (after_year and _DAY.match(folder))
-        after_year = bool(is_date)
-        if not is_date:
-            kept.append(folder)
-    language = endings[0].lower() if len(endings) > 1 and _LANGUAGE.match(endings[0]) else ""
-    return "/".join(kept), language
+    is_inside = False
+    for part in folder.split("/"):
+        is_inside = bool(_YEAR.match(part) or (is_inside and _DAY.match(part)))
+        if not is_inside:
+            kept.append(part)
+    return "/".join(kept)
 
 
 def groups_of(
@@ -77,7 +85,7 @@ def groups_of(
     """
     times = Counter(hash(what(post)) for post in site)
     groups: dict[Hashable, list[PostFacts[_F]]] = defaultdict(list)
-    for post in site:
+    for post in site if len(times) < times.total() else ():
         same = what(post)
         if times[hash(same)] > 1:
             groups[same].append(post)
@@ -119,9 +127,3 @@ def others_in_words(group: Sequence[PostFacts[_F]]) -> str:
         more = len(others) - len(names)
         names = [*names, f"{more:,} more post{'s' * (more > 1)}"]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _language_of(doc: Document) -> str:
-    data = doc.data if isinstance(doc.data, dict) else {}
-    said = (data.get(key) for key in _LANGUAGE_KEYS)
-    return next((one.lower() for one in said if isinstance(one, str)), "")

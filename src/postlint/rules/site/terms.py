@@ -10,11 +10,11 @@ from postlint.content.document import Document
 from postlint.content.language import Language
 from postlint.content.prose import WORD
 from postlint.content.site_facts import SiteFacts, by_date
-from postlint.language.lexicon import Knows, lexicon_for
+from postlint.language.lexicon import Knows, Lexicon, lexicon_for
 from postlint.model.span import Span
 from postlint.rules.front_matter.entries import entries
 from postlint.rules.front_matter.replacement import reads_as_written
-from postlint.schema.published import is_draft
+from postlint.schema.published import is_out
 
 KEYS: Final = (*("categories", "category", "section", "series", "tag", "tags", "topic", "topics"),)
 """The keys that posts are filed under."""
@@ -22,6 +22,9 @@ _MOST: Final = 200
 """So many are read in one post; nobody files a post under more."""
 _LONGEST: Final = 60
 """Code points; what is longer is no name of anything."""
+
+_COMMON: Final = 3.0
+"""On the Zipf scale: what is rarer is no part of another word, but where it is a product."""
 
 
 class Term(NamedTuple):
@@ -55,9 +58,7 @@ class Use(NamedTuple):
 
 def terms_of(doc: Document, keys: tuple[str, ...]) -> Terms | None:
     """What a post is filed under, in the order of the keys; None for nothing, and for a draft."""
-    if is_draft(doc):
-        return None
-    return tuple(_terms_in(doc, keys)) or None
+    return (tuple(_terms_in(doc, keys)) or None) if is_out(doc) else None
 
 
 def uses_of(site: SiteFacts[Terms]) -> Counter[tuple[str, str]]:
@@ -110,7 +111,18 @@ def _singular(key: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_known(text: str, language: Language) -> bool:
     lexicon = lexicon_for(language)
-    if lexicon is None:
-        return True
-    entries_of = (lexicon.entry(word.lower()) for word in WORD.findall(text))
-    return all(one is not None and not one.knows & Knows.MISSPELLING for one in entries_of)
+    return lexicon is None or all(_is_word(word.lower(), lexicon) for word in WORD.findall(text))
+
+
+def _is_word(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is known, or is made of two common ones, as products are: nuxtjs, fastapi."""
+    entry = lexicon.entry(word)
+    if entry is not None:
+        return not entry.knows & Knows.MISSPELLING
+    cuts = range(2, len(word) - 1)
+    return any(_is_part(word[:at], lexicon) and _is_part(word[at:], lexicon) for at in cuts)
+
+
+def _is_part(word: str, lexicon: Lexicon) -> bool:
+    entry = lexicon.entry(word)
+    return entry is not None and (entry.zipf >= _COMMON or bool(entry.knows & Knows.JARGON))

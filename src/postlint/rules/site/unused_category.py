@@ -95,6 +95,7 @@ def _listed(name: str, used: set[str], site: SiteFacts[Uses]) -> Iterator[tuple[
     path = (site.root / file_name).resolve()
     if not file_name.endswith(DATA_SUFFIXES) or not path.is_relative_to(site.root.resolve()):
         return  # a table has no places, posts and files that are named for values are not listed
+    site.reads(str(path))
     try:
         file = read_schema_file(path, suffixes=DATA_SUFFIXES)
     except SchemaError:  # told when the schema is read

@@ -25,6 +25,8 @@ _LONGEST_KEY: Final = 200
 """In code points: a longer key is none that anybody has chosen."""
 _MOST_TRIED: Final = 1_000
 """Rare keys that are compared with the common ones."""
+_TWO_EDITS: Final = 7
+"""In code points: two edits make another word of a shorter one too often."""
 _SLIP_RATIO: Final = 50
 """A key is so many times rarer than the one it is a slip from, unless it is rare anyway."""
 
@@ -128,6 +130,8 @@ def _meant(key: str, common: Sequence[str], holders: Mapping[str, Sequence[int]]
         return None
     if is_plural(key, near) or is_one_slip(key, near):
         return near
+    if len(key) < _TWO_EDITS or key[0].lower() != near[0].lower():
+        return None  # `about` is no `layout`
     from rapidfuzz.distance import OSA
 
     is_near = OSA.distance(key.lower(), near.lower(), score_cutoff=2) <= 2

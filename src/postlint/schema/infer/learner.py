@@ -21,7 +21,7 @@ from postlint.schema.infer.kinds import is_empty, type_of
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
 from postlint.schema.mistakes.values_in_words import both, listed, plain, types_in_words
-from postlint.schema.node import NOTHING, Node
+from postlint.schema.node import NOTHING, REFERENCE, Node
 from postlint.schema.repeats import repeats
 
 _DEEPEST: Final = 4
@@ -141,7 +141,7 @@ class Learner:
         if rule.format:
             node["format"] = rule.format
         if rule.reference:
-            node["x-postlint-ref"] = rule.reference
+            node[REFERENCE] = rule.reference
         if rule.longest is not None:
             node["maxLength"] = rule.longest
         if rule.example is not None:

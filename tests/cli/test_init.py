@@ -1,0 +1,110 @@
+"""`postlint init` where the disk is not as it should be, and at a terminal."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def write_posts(folder: Path, number: int = 6) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for index in range(number):
+        text = f"---\ntitle: Post {index}\ndate: 2024-05-{index + 10}\n---\n\nText.\n"
+        (folder / f"p{index}.md").write_text(text, encoding="utf-8")
+
+
+def init(site: Path, *args: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "postlint", "init", *args]
+    return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_link_that_leads_out_is_told_and_never_read(tmp_path: Path) -> None:
+    write_posts(tmp_path / "site" / "posts")
+    (tmp_path / "secret.md").write_text("---\npassword: tulip\n---\n", encoding="utf-8")
+    (tmp_path / "site" / "posts" / "link.md").symlink_to("../../secret.md")
+    done = init(tmp_path / "site")
+    assert "6 of 7 posts pass; this is the exception:" in done.stdout
+    assert "link to ../../secret.md, outside of this site" in done.stdout
+    schema = tmp_path / "site" / "schemas" / "posts.schema.json"
+    assert "password" not in done.stdout + schema.read_text(encoding="utf-8")
+
+
+def test_posts_behind_a_linked_folder_of_the_site_are_counted_once(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "again").symlink_to("posts", target_is_directory=True)
+    assert init(tmp_path).stdout.startswith("6 posts;")
+
+
+def test_a_schema_folder_that_leads_out_is_not_written_to(tmp_path: Path) -> None:
+    write_posts(tmp_path / "site" / "posts")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site" / "schemas").symlink_to("../elsewhere", target_is_directory=True)
+    done = init(tmp_path / "site")
+    assert (done.returncode, names_in(tmp_path / "elsewhere")) == (2, [])
+    assert done.stderr == (
+        "postlint: schemas/posts.schema.json: is outside of this site, so it is left as it is\n"
+    )
+
+
+def test_the_folder_above_may_be_the_site(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "posts" / "postlint.toml").write_text("", encoding="utf-8")
+    (tmp_path / "about.md").write_text("---\ntitle: About\n---\n", encoding="utf-8")
+    done = init(tmp_path / "posts", "..")
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[2:] == [
+        "  posts/postlint.toml holds for its own folder",
+        "../postlint.toml: written",
+        "1 of 1 post passes",
+    ]
+
+
+def test_a_folder_that_cannot_be_made_leaves_no_configuration(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "schemas").write_text("", encoding="utf-8")
+    done = init(tmp_path)
+    assert (done.returncode, done.stderr) == (2, "postlint: schemas: cannot be made: File exists\n")
+    assert names_in(tmp_path) == ["posts", "schemas"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
+def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    tmp_path.chmod(0o500)
+    done = init(tmp_path)
+    tmp_path.chmod(0o700)
+    assert (done.returncode, names_in(tmp_path)) == (2, ["posts"])
+
+
+def test_names_that_differ_by_case_only(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts", 12)
+    for index in range(12):
+        (tmp_path / "Posts").mkdir(exist_ok=True)
+        path = tmp_path / "Posts" / f"q{index}.md"
+        path.write_text("---\nname: Anna\nrole: editor\n---\n", encoding="utf-8")
+    if len(names_in(tmp_path)) == 1:
+        pytest.skip("this disk takes them for the same")
+    init(tmp_path)
+    assert names_in(tmp_path / "schemas") == ["posts-2.schema.json", "posts.schema.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+@pytest.mark.parametrize(("answer", "is_written"), [("n", False), ("y", True), ("", True)])
+def test_at_a_terminal_it_asks_once(tmp_path: Path, answer: str, is_written: bool) -> None:
+    import pty
+
+    write_posts(tmp_path / "posts")
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    command = [sys.executable, "-m", "postlint", "init"]
+    subprocess.run(command, cwd=tmp_path, stdin=theirs, stdout=theirs, check=True)
+    os.close(theirs)
+    assert b"write postlint.toml and 1 file in schemas/? [Y/n]" in os.read(ours, 10_000)
+    assert (tmp_path / "postlint.toml").exists() == is_written
+    os.close(ours)

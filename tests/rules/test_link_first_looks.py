@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.content.document import Document, parse
-from postlint.content.link_facts import neighbours_of
+from postlint.content.link_facts import html_targets, neighbours_of
 from postlint.content.local_links import local_target
 from postlint.content.source import decode
 from postlint.rules.links import link_syntax
@@ -51,11 +51,7 @@ def test_hosts(doc: Document) -> None:
 def test_targets_that_lead_to_other_files(doc: Document) -> None:
     said = dict.fromkeys(link.target for link in doc.links if link.target)
     local = ((target, local_target(target)) for target in said)
+    away = [target for target, one in local if one and one.path.strip("./")]
 
-    assert neighbours_of(doc) == tuple(
-        target
-        for target, one in local
-        if one
-        and one.path
-        and (one.kind != "address" or (one.path[:3] == "../" and one.path[-1] != "/"))
-    )
+    html = [one.value for one in html_targets(doc)]
+    assert neighbours_of(doc) == tuple(dict.fromkeys([*away, *html]))

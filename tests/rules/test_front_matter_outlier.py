@@ -124,6 +124,11 @@ def test_what_seven_posts_do_is_a_way_of_its_own() -> None:
     assert len(said(usual(600) | {f"news/odd{number}.md": odd for number in range(2)})) == 4
 
 
+def test_a_post_that_forgot_its_date_among_many_is_found() -> None:
+    found = messages(usual(330) | {"news/odd.md": "title: A\nauthor: B\ntags: [a]\n"})
+    assert found == ['news/odd.md: "date" is missing; 300 of the newest 300 posts in news have it']
+
+
 def test_pages_are_not_compared_with_indexes_nor_with_other_layouts() -> None:
     other = {"news/index.md": "title: All\n", "news/about.md": "layout: page\ntitle: Us\n"}
     assert messages(usual(40, f"layout: post\n{USUAL}") | other) == []

@@ -9,8 +9,9 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 from postlint.rules.base import AnyRule, Bad, BadSite, Good, GoodSite
 from postlint.rules.registry import options_of
 
-_MOST_POSTS: Final = 4
-"""An example of a site with more posts has many that are alike."""
+_MOST_POSTS: Final = 12
+"""An example of a site with more posts has many that are alike, and shows a few."""
+_A_FEW: Final = 3
 
 
 def rule_page(rule: type[AnyRule]) -> str:
@@ -85,7 +86,7 @@ def _examples(title: str, examples: Sequence[Good | Bad | GoodSite | BadSite]) -
             yield from _indented(example.text)
             continue
         posts = list(example.posts.items())
-        shown = posts if len(posts) <= _MOST_POSTS else posts[: _MOST_POSTS - 1]
+        shown = posts if len(posts) <= _MOST_POSTS else posts[:_A_FEW]
         for path, text in shown:
             yield f"`{path}`:\n"
             yield from _indented(text)

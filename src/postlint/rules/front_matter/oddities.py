@@ -81,12 +81,14 @@ def _lacks(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Lack]]:
     expected = [key for key, number in have.items() if is_habit(number, len(newest))]
     lacking = {
         number: names
-        for number in {member.shape for member in newest}
+        for number in {member.shape for member in siblings.members}
         if not shapes[number].may_lack and (names := _not_in(shapes[number], expected))
     }
     first = len(siblings.members) - len(newest)
     circle = Circle(siblings.folder, are_newest=first > 0)
-    for index, member in enumerate(newest, first):
+    for index, member in enumerate(siblings.members):
+        if index < first and member.date:  # one without a date may well be new
+            continue
         lacks = {
             key: have[key]
             for key in lacking.get(member.shape, ())

@@ -111,7 +111,7 @@ def test_the_nearest_config_wins(tmp_path: Path) -> None:
         ("select = ['typo']", ':1: select: unknown rule "typo"'),
         (
             "presets = ['newz']",
-            ':1: presets: is "newz", expected recommended, news, seo, typography, tidy, strict, all; did',
+            ':1: presets: is "newz", expected recommended, news, seo, typography, tidy, all; did',
         ),
         ("max-file-size = 0", ":1: max-file-size: is 0, expected a number of bytes up to 20,000,"),
         ("max-file-size = '1 MB'", ':1: max-file-size: is "1 MB", expected a number of bytes'),

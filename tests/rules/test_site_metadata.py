@@ -206,7 +206,8 @@ def test_a_value_is_looked_for_where_the_schema_says(
     schema = f'{{"properties": {{"by": {{"items": {{"x-postlint-ref": "{to}"}}}}}}}}'
     referring(site, schema, {**files, "a.md": '---\nby: [jane, "oamr", omar]\n---\n'})
     (finding,) = findings("unknown-reference")
-    assert finding.message == f'by is "oamr", which {to} does not have'
+    says = "no post is called" if to == "posts" else f"{to} does not have"
+    assert finding.message == f'by is "oamr", which {says}'
     assert fixed(site, finding) == '---\nby: [jane, "omar", omar]\n---\n'
 
 

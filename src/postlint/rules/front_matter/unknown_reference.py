@@ -165,7 +165,8 @@ def _values_of(targets: set[str], site: SiteFacts[Told]) -> Mapping[str, set[str
 
 def _problem(one: Wanted, near: str | None) -> Problem:
     where = " or ".join(one.to)
-    message = f'{one.key} is "{one.value}", which {where} does not have'
+    says = "no post is called" if where == "posts" else f"{where} does not have"
+    message = f'{one.key} is "{one.value}", which {says}'
     advice = f'did you mean "{near}"?' if near else "correct it, or add it there"
     fix = replacement(Span(one.start, one.end), one.value, near) if near and one.is_plain else None
     return Problem(Span(one.start, one.end), message, advice, (near,) if near else (), fix)

@@ -80,10 +80,13 @@ def _format(counts: Mapping[str, int], number: int) -> str:
 
 
 def _are_slugs(texts: Sequence[str], dashed: int) -> bool:
-    """Whether texts are slugs: enough of them have a dash, and they name different things."""
+    """Whether texts are slugs: enough of them have a dash, and they name different things.
+
+    All of them have to be: where one address is a path or has a capital, the site takes those, too.
+    """
     if len(texts) < FEWEST or dashed * 3 < len(texts) or len(set(texts)) * 2 < len(texts):
         return False
-    return sum(fits(_SLUG, text) for text in texts) >= FORMAT_SHARE * len(texts)
+    return all(fits(_SLUG, text) for text in texts)
 
 
 def _reference(texts: Sequence[str], known: Mapping[str, frozenset[str]]) -> str:

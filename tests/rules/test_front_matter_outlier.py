@@ -68,6 +68,10 @@ def messages(posts: Mapping[str, str]) -> list[str]:
             '"date" is "2024/02/01"; 40 of 41 posts in news have a date as YYYY-MM-DD',
         ),
         (
+            "title: A\nauthor: B\ndate: 2024-13-01\ntags: [a]\n",
+            '"date" is "2024-13-01", no date that can be read; 40 of 41 posts in news have a date as',
+        ),
+        (
             "title: A\nauthor: B\ndate: 2024-02-01\ntags: a, b\n",
             '"tags" is text; 40 of 41 posts in news have a list',
         ),

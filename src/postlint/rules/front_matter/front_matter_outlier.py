@@ -108,6 +108,8 @@ def _odd_value(odd: Oddity, key: KeyFacts) -> Problem:
     actual = (
         (quoted(key.text) if key.text else "other text") if is_other_text else in_words(odd.kind)
     )
+    if is_other_text and usual.startswith("a date") and key.text and read_date(key.text) is None:
+        actual = f"{actual}, no date that can be read"
     posts = f"{odd.habit.number:,} of {_of(odd.circle, odd.habit.of)}"
     message = f"{quoted(odd.key)} is {actual}; {posts} have {usual}"
     span = Span(key.value_start, key.value_end)

@@ -69,7 +69,7 @@ def messages(posts: Mapping[str, str]) -> list[str]:
         ),
         (
             "title: A\nauthor: B\ndate: 2024-13-01\ntags: [a]\n",
-            '"date" is "2024-13-01", no date that can be read; 40 of 41 posts in news have a date as',
+            '"date" is "2024-13-01", no date that can be read; 40 of 41 posts in news',
         ),
         (
             "title: A\nauthor: B\ndate: 2024-02-01\ntags: a, b\n",

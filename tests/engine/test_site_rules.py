@@ -1,11 +1,13 @@
 """Rules that compare the posts of a site: whatever part of it a run is given, it says the same."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from postlint.config.site import Site
+from postlint.content.neighbours import ALONE
 from postlint.content.site_facts import SiteFacts
 from postlint.content.stamp import read_stamped
 from postlint.engine.cache import open_cache
@@ -117,3 +119,23 @@ def test_a_rule_that_crashes_is_told_and_the_run_goes_on(monkeypatch: pytest.Mon
 def test_a_post_without_front_matter_tells_nothing(folder: Path) -> None:
     (folder / "c.md").write_text("War in the north\n", encoding="utf-8")
     assert said(".") == {"a.md": [], "b.md": ["title is that of a.md, too"], "c.md": []}
+
+
+SITES = Path(__file__).parents[3] / "shared" / "sites"
+
+
+@pytest.mark.skipif(not SITES.is_dir(), reason="there are no shared sites")
+@pytest.mark.parametrize("name", ["hugo-docs", "jekyll-docs"])
+def test_one_post_of_a_real_site_is_judged_as_in_a_run_of_all(
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SITES / name, folder / name)
+    (folder / name / "postlint.toml").write_text('presets = ["all"]\n', encoding="utf-8")
+    monkeypatch.chdir(folder / name)
+    whole = {one.path: one for one in checked((".",), memory=True)}
+    told = [path for path, one in whole.items() if one.neighbours != ALONE]
+    assert told
+    for path in (*told[:: len(told) // 6 + 1], *list(whole)[:: len(whole) // 6 + 1]):
+        if Path(path).is_file():
+            (alone,) = checked((path,), memory=True)
+            assert alone.findings == whole[path].findings

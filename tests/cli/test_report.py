@@ -102,3 +102,14 @@ def test_the_baseline_and_the_rules_count(site: Path) -> None:
     assert "| repeated-word | 0 | 1 | 0 | 1 |" in text
     text = report(site, "content", "--select", "a-an", "--format", "markdown").stdout
     assert "nothing to report in 2 files" in text
+
+
+def test_terms_in_several_forms_are_told_where_they_are_asked_for(site: Path) -> None:
+    for number in range(4):
+        text = "Send an email.\n" if number else "Send an e-mail.\n"
+        (site / "content" / f"{number}.md").write_text(text, encoding="utf-8")
+    assert "e-mail" not in report(site, "content").stdout
+    assert "e-mail (1 post)" in report(site, "content", "--terms").stdout
+    assert "| email | 3 | e-mail (1) |" in report(
+        site, "content", "--terms", "--format", "markdown"
+    ).stdout.replace("\\-", "-").replace("\\(", "(").replace("\\)", ")")

@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -12,6 +12,13 @@ from postlint.cli.options import Preset, names_of
 from postlint.cli.output import complain
 from postlint.model.errors import UsageError
 from postlint.model.paths import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postlint.config.site import Site
+    from postlint.engine.checked import Checked
+    from postlint.model.site_view import WordUse
 
 _DEFAULT_FILE: Final = Path("postlint-report.html")
 _MARK: Final = b"postlint report"
@@ -39,6 +46,10 @@ def command(
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Put it in the place of a file that is no report.")
+    ] = False,
+    terms: Annotated[
+        bool,
+        typer.Option("--terms", help="Also the terms in several forms; reads all posts once more."),
     ] = False,
     select: Annotated[
         list[str] | None,
@@ -101,10 +112,12 @@ def command(
         no_cache=no_cache,
         cache_dir=cache_dir,
     )
-    raise typer.Exit(_report(options, report_format, file))
+    raise typer.Exit(_report(options, report_format, file, has_terms=terms))
 
 
-def _report(options: CheckOptions, report_format: ReportFormat, file: Path | None) -> int:
+def _report(
+    options: CheckOptions, report_format: ReportFormat, file: Path | None, *, has_terms: bool
+) -> int:
     """Check the posts and write the report; the exit code."""
     from dataclasses import replace
 
@@ -117,13 +130,35 @@ def _report(options: CheckOptions, report_format: ReportFormat, file: Path | Non
     done = run_check(options)
     outputs = (Output(report_format.value, file),)
     refuse_posts(outputs, done.results)
-    report = replace(report_of(done.results), site=site_view(done.results))
+    view = site_view(done.results)
+    if has_terms:
+        view = replace(view, terms=tuple(_terms(done.results, done.rerun.site)))
+    report = replace(report_of(done.results), site=view)
     emit(report, outputs, options.color, has_summary=True)
     if file and not options.quiet:
         complain(f"{shown(file)}: {summary_line(report)}")
     code = tell(done.results)
     add_notes(done.results, done.rerun, options)
     return code
+
+
+def _terms(results: "Sequence[Checked]", site: "Site") -> "Iterator[tuple[WordUse, ...]]":
+    """The terms in several forms that three posts or more have, of those that are on this disk."""
+    from postlint.cli.site_terms import read_post
+    from postlint.engine.site_terms import count_forms
+    from postlint.engine.site_words import ENOUGH_POSTS
+    from postlint.model.site_view import WordUse
+    from postlint.report.progress import progress
+
+    posts = [Path(one.path) for one in results if one.facts.length]
+    posts = [path for path in posts if path.is_file()]
+    with progress(len(posts), sys.stderr) as advance:
+        forms = count_forms(posts, site, read_post, advance)
+    for term in forms.terms(ENOUGH_POSTS):
+        yield tuple(
+            WordUse(form.text, form.posts, form.times, form.path, is_slip=False)
+            for form in term.forms
+        )
 
 
 def _file(output: Path | None, report_format: ReportFormat) -> Path | None:

@@ -54,12 +54,13 @@ def command(
     for missed in found.unreadable:
         raise UsageError(f"{shown(missed.path)}: cannot be read: {missed.reason}")
     with progress(len(found.files), sys.stderr) as advance:
-        forms = count_forms(found, site, _read, advance)
+        forms = count_forms(found.files, site, read_post, advance)
     page = page_of(sys.stdout or io.StringIO(), "never", os.environ)
     write(render(output_format.value, forms.terms(posts), forms.posts, page))
 
 
-def _read(path: Path) -> bytes:
+def read_post(path: Path) -> bytes:
+    """The bytes of a post. Raises UsageError."""
     from postlint.content.source import read_bytes
 
     try:

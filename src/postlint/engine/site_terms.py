@@ -1,25 +1,27 @@
 """Which terms the posts of a site write in several forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from postlint.config.site import Site
-from postlint.content.discover import Found
 from postlint.content.document import parse
 from postlint.content.source import decode
 from postlint.language.term_forms import TermForms
 
 
 def count_forms(
-    found: Found, site: Site, read: Callable[[Path], bytes], advance: Callable[[int], object]
+    files: Iterable[Path],
+    site: Site,
+    read: Callable[[Path], bytes],
+    advance: Callable[[int], object],
 ) -> TermForms:
-    """The forms in all posts that were found; `advance` is told of each that is done.
+    """The forms in all of some posts; `advance` is told of each that is done.
 
     Holds the counts of the forms, not the posts. Raises what `read` raises, and ConfigError.
     """
     forms = TermForms()
-    for path in found.files:
+    for path in files:
         config = site.resolver_for(path.parent).config
         doc = parse(path.as_posix(), decode(read(path), config.max_file_size))
         forms.add(replace(doc, language=config.language))

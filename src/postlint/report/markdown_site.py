@@ -39,6 +39,11 @@ def _tables(report: Report, site: SiteView, plain: Plain) -> Iterator[str]:
     words = [(one.written, one.posts, one.times, one.place) for one in site.words]
     heads = ("word", "posts", "times", "first")
     yield _table("Words that no lexicon has", heads, words, plain, of=site.all_words)
+    terms = [
+        (main.written, main.posts, ", ".join(f"{one.written} ({one.posts})" for one in others))
+        for main, *others in site.terms
+    ]
+    yield _table("Terms in several forms", ("term", "posts", "also as"), terms, plain)
 
 
 def _groups(title: str, head: str, groups: Sequence[Group], plain: Plain) -> str:

@@ -1,5 +1,6 @@
 """Rules that compare the posts of a site: whatever part of it a run is given, it says the same."""
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -7,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from postlint.config.site import Site
+from postlint.content.discover import Found
 from postlint.content.neighbours import ALONE
 from postlint.content.site_facts import SiteFacts
 from postlint.content.stamp import read_stamped
 from postlint.engine.cache import open_cache
 from postlint.engine.checked import Checked
 from postlint.engine.memory import Memory
-from postlint.engine.run import Means, run
+from postlint.engine.run import Means, run, run_alone
 from postlint.model.finding import Problem
+from postlint.model.span import Span
 from postlint.rules.site.duplicate_title import DuplicateTitle
 from postlint.rules.site.same import Own
 
@@ -100,6 +103,53 @@ def test_posts_by_the_thousand_with_one_title_are_one_finding(folder: Path) -> N
     assert found == ["title is that of a.md, b.md and 500 more posts, too"]
 
 
+def test_a_run_in_a_folder_of_the_site_says_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "news" / "old").mkdir(parents=True)
+    (folder / "news" / "d.md").write_text(NORTH.format(4), encoding="utf-8")
+    (folder / "news" / "old" / "e.md").write_text(NORTH.format(5), encoding="utf-8")
+    (folder / "news" / "old" / "f.md").write_text(NORTH.format(6), encoding="utf-8")
+    here = said("news/old/f.md")["news/old/f.md"]
+    monkeypatch.chdir(folder / "news" / "old")
+    assert here == ["title is that of news/old/e.md, too"]
+    assert said("f.md") == {"f.md": ["title is that of e.md, too"]}
+    assert said("../d.md") == {"../d.md": []}
+    monkeypatch.chdir(folder / "news")
+    assert said("../c.md") == {"../c.md": ["title is that of ../a.md and ../b.md, too"]}
+
+
+def test_a_configuration_from_elsewhere_does_not_move_the_site(folder: Path) -> None:
+    (folder / "other").mkdir()
+    other = folder / "other" / "postlint.toml"
+    other.write_text('select = ["duplicate-title"]\n', encoding="utf-8")
+    (folder / "other" / "z.md").write_text(NORTH.format(9), encoding="utf-8")
+    site = Site(only=other)
+    (result,) = run(site.with_rest(site.find(["c.md"])), site)
+    assert [one.message for one in result.findings] == ["title is that of a.md and b.md, too"]
+
+
+def test_a_post_that_is_piped_in_is_part_of_its_site() -> None:
+    site = Site()
+    text = NORTH.format(5).encode()
+    found = site.with_rest(Found((Path("c.md"),)))
+    result = run_alone(Path("c.md"), text, site, found=found)
+    assert [one.message for one in result.findings] == ["title is that of a.md and b.md, too"]
+
+
+def test_what_needs_all_posts_is_not_said_of_some(folder: Path) -> None:
+    schema = {"properties": {"related": {"x-postlint-ref": "posts"}}}
+    (folder / "post.schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    config = 'select = ["unknown-reference"]\n[[content]]\nschema = "post.schema.json"\n'
+    (folder / "postlint.toml").write_text(config, encoding="utf-8")
+    (folder / "a.md").write_text("---\nrelated: b\n---\n", encoding="utf-8")
+    (folder / "b.md").write_text("---\nrelated: x\n---\n", encoding="utf-8")
+    site = Site()
+    assert [one.findings for one in run(site.find(["b.md"]), site)] == [()]
+    assert said("a.md") == {"a.md": []}
+    assert len(said("b.md")["b.md"]) == 1
+
+
 def test_a_post_alone_has_a_site_of_one(folder: Path) -> None:
     for name in ("b.md", "c.md"):
         (folder / name).unlink()
@@ -113,7 +163,18 @@ def test_a_rule_that_crashes_is_told_and_the_run_goes_on(monkeypatch: pytest.Mon
     monkeypatch.setattr(DuplicateTitle, "check", crash)
     results = checked((".",))
     assert [crash.part for one in results for crash in one.crashes] == ["rule duplicate-title"]
-    assert len(results) == 4
+    assert len(results) == 3
+
+
+def test_a_rule_that_reports_a_place_that_is_not_there_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def beyond(rule: DuplicateTitle, site: SiteFacts[Own]) -> Iterator[tuple[str, Problem]]:
+        yield "a.md", Problem(Span(5, 99_999), "beyond")
+
+    monkeypatch.setattr(DuplicateTitle, "check", beyond)
+    results = checked((".",))
+    assert [crash.part for one in results for crash in one.crashes] == ["rule duplicate-title"]
 
 
 def test_a_post_without_front_matter_tells_nothing(folder: Path) -> None:

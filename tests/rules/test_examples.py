@@ -83,7 +83,7 @@ def test_example_of_a_site(
         (tmp_path / path).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     site = Site(today="2024-03-01")
-    results = run(site.find(["."]), site)
+    results = run(site.with_rest(site.find(["."])), site)
     assert [crash for result in results for crash in result.crashes] == []
     places = sorted(
         f"{one.path}:{one.start.line}:{one.start.column}"

@@ -12,9 +12,9 @@ from msgspec.msgpack import Decoder
 from postlint.config.resolve import Resolver
 from postlint.config.settings import Config
 from postlint.content.document import parse
-from postlint.content.facts import Facts, Neighbour, packed
+from postlint.content.facts import Facts, packed
 from postlint.content.schema_keys import SchemaKeys
-from postlint.content.site_facts import SiteFacts
+from postlint.content.site_facts import SiteFacts, SitePost
 from postlint.content.source import decode
 from postlint.engine.check import check
 from postlint.model.finding import Problem, Severity
@@ -41,7 +41,7 @@ def said(posts: Mapping[str, str]) -> list[tuple[str, Problem]]:
         doc = parse(path, decode(f"---\n{posts[path]}---\n".encode()))
         facts = rule.collect(doc)
         collected = packed(facts) if facts else b""
-        known.append(Neighbour(path, Facts(date=published(doc), collected=collected)))
+        known.append(SitePost(path, path, Facts(date=published(doc), collected=collected)))
     site = SiteFacts(Path(), known, Decoder(FrontMatterFacts).decode)
     return sorted(rule.check(site), key=lambda one: (one[0], one[1].span))
 

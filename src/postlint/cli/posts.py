@@ -64,7 +64,7 @@ def results_of(
     from postlint.engine.run import run
 
     if stdin:
-        yield from _from_stdin(stdin, site, means)
+        yield from _from_stdin(stdin, site, means, has_site=has_site)
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin):
 
@@ -75,11 +75,16 @@ def results_of(
         yield from read_posts(on_disk, site, run, among, means)
 
 
-def _from_stdin(stdin: Stdin, site: "Site", means: "Means") -> "Iterator[Checked]":
+def _from_stdin(
+    stdin: Stdin, site: "Site", means: "Means", *, has_site: bool
+) -> "Iterator[Checked]":
+    from postlint.content.discover import Found
     from postlint.engine.run import run_alone
 
     if not site.excludes(stdin.name):
-        yield run_alone(stdin.name, stdin.data, site, means)
+        alone = Found((stdin.name,))
+        found = site.with_rest(alone) if has_site else alone
+        yield run_alone(stdin.name, stdin.data, site, means, found)
 
 
 def read_posts(

@@ -12,7 +12,7 @@ from postlint.config.find import find_config, repository_root
 from postlint.config.outline import Outline, outline_of
 from postlint.config.snapshot import Snapshot, renewed, take_snapshot
 from postlint.content.discover import Found, find_entries, find_files
-from postlint.content.ignore import Patterns, patterns_of
+from postlint.content.ignore import Patterns, is_in, patterns_of
 from postlint.generators.recognise import site_folder
 from postlint.model.paths import is_url, shown
 
@@ -67,7 +67,7 @@ class Site:
         that the site begins in. Raises ConfigError."""
         name = str(folder)
         if name not in self._keys:
-            absolute = folder.absolute()
+            absolute = Path(os.path.abspath(folder))  # noqa: PTH100
             path = self._only
             if path is None and not self._isolated:
                 path = find_config(absolute)
@@ -109,10 +109,18 @@ class Site:
         """
         name = str(folder)
         if name not in self._grounds:
-            outline = self.outline_for(folder)
-            is_told = outline.path is not None
-            self._grounds[name] = outline.root if is_told else site_folder(folder, outline.root)
+            self._grounds[name] = self._find_ground(os.path.abspath(folder))  # noqa: PTH100
         return self._grounds[name]
+
+    def _find_ground(self, folder: str) -> str | None:
+        outline = self.outline_for(Path(folder))
+        if outline.path and is_in(folder, outline.root):
+            return outline.root
+        # One that was named on the command line may hold for a site elsewhere.
+        config = None if self._isolated or not outline.path else find_config(Path(folder))
+        if config:
+            return str(config.parent)
+        return site_folder(folder, repository_root(Path(folder)) if outline.path else outline.root)
 
     def with_rest(self, found: Found) -> Found:
         """What was found, and the other posts of the sites that it is part of.
@@ -124,6 +132,7 @@ class Site:
         folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120
         keys = {ground: folder for folder in folders if (ground := self.ground_for(Path(folder)))}
         wanted = {ground for ground in keys if not found.has_all_of(ground)}
+        found = replace(found, sites=tuple(sorted(keys)))
         if not wanted:
             return found
         everything = set(self._names_in(sorted(wanted)))
@@ -139,12 +148,15 @@ class Site:
         """All posts in some folders that no configuration excludes, as they are shown."""
         here, key = self.outline_for(Path()), self.key_for(Path())
         paths = [shown(Path(folder)) for folder in folders]
+        ways: dict[str, str] = {}
         for entry in find_entries(paths, root=Path(here.root), exclude=here.exclude):
-            folder = os.path.dirname(entry.shown)  # noqa: PTH120
+            folder, name = os.path.split(entry.shown)
             is_mine = folder in self._keys and self._keys[folder] == key
             is_file = entry.kind == "file"
             if is_file and (is_mine or not self._is_left_out(Path(entry.shown), key)):
-                yield entry.shown
+                if folder not in ways:  # "../news", seen from there, is "."
+                    ways[folder] = shown(Path(folder))
+                yield name if ways[folder] == "." else f"{ways[folder]}/{name}"
 
     def _looks_around(self) -> bool:
         """Whether a rule that was asked for makes anything of other posts."""

@@ -43,6 +43,9 @@ class Found:
     """Those behind URLs, sorted by these."""
     folders: tuple[str, ...] = ()
     """Of which all posts were asked for; absolute, with links resolved."""
+    sites: tuple[str, ...] = ()
+    """The folders of the sites of which all posts are known, absolute: these, or those of `rest`.
+    """
     rest: tuple[str, ...] = ()
     """The other posts of the same sites, sorted: what they say counts, and nothing is said of them.
     There may be a hundred thousand of them, and to make a path of each takes longer than to know

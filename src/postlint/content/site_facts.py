@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from postlint.content.facts import KnownPost
+from postlint.content.facts import Facts
 
 _F = TypeVar("_F")
 
@@ -15,9 +15,21 @@ class PostFacts(NamedTuple, Generic[_F]):
 
     path: str
     """As findings name the post."""
+    place: str
+    """The same from the folder of the site on, with "/": whoever looks at the site, from whichever
+    folder, sees the post there."""
     date: str
     """When it was published, as `2024-03-01T23:30:00`; "" where it does not say."""
     facts: _F
+
+
+class SitePost(NamedTuple):
+    """A post of a site with all that it has told."""
+
+    place: str
+    """As in `PostFacts`."""
+    path: str
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +42,8 @@ class SiteFacts(Generic[_F]):
 
     root: Path
     """The folder of the site, absolute."""
-    posts: Sequence[KnownPost]
-    """In the order of their paths."""
+    posts: Sequence[SitePost]
+    """In the order of their places."""
     unpack: Callable[[bytes], _F | None]
     """What a post has told the rule, of what it has told all of them. Raises ValueError."""
     today: str = ""
@@ -40,8 +52,12 @@ class SiteFacts(Generic[_F]):
     """To be told of each file and folder, absolute, that a rule looks at besides the posts, also of
     those that are not there: with another content the rule might say something else."""
 
+    is_whole: bool = False
+    """Whether all posts of the site are among them: only then it can be said that none does
+    something."""
+
     def __iter__(self) -> Iterator[PostFacts[_F]]:
-        """What each post has told that has told something, in the order of the paths."""
+        """What each post has told that has told something, in the order of the places."""
         for post in self.posts:
             collected = post.facts.collected
             try:
@@ -49,9 +65,9 @@ class SiteFacts(Generic[_F]):
             except ValueError:
                 continue
             if facts is not None:
-                yield PostFacts(post.path, post.facts.date, facts)
+                yield PostFacts(post.path, post.place, post.facts.date, facts)
 
 
 def by_date(post: PostFacts[_F]) -> tuple[str, str]:
-    """The order in which posts came out: by date, and by path where that is the same."""
-    return post.date, post.path
+    """The order in which posts came out: by date, and by place where that is the same."""
+    return post.date, post.place

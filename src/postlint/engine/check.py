@@ -97,9 +97,9 @@ def check_other(path: str, problems: Sequence[SiteProblem], resolver: Resolver) 
     if "\0" in source.text:  # an image has no lines to show
         source = Source("")
     doc = replace(parse(path, Source("")), text=source.text)
-    said = _said_by_site(doc, problems, resolver.site_rules)
+    said, crashes = _said_by_site(doc, problems, resolver.site_rules)
     findings = tuple(_locate(doc, sorted(said, key=lambda one: one.problem.span)))
-    return Checked(path, findings, _lines_of(doc, findings, ()))
+    return Checked(path, findings, _lines_of(doc, findings, ()), crashes=crashes)
 
 
 def check_safely(
@@ -136,10 +136,11 @@ def _check(parsed: Document, resolver: Resolver, neighbours: Neighbours, steps: 
     )
     doc, reference_crashes = _with_references(doc, settings)
     said, rule_crashes = steps.ask(doc, settings)
-    said += _said_by_site(doc, neighbours.problems, settings.site_rules)
+    said_by_site, site_crashes = _said_by_site(doc, neighbours.problems, settings.site_rules)
+    said += said_by_site
     findings = steps.mute(doc, _once(said), settings)
     facts, facts_crashes = steps.facts(doc, settings)
-    crashes = schema_crashes + reference_crashes + rule_crashes + facts_crashes
+    crashes = schema_crashes + reference_crashes + rule_crashes + site_crashes + facts_crashes
     shown = [finding for finding in findings if finding.muted_by is None]
     places = _places(doc, shown)
     return Checked(
@@ -259,14 +260,21 @@ def _told_slow(told: Problem, rules: Sequence[ActiveRule[HasMeta]]) -> Iterator[
 
 def _said_by_site(
     doc: Document, problems: Sequence[SiteProblem], rules: Sequence[ActiveRule[AnySiteRule]]
-) -> Iterator[Said]:
+) -> tuple[list[Said], tuple[Crash, ...]]:
     """What the rules of the site say of the post, those that hold for it."""
     active = {one.name: one for one in rules} if problems else {}
+    said: list[Said] = []
+    crashes: list[Crash] = []
     for one in problems:
         problem = one.place_in(doc.text) if one.rule in active else None
         if problem:
-            _refuse_impossible(doc, problem)
-            yield Said(active[one.rule], problem)
+            try:
+                _refuse_impossible(doc, problem)
+            except ValueError:
+                crashes.append(_crash(f"rule {one.rule}", doc.path))
+            else:
+                said.append(Said(active[one.rule], problem))
+    return said, tuple(crashes)
 
 
 def _crash(part: str, path: str) -> Crash:

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, ParamSpec, TypeVar
 
 from postlint.config.site import Site
 from postlint.content.discover import Found
@@ -15,11 +15,11 @@ from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.stamp import Stamp, digest, read_stamped
 from postlint.content.vocabulary import NO_SITE
-from postlint.engine.checked import Checked
+from postlint.engine.checked import Checked, Crash
 from postlint.engine.memory import Memory, Read, Seen
 from postlint.engine.record import record_of, unpack
 from postlint.engine.site_links import missing_links
-from postlint.engine.site_rules import site_problems, sites_of
+from postlint.engine.site_rules import SiteMeans, site_problems, sites_of
 from postlint.engine.site_words import second_looks
 from postlint.model.paths import is_url
 
@@ -64,6 +64,7 @@ class Means:
         return self.watch.timed(stage, step) if self.watch else step
 
 
+_NOTHING: Final = Found(())
 READING: Final = "reading the files"
 AMONG_POSTS: Final = "words and links of the site"
 """Stages of a run, by the names that a stopwatch has for them."""
@@ -100,19 +101,24 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     results = check_each(found, site, means)
     posts: list[KnownPost] = [*results, *_rest(found, site, means)]
     tell = means.timed(AMONG_POSTS, _said_of_each)
-    said, others = tell(posts, len(results), site, means.memory)
-    everything = _wanted(found) if said else []
+    told = tell(posts, len(results), site, SiteMeans(means.memory, found.sites))
+    everything = _wanted(found) if told.said else []
     wanted = [
-        replace(everything[index - len(found.unreadable)], neighbours=said[index])
-        for index in sorted(said)
+        replace(everything[index - len(found.unreadable)], neighbours=told.said[index])
+        for index in sorted(told.said)
     ]
     for index, checked in _checked(wanted, site, means):
         results[index] = checked
-    return [*results, *others]
+    if results and told.crashes:
+        results[0] = replace(results[0], crashes=results[0].crashes + told.crashes)
+    return [*results, *told.others]
 
 
-def run_alone(path: Path, data: bytes, site: Site, means: Means = Means()) -> Checked:
-    """Check one post that is given as its bytes, with what the disk says of its links.
+def run_alone(
+    path: Path, data: bytes, site: Site, means: Means = Means(), found: Found = _NOTHING
+) -> Checked:
+    """Check one post that is given as its bytes, with what the disk says of its links; `found` may
+    have the rest of its site.
 
     Raises ConfigError, SchemaError and LexiconError.
     """
@@ -121,10 +127,12 @@ def run_alone(path: Path, data: bytes, site: Site, means: Means = Means()) -> Ch
     resolver = site.resolver_for(path.parent)
     steps = means.watch.steps if means.watch else None
     result = check_safely(path.as_posix(), data, resolver, steps=steps)
-    links = means.timed(AMONG_POSTS, _missing_links)([result], site).get(0)
-    if not links:
-        return result
-    return check_safely(result.path, data, resolver, Neighbours(links=links), steps)
+    posts: list[KnownPost] = [result, *_rest(found, site, means)]
+    tell = means.timed(AMONG_POSTS, _said_of_each)
+    told = tell(posts, 1, site, SiteMeans(means.memory, found.sites))
+    if told.said:
+        result = check_safely(result.path, data, resolver, told.said[0], steps)
+    return replace(result, crashes=result.crashes + told.crashes)
 
 
 def check_each(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
@@ -166,22 +174,30 @@ def _rest(found: Found, site: Site, means: Means) -> Iterator[Neighbour]:
         yield Neighbour(checked.path, checked.facts)
 
 
-def _said_of_each(
-    posts: Sequence[KnownPost], number: int, site: Site, memory: Memory | None
-) -> tuple[Mapping[int, Neighbours], Sequence[Checked]]:
-    """What the posts of a run, and the rest of the site behind them, say of each post of the run,
-    by index, where that may make a difference; and what is to be told of other files.
+class _Told(NamedTuple):
+    """What a site says of the posts of a run."""
+
+    said: Mapping[int, Neighbours]
+    """By index, of those for which it may make a difference."""
+    others: Sequence[Checked]
+    """What is to be told of other files."""
+    crashes: tuple[Crash, ...]
+    """The rules that crashed."""
+
+
+def _said_of_each(posts: Sequence[KnownPost], number: int, site: Site, means: SiteMeans) -> _Told:
+    """What the posts of a run, which come first, and the rest of the site say of those of the run.
 
     Raises ConfigError.
     """
     sites = sites_of(posts, site)
     words = {
-        indexes[at]: said
-        for indexes in sites.values()
-        for at, said in second_looks([posts[index] for index in indexes]).items()
+        placed[which].at: said
+        for placed in sites.values()
+        for which, said in second_looks([posts[one.at] for one in placed]).items()
     }
     links = _missing_links(posts, site)
-    problems, others = site_problems(posts, number, sites, site, memory)
+    problems, others, crashes = site_problems(posts, number, sites, site, means)
     said = {
         index: Neighbours(
             words.get(index, NO_SITE), links.get(index, NO_SITE_LINKS), problems.get(index, ())
@@ -189,7 +205,7 @@ def _said_of_each(
         for index in {*words, *links, *problems}
         if index < number
     }
-    return said, others
+    return _Told(said, others, crashes)
 
 
 def _missing_links(results: Sequence[KnownPost], site: Site) -> Mapping[int, SiteLinks]:

@@ -2,14 +2,16 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from traceback import format_exc
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.content.facts import KnownPost
+from postlint.content.ignore import is_in
 from postlint.content.neighbours import SiteProblem
+from postlint.content.site_facts import SitePost
 from postlint.content.stamp import digest
 from postlint.engine.checked import Checked, Crash
 from postlint.model.errors import PostlintError
@@ -25,12 +27,32 @@ Said = Mapping[str, tuple[SiteProblem, ...]]
 """What is said, by the path of the file."""
 
 
+class SiteMeans(NamedTuple):
+    """What is known besides the posts."""
+
+    memory: "Memory | None" = None
+    """What is remembered of earlier runs."""
+    whole: Collection[str] = ()
+    """The folders of the sites of which all posts are known."""
+
+
+class Placed(NamedTuple):
+    """A post of a site."""
+
+    place: str
+    """Its path from the folder of the site on, with "/"."""
+    at: int
+    """Its index among the posts of the run and those behind them."""
+
+
 class _Members(NamedTuple):
-    """The posts of one site that have told something, in the order of their paths."""
+    """The posts of one site that have told something, in the order of their places."""
 
     ground: str
     """The folder of the site, absolute."""
-    posts: Sequence[KnownPost]
+    posts: Sequence[SitePost]
+    is_whole: bool
+    """Whether all posts of the site are known."""
 
     @property
     def folder(self) -> Path:
@@ -38,29 +60,28 @@ class _Members(NamedTuple):
         return Path(self.posts[0].path).parent
 
 
-def sites_of(posts: Sequence[KnownPost], site: "Site") -> Mapping[str, Sequence[int]]:
-    """The sites that posts are part of, by the folder of each, and the indexes of its posts.
-
-    Raises ConfigError.
-    """
-    members: dict[str, list[int]] = defaultdict(list)
-    grounds: dict[str, str] = {}
+def sites_of(posts: Sequence[KnownPost], site: "Site") -> Mapping[str, Sequence[Placed]]:
+    """The sites that posts are part of, by the folder of each. Raises ConfigError."""
+    sites: dict[str, list[Placed]] = defaultdict(list)
+    folders: dict[str, tuple[str, str]] = {}
     for index, post in enumerate(posts):
-        folder = os.path.dirname(post.path)  # noqa: PTH120 - a Path for each would take longer
-        if folder not in grounds:
-            grounds[folder] = _ground_of(Path(folder), site)
-        members[grounds[folder]].append(index)
-    return members
+        folder, name = os.path.split(post.path)  # a Path for each would take longer
+        if folder not in folders:
+            folders[folder] = _ground_of(folder, site)
+        ground, way = folders[folder]
+        sites[ground].append(Placed(f"{way}{name}", index))
+    return sites
 
 
 def site_problems(
     posts: Sequence[KnownPost],
     number: int,
-    sites: Mapping[str, Sequence[int]],
+    sites: Mapping[str, Sequence[Placed]],
     site: "Site",
-    memory: "Memory | None" = None,
-) -> tuple[Mapping[int, tuple[SiteProblem, ...]], Sequence[Checked]]:
-    """What the rules of each site say of its posts, by index, and of other files.
+    means: SiteMeans,
+) -> tuple[Mapping[int, tuple[SiteProblem, ...]], Sequence[Checked], tuple[Crash, ...]]:
+    """What the rules of each site say of its posts, by index, and of other files; and which of them
+    crashed.
 
     The first `number` of the posts are those of the run, the others are only known of. What is to
     be said of files that are no posts is told where the run has the whole site. Raises ConfigError,
@@ -68,25 +89,38 @@ def site_problems(
     """
     problems: dict[int, tuple[SiteProblem, ...]] = {}
     others: list[Checked] = []
-    for ground, indexes in sorted(sites.items()):
-        telling = {posts[index].path: index for index in indexes if posts[index].facts.collected}
+    crashes: tuple[Crash, ...] = ()
+    for ground, placed in sorted(sites.items()):
+        telling = [
+            SitePost(place, posts[index].path, posts[index].facts)
+            for place, index in sorted(placed)
+            if posts[index].facts.collected
+        ]
         if not telling:
             continue
-        members = _Members(ground, [posts[telling[path]] for path in sorted(telling)])
-        said, crashes = _said_of(members, site, memory)
+        members = _Members(ground, telling, is_whole=ground in means.whole)
+        said, crashed = _said_of(members, site, means.memory)
+        crashes += crashed
+        indexes = {posts[one.at].path: one.at for one in placed}
+        is_all_of_it = members.is_whole and all(one.at < number for one in placed)
         for path, each in said.items():
-            if path in telling:
-                problems[telling[path]] = each
-            elif all(index < number for index in indexes):
+            if path in indexes:
+                problems[indexes[path]] = each
+            elif is_all_of_it:
                 others.append(_of_other(path, each, site.resolver_for(members.folder)))
-        if crashes:
-            others.append(Checked(ground, (), crashes=crashes))
-    return problems, others
+    return problems, others, crashes
 
 
-def _ground_of(folder: Path, site: "Site") -> str:
-    ground = None if is_url(folder.as_posix()) else site.ground_for(folder)
-    return ground or str(site.key_for(folder))
+def _ground_of(folder: str, site: "Site") -> tuple[str, str]:
+    """The site that a folder is part of, and the way from there to the posts in it."""
+    if is_url(folder):
+        return str(site.key_for(Path(folder))), f"{folder}/"
+    ground = site.ground_for(Path(folder))
+    absolute = os.path.abspath(folder)  # noqa: PTH100
+    if ground is None or not is_in(absolute, ground):
+        return ground or str(site.key_for(Path(folder))), f"{absolute}/".replace(os.sep, "/")
+    way = absolute[len(ground) :].strip(os.sep).replace(os.sep, "/")
+    return ground, f"{way}/" if way else ""
 
 
 def _said_of(
@@ -117,7 +151,7 @@ def _found_out(
     root = Path(members.ground)
     for active in site.resolver_for(members.folder).site_rules:
         facts: SiteFacts[Any] = SiteFacts(
-            root, members.posts, _unpack(active.rule), site.today, reads
+            root, members.posts, _unpack(active.rule), site.today, reads, members.is_whole
         )
         try:
             for path, problem in active.rule.check(facts):
@@ -131,7 +165,7 @@ def _found_out(
 
 def _all_told(members: _Members) -> bytes:
     """What stands for all that the posts have told: another digest for anything else."""
-    parts: list[bytes] = []
+    parts = [b"whole" if members.is_whole else b"some"]
     for path, facts in ((post.path, post.facts) for post in members.posts):
         name = f"{path}\0{facts.date}\0{len(facts.collected)}\0{len(facts.packed_route)}\0"
         parts += (

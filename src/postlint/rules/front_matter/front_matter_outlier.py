@@ -75,10 +75,10 @@ class FrontMatterOutlier:
         keys = SiteKeys(everybody)
         found: dict[str, list[Odd]] = defaultdict(list)
         for siblings in everybody:
-            for path, odd in oddities(siblings, keys):
-                found[path].append(odd)
+            for place, odd in oddities(siblings, keys):
+                found[place].append(odd)
         for post in site if found else ():
-            for odd in found.get(post.path, ()):
+            for odd in found.get(post.place, ()):
                 problem = _problem(odd, post.facts)
                 if problem:
                     yield post.path, problem

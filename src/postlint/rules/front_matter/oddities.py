@@ -67,7 +67,7 @@ Odd = Lack | Oddity | Slip
 
 
 def oddities(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Odd]]:
-    """All that is odd, with the path of the post; `keys` are those of the whole site."""
+    """All that is odd, with the place of the post; `keys` are those of the whole site."""
     yield from _slips(siblings, keys)
     if len(siblings.members) > FEWEST:
         yield from _odd_values(siblings, keys)
@@ -92,11 +92,11 @@ def _lacks(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Lack]]:
         lacks = {
             key: have[key]
             for key in lacking.get(member.shape, ())
-            if not (key == "date" and _is_dated_by_name(member.path))
+            if not (key == "date" and _is_dated_by_name(member.place))
             and _is_done_then(siblings, index, key)
         }
         if lacks:
-            yield member.path, Lack(lacks, len(newest), circle)
+            yield member.place, Lack(lacks, len(newest), circle)
 
 
 def _is_dated_by_name(path: str) -> bool:
@@ -162,7 +162,7 @@ def _odd_among(
     }
     for member in members:
         for key, kind in odd.get(member.shape, ()):
-            yield member.path, Oddity(key, kind, habits[key], circle)
+            yield member.place, Oddity(key, kind, habits[key], circle)
 
 
 def _odd_in(shape: Shape, habits: Mapping[str, Habit]) -> list[tuple[str, str]]:
@@ -181,7 +181,7 @@ def _slips(siblings: Siblings, keys: SiteKeys) -> Iterator[tuple[str, Slip]]:
     }
     for member in siblings.members:
         for slip in found[member.shape]:
-            yield member.path, slip
+            yield member.place, slip
 
 
 def _slips_in(shape: Shape, kinds: Mapping[str, Counter[str]], keys: SiteKeys) -> Iterator[Slip]:

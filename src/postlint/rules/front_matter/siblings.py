@@ -54,7 +54,7 @@ class Member(NamedTuple):
     """A post among its siblings; sorts by date and then by path."""
 
     date: str
-    path: str
+    place: str
     shape: int
     """The index of its shape."""
 
@@ -64,7 +64,7 @@ class Siblings:
     """Posts of one kind."""
 
     folder: str
-    """Where they are, as findings name it; "" for the working directory."""
+    """Where they are, from that of the site on; "" for that itself."""
     members: Sequence[Member]
     """The oldest first, before them those without a date."""
     shapes: Sequence[Shape]
@@ -110,12 +110,12 @@ def siblings_of(site: SiteFacts[FrontMatterFacts]) -> Sequence[Siblings]:
     """
     shapes = _Shapes()
     posts = [
-        (Member(post.date, post.path, shapes.number(post.facts)), post.facts.sort) for post in site
+        (Member(post.date, post.place, shapes.number(post.facts)), post.facts.sort) for post in site
     ]
-    places = _Places(member.path for member, _ in posts)
+    places = _Places(member.place for member, _ in posts)
     found: dict[tuple[str, bool], dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
     for member, sort in posts:
-        found[places.of(member.path)][sort].append(member)
+        found[places.of(member.place)][sort].append(member)
     return [
         Siblings(folder, sorted(members), shapes.shapes)
         for (folder, _), by_sort in found.items()

@@ -99,6 +99,8 @@ class UnknownReference:
 
     def check(self, site: SiteFacts[Told]) -> Iterator[tuple[str, Problem]]:
         """All values that nothing has, post by post."""
+        if not site.is_whole:
+            return
         targets = {target for post in site for one in post.facts.wanted for target in one.posts}
         values = _values_of(targets, site)
         near: dict[tuple[str, tuple[str, ...]], str | None] = {}

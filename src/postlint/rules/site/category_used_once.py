@@ -48,6 +48,8 @@ class CategoryUsedOnce:
 
     def check(self, site: SiteFacts[Terms]) -> Iterator[tuple[str, Problem]]:
         """What stands in one post only."""
+        if not site.is_whole:
+            return
         posts = uses_of(site)
         shared = {key for (key, _), number in posts.items() if number > 1}
         once = {what for what, number in posts.items() if number == 1 and what[0] in shared}

@@ -81,7 +81,7 @@ class DuplicateDescription:
     def check(self, site: SiteFacts[Described]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that have one description."""
         groups = groups_of(
-            site, lambda post: (post.facts.digest, *section_of(post.path)), self.days
+            site, lambda post: (post.facts.digest, *section_of(post.place)), self.days
         )
         for group in groups:
             if len({post.facts.title for post in group}) > 1:

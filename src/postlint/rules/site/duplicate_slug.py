@@ -99,5 +99,5 @@ class DuplicateSlug:
 
 def _space_of(post: PostFacts[Slug]) -> tuple[int, str, str]:
     """What posts have in common that have one address."""
-    folder, _, endings = place_of(post.path)
+    folder, _, endings = place_of(post.place)
     return post.facts.digest, folder, endings

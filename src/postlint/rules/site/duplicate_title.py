@@ -83,7 +83,7 @@ class DuplicateTitle:
     def check(self, site: SiteFacts[Own]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that have one title."""
         groups = groups_of(
-            site, lambda post: (post.facts.digest, *section_of(post.path)), self.days
+            site, lambda post: (post.facts.digest, *section_of(post.place)), self.days
         )
         for group in groups:
             latest = group[-1]

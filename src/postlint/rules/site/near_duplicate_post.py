@@ -128,7 +128,7 @@ def _beginning(doc: Document) -> Span:
 
 def _may_be_one(one: PostFacts[Text], other: PostFacts[Text]) -> bool:
     """Whether two texts that are alike are one text, and no editions of one post."""
-    return one.facts.numbers == other.facts.numbers and _post(one.path) != _post(other.path)
+    return one.facts.numbers == other.facts.numbers and _post(one.place) != _post(other.place)
 
 
 def _post(path: str) -> list[str]:

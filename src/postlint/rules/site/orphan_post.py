@@ -86,6 +86,8 @@ class OrphanPost:
         """Each post whose name no other post has in a link."""
         linked: set[str] = set()
         own: dict[str, set[str]] = defaultdict(set)
+        if not site.is_whole:
+            return
         routes = {post.path: post.facts.route for post in site.posts}
         for post in site:
             linked |= post.facts.names

@@ -75,6 +75,8 @@ class UnusedCategory:
 
     def check(self, site: SiteFacts[Uses]) -> Iterator[tuple[str, Problem]]:
         """What stands in the files of data and in no post, file by file."""
+        if not site.is_whole:
+            return
         used: dict[str, set[str]] = defaultdict(set)
         for post in site:
             for name, values in post.facts:

@@ -24,6 +24,15 @@ def find_config(folder: Path) -> Path | None:
     return Path(found) if found else None
 
 
+def passed_over(config: Path) -> tuple[Path, ...]:
+    """The other configurations in the folder of one, which do not hold."""
+    names = NAMES[NAMES.index(config.name) + 1 :] if config.name in NAMES else ()
+    found = (config.with_name(name) for name in names)
+    return tuple(
+        one for one in found if one.is_file() and (one.name != "pyproject.toml" or _is_ours(one))
+    )
+
+
 def repository_root(folder: Path) -> Path:
     """The nearest folder, this one or above, that is under version control; else the folder above
     which nothing of the site can lie: the working directory, or the folder itself."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NoReturn, get_args, get_origin
 
+from postlint.config.find import passed_over
 from postlint.config.schema import LOCALE, config_schema
 from postlint.config.settings import Config, ContentEntry, RuleSetting
 from postlint.config.source import read_source, refuse_faulty
@@ -98,7 +99,7 @@ class _Reader:
 
     def __init__(self, path: Path, text: str, tree: Tree) -> None:
         self._path = path
-        self._files = [path]
+        self._files = [path, *passed_over(path)]
         self._name = shown(path)
         self._tree = tree
         self._lines = Lines(text)

@@ -1,8 +1,11 @@
 """What of a configuration a run has to know of posts that are not checked anew."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.config.find import passed_over
 from postlint.model.finding import Severity
+from postlint.model.paths import shown
 
 if TYPE_CHECKING:
     from postlint.config.settings import Config
@@ -26,7 +29,7 @@ class Outline(NamedTuple):
     skipped_rules: tuple[tuple[str, str], ...] = ()
     """The rules of style packs that are not run, and what each needs."""
     notes: tuple[str, ...] = ()
-    """What in the style packs has no effect."""
+    """What in the configuration and the style packs has no effect."""
 
 
 def outline_of(config: "Config") -> Outline:
@@ -41,5 +44,11 @@ def outline_of(config: "Config") -> Outline:
         has_schemas=any(entry.schemas for entry in config.content),
         missing_lexicon="" if language.is_english or language.lexicon else language.code,
         skipped_rules=tuple((one.name, one.needs) for one in styles.skipped),
-        notes=styles.notes,
+        notes=(*_notes(config), *styles.notes),
     )
+
+
+def _notes(config: "Config") -> Iterator[str]:
+    if config.path:
+        for other in passed_over(config.path):
+            yield f"{shown(other)} is not used, because of {shown(config.path)} beside it"

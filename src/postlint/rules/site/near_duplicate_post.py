@@ -100,7 +100,9 @@ class NearDuplicatePost:
 
         posts = sorted(site, key=by_date)
         sketches = [post.facts.sketch for post in posts]
-        for group in groups_of(sketches, _ALIKE, lambda a, b: _may_be_one(posts[a], posts[b])):
+        numbers = [post.facts.numbers for post in posts]
+        groups = groups_of(sketches, numbers, _ALIKE, lambda a, b: _may_be_one(posts[a], posts[b]))
+        for group in groups:
             members = [posts[index] for index in group]
             latest = members[-1]
             message = f"text is nearly that of {others_in_words(members)}"

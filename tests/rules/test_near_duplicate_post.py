@@ -52,8 +52,19 @@ def test_what_is_not_published_here_is_no_copy(entry: str, tmp_path: Path) -> No
     assert said({"a.md": TEXT, "b.md": f"---\n{entry}\n---\n\n{TEXT}"}, tmp_path) == {}
 
 
+@pytest.mark.parametrize("path", ["_drafts/b.md", "blog/_drafts/b.md"])
+def test_a_draft_is_no_copy(path: str, tmp_path: Path) -> None:
+    assert said({"a.md": TEXT, path: TEXT}, tmp_path) == {}
+
+
 def test_reports_from_a_mould_differ_in_their_numbers(tmp_path: Path) -> None:
     assert said({"a.md": f"Week 41. {TEXT}", "b.md": f"Week 42. {TEXT}"}, tmp_path) == {}
+
+
+def test_an_exact_copy_is_found_among_many_reports_from_a_mould(tmp_path: Path) -> None:
+    posts = {f"r{number:02}.md": f"Week {number}. {TEXT}" for number in range(40)}
+    found = said(posts | {"z.md": posts["r33.md"]}, tmp_path)
+    assert found == {"z.md": "text is nearly that of r33.md"}
 
 
 def test_a_post_without_words_tells_nothing(tmp_path: Path) -> None:

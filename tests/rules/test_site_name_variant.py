@@ -60,6 +60,32 @@ def test_authors_are_names(front_matter: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("right", "author", "fixed"),
+    [
+        ("Lena Dankhausen Bieniek", "Lena  Dankhausen Bienek", "Lena  Dankhausen Bieniek"),
+        ("Tobias Bieniek", "Tobias  Bienek", "Tobias  Bieniek"),
+        ("Tobias   Bieniek", "Tobias Bienek", "Tobias Bieniek"),
+        ("Bienekov Bieniek", "Bienekov Bienek", "Bienekov Bieniek"),
+        ("Bienek Anna Bieniek", "Bienek Anna Bienek", "Bienek Anna Bieniek"),
+    ],
+)
+def test_the_word_that_is_misspelt_is_mended(
+    right: str, author: str, fixed: str, tmp_path: Path
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text(f"---\nauthor: {right}\n---\n", encoding="utf-8")
+    wrong = tmp_path / "wrong.md"
+    wrong.write_text(f"---\nauthor: {author}\n---\n", encoding="utf-8")
+    site = Site(select=("site-name-variant",))
+    [finding] = [one for each in run(site.find(["."]), site) for one in each.findings]
+    assert finding.fix is not None
+    text = wrong.read_text(encoding="utf-8")
+    for edit in finding.fix.edits:
+        text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+    assert text == f"---\nauthor: {fixed}\n---\n"
+
+
+@pytest.mark.parametrize(
     ("right", "other"),
     [
         ("We met Maria Rowland there.\n", "We met Mario Rowland there.\n"),

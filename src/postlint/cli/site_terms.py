@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from postlint.cli.output import write
+from postlint.cli.output import complain, write
 from postlint.model.errors import UsageError
 from postlint.model.paths import shown
 from postlint.report.page import page_of
@@ -38,10 +38,13 @@ def command(
         Path | None, typer.Option(metavar="FILE", help="Use this configuration.")
     ] = None,
 ) -> None:
-    """List terms that are written in several forms: e-mail and email, web site and website.
+    r"""List terms that are written in several forms: e-mail and email, web site and website.
 
-    Those that are mixed in most posts come first; then the lines for [terms] that put an end to it.
+    Those that are mixed in most posts come first; then lines for \[terms] that put an end to it.
+
+    Posts that cannot be read are left out and told of; the exit code is 2 then.
     """
+    from postlint.cli.exit_code import EXIT_USAGE
     from postlint.cli.options import config_file
     from postlint.cli.posts import refuse_urls
     from postlint.config.site import Site
@@ -51,12 +54,23 @@ def command(
     refuse_urls(paths or (), "site terms")
     site = Site(only=config_file(config, no_config=False))
     found = site.find(paths or ["."])
-    for missed in found.unreadable:
-        raise UsageError(f"{shown(missed.path)}: cannot be read: {missed.reason}")
+    complaints = [_unreadable(missed.path, missed.reason) for missed in found.unreadable]
+
+    def read(path: Path) -> bytes | None:
+        try:
+            return read_post(path)
+        except UsageError as error:
+            complaints.append(str(error))
+            return None
+
     with progress(len(found.files), sys.stderr) as advance:
-        forms = count_forms(found.files, site, read_post, advance)
+        forms = count_forms(found.files, site, read, advance)
     page = page_of(sys.stdout or io.StringIO(), "never", os.environ)
     write(render(output_format.value, forms.terms(posts), forms.posts, page))
+    for complaint in sorted(complaints):
+        complain(complaint)
+    if complaints:
+        raise typer.Exit(EXIT_USAGE)
 
 
 def read_post(path: Path) -> bytes:
@@ -66,4 +80,8 @@ def read_post(path: Path) -> bytes:
     try:
         return read_bytes(path)
     except OSError as error:
-        raise UsageError(f"{shown(path)}: cannot be read: {error.strerror}") from None
+        raise UsageError(_unreadable(path, error.strerror or str(error))) from None
+
+
+def _unreadable(path: Path, reason: str) -> str:
+    return f"{shown(path)}: cannot be read: {reason}"

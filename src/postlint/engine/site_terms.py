@@ -13,17 +13,20 @@ from postlint.language.term_forms import TermForms
 def count_forms(
     files: Iterable[Path],
     site: Site,
-    read: Callable[[Path], bytes],
+    read: Callable[[Path], bytes | None],
     advance: Callable[[int], object],
 ) -> TermForms:
     """The forms in all of some posts; `advance` is told of each that is done.
 
-    Holds the counts of the forms, not the posts. Raises what `read` raises, and ConfigError.
+    A post of which `read` gives None is left out. Holds the counts of the forms, not the posts.
+    Raises what `read` raises, and ConfigError.
     """
     forms = TermForms()
     for path in files:
-        config = site.resolver_for(path.parent).config
-        doc = parse(path.as_posix(), decode(read(path), config.max_file_size))
-        forms.add(replace(doc, language=config.language))
+        data = read(path)
+        if data is not None:
+            config = site.resolver_for(path.parent).config
+            doc = parse(path.as_posix(), decode(data, config.max_file_size))
+            forms.add(replace(doc, language=config.language))
         advance(1)
     return forms

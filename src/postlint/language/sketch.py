@@ -15,6 +15,10 @@ PLACES: Final = 48
 _BAND: Final = 6
 """Places that two texts have to share side by side to be compared at all. Of pairs that are 90 %
 alike, 998 in 1,000 share one of the eight bands; of those that are 50 % alike, 118 do."""
+_BANDS: Final = (
+    slice(PLACES),  # a copy is found among its like, were there ever so many
+    *(slice(start, start + _BAND) for start in range(0, PLACES, _BAND)),
+)
 _LONG: Final = 7
 _FEWEST_PAIRS: Final = 20
 """Of fewer, chance makes too many alike."""
@@ -45,19 +49,23 @@ def likeness(one: bytes, other: bytes) -> float:
 
 
 def groups_of(
-    sketches: Sequence[bytes], least: float, may_be_one: Callable[[int, int], bool]
+    sketches: Sequence[bytes],
+    kinds: Sequence[int],
+    least: float,
+    may_be_one: Callable[[int, int], bool],
 ) -> list[list[int]]:
     """The indexes of the sketches that are alike, two or more in a group, each in its order.
 
-    Two are alike whose likeness is `least` or more and of which `may_be_one` says so; what is like
-    one of a group belongs to it. Takes time in proportion to the number of sketches, whatever they
-    are, and holds one band of them at a time.
+    Two are alike that are of one kind, whose likeness is `least` or more and of which `may_be_one`
+    says so; what is like one of a group belongs to it. Takes time in proportion to the number of
+    sketches, whatever they are, and holds one band of them at a time. What is the same is found
+    however many others are near to it.
     """
     leaders = list(range(len(sketches)))
-    for start in range(0, PLACES, _BAND):
-        buckets: dict[bytes, list[int]] = {}
-        for index, sketch in enumerate(sketches):
-            others = buckets.setdefault(sketch[start : start + _BAND], [])
+    for band in _BANDS:
+        buckets: dict[tuple[int, bytes], list[int]] = {}
+        for index, (kind, sketch) in enumerate(zip(kinds, sketches, strict=True)):
+            others = buckets.setdefault((kind, sketch[band]), [])
             for other in others:
                 if _leader(leaders, index) == _leader(leaders, other):
                     break

@@ -12,6 +12,7 @@ from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.site.same import others_in_words
+from postlint.schema.published import is_out
 
 _ALIKE: Final = 0.9
 """The share of what two texts have that both have."""
@@ -100,7 +101,9 @@ class NearDuplicatePost:
 
         posts = sorted(site, key=by_date)
         sketches = [post.facts.sketch for post in posts]
-        for group in groups_of(sketches, _ALIKE, lambda a, b: _may_be_one(posts[a], posts[b])):
+        numbers = [post.facts.numbers for post in posts]
+        groups = groups_of(sketches, numbers, _ALIKE, lambda a, b: _may_be_one(posts[a], posts[b]))
+        for group in groups:
             members = [posts[index] for index in group]
             latest = members[-1]
             message = f"text is nearly that of {others_in_words(members)}"
@@ -111,8 +114,7 @@ class NearDuplicatePost:
 def _is_elsewhere(doc: Document) -> bool:
     """Whether a post is not published, or says that its text belongs to another address."""
     data = doc.data if isinstance(doc.data, dict) else {}
-    is_unpublished = data.get("draft") is True or data.get("published") is False
-    return is_unpublished or any(data.get(key) for key in _CANONICAL)
+    return not is_out(doc) or any(data.get(key) for key in _CANONICAL)
 
 
 def _numbers(text: str) -> int:

@@ -15,9 +15,11 @@ from postlint.language.one_slip_away import (
     are_slip_and_word,
 )
 from postlint.model.finding import Edit, Fix, Problem, Severity
+from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 
+_WORD: Final = late_pattern(r"\S+")
 _SHORTEST: Final = 4
 _ENOUGH_POSTS: Final = 3
 _MOST_NAMES: Final = 200
@@ -93,52 +95,60 @@ class SiteNameVariant:
 
         names: dict[str, Name] = {}
         for name in names_in(doc):
-            if len(names) < _MOST_NAMES and _SHORTEST < len(name.text) < LONGEST:
-                names.setdefault(name.text, name)
+            spelt = _spelt(name)
+            if len(names) < _MOST_NAMES and len(spelt) > _SHORTEST and len(name.text) < LONGEST:
+                names.setdefault(spelt, name)
         return Names(tuple(names.values())) if names else None
 
     def check(self, site: SiteFacts[Names]) -> Iterator[tuple[str, Problem]]:
         """The names that one post alone has, and that are slips of names that many have."""
-        posts = Counter(name.text for post in site for name in post.facts.names)
+        posts = Counter(_spelt(name) for post in site for name in post.facts.names)
         established = OneSlipAway(text for text, times in posts.items() if times >= _ENOUGH_POSTS)
         for post in site:
             for name in post.facts.names:
-                if posts[name.text] == 1 and not name.is_right:
-                    right = _meant(name, established, post)
-                    if right:
-                        yield post.path, _problem(name, right, posts[right])
+                if posts[_spelt(name)] == 1 and not name.is_right:
+                    meant = _meant(name, established, post)
+                    if meant:
+                        yield post.path, _problem(name, *meant, posts[meant[0]])
 
 
-def _meant(name: Name, established: OneSlipAway, post: PostFacts[Names]) -> str | None:
-    """The name that was meant; a post that has both is the rule name-variant's."""
-    for right in established.to(name.text):
-        slip = _slip(name.text.split(), right.split())
-        if slip and not any(right == other.text for other in post.facts.names):
-            return right
+def _spelt(name: Name) -> str:
+    """A name with one blank between its words, however many stand in the post."""
+    return " ".join(name.text.split())
+
+
+def _meant(name: Name, established: OneSlipAway, post: PostFacts[Names]) -> tuple[str, int] | None:
+    """The name that was meant, and which word is misspelt; a post that has both names is the rule
+    name-variant's."""
+    spelt = _spelt(name)
+    for right in established.to(spelt):
+        at = _slip(spelt.split(), right.split())
+        if at is not None and all(right != _spelt(other) for other in post.facts.names):
+            return right, at
     return None
 
 
-def _slip(wrong: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
-    """The one word of a name that is misspelt, and how it is spelt; None for two names."""
+def _slip(wrong: Sequence[str], right: Sequence[str]) -> int | None:
+    """Which word of a name is misspelt, from 0; None for two names."""
     if len(wrong) != len(right):
         return None
-    pairs = [pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1]]
-    if len(pairs) != 1:
+    differing = [at for at, word in enumerate(wrong) if word != right[at]]
+    if len(differing) != 1:
         return None
-    one, other = pairs[0]
+    one, other = wrong[differing[0]], right[differing[0]]
     shortest = SHORTEST_WORD if len(wrong) == 1 else _SHORTEST
     is_slip = len(one) >= shortest and are_slip_and_name(one, other)
-    return (one, other) if is_slip and are_slip_and_word(one, other) else None
+    return differing[0] if is_slip and are_slip_and_word(one, other) else None
 
 
-def _problem(name: Name, right: str, posts: int) -> Problem:
-    """At the word that is misspelt."""
-    one, other = _slip(name.text.split(), right.split()) or (name.text, right)
-    start = name.start + name.text.find(one)
-    span = Span(start, start + len(one))
+def _problem(name: Name, right: str, at: int, posts: int) -> Problem:
+    """At the word that is misspelt, the one of this number from 0."""
+    word = list(_WORD.finditer(name.text))[at]
+    other = right.split()[at]
+    span = Span(name.start + word.start(), name.start + word.end())
     return Problem(
         span=span,
-        message=f'"{name.text}" is in no other post; {posts:,} have "{right}"',
+        message=f'"{_spelt(name)}" is in no other post; {posts:,} have "{right}"',
         help="if both are right, accept this one under [words]",
         suggestions=(other,),
         fix=Fix(f'replace with "{other}"', (Edit(span, other),)),

@@ -32,7 +32,7 @@ def command(
         list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders or globs.")
     ] = None,
     baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=f"The file to write.  [default: {FILE}]")
+        Path | None, typer.Option(metavar="FILE", help=f"The file to write.  \\[default: {FILE}]")
     ] = None,
     preset: Annotated[
         list[Preset] | None, typer.Option(help="These rules besides the recommended ones.")

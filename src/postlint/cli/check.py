@@ -70,7 +70,7 @@ def command(
     ] = None,
     fail_on: Annotated[
         Severity | None,
-        typer.Option(help="Exit with 1 from this severity on.  [default: warning]"),
+        typer.Option(help="Exit with 1 from this severity on.  \\[default: warning]"),
     ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
@@ -133,7 +133,7 @@ def command(
     cache_dir: Annotated[
         Path | None,
         typer.Option(
-            metavar="FOLDER", help="Where results are remembered.  [default: .postlint_cache]"
+            metavar="FOLDER", help="Where results are remembered.  \\[default: .postlint_cache]"
         ),
     ] = None,
     timing: Annotated[

@@ -85,7 +85,7 @@ def command(
     cache_dir: Annotated[
         Path | None,
         typer.Option(
-            metavar="FOLDER", help="Where results are remembered.  [default: .postlint_cache]"
+            metavar="FOLDER", help="Where results are remembered.  \\[default: .postlint_cache]"
         ),
     ] = None,
 ) -> None:

@@ -129,8 +129,8 @@ def _beginning(doc: Document) -> Span:
 
 
 def _may_be_one(one: PostFacts[Text], other: PostFacts[Text]) -> bool:
-    """Whether two texts that are alike are one text, and no editions of one post."""
-    return one.facts.numbers == other.facts.numbers and _post(one.place) != _post(other.place)
+    """Whether two posts with one text are no editions of one post."""
+    return _post(one.place) != _post(other.place)
 
 
 def _post(path: str) -> list[str]:

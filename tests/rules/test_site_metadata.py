@@ -1,5 +1,6 @@
 """What the rules about titles, slugs, dates and categories of a whole site say, beyond examples."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
@@ -209,6 +210,28 @@ def test_a_value_is_looked_for_where_the_schema_says(
     says = "no post is called" if to == "posts" else f"{to} does not have"
     assert finding.message == f'by is "oamr", which {says}'
     assert fixed(site, finding) == '---\nby: [jane, "omar", omar]\n---\n'
+
+
+@pytest.mark.parametrize("names", [("anna", "anne", "anno"), ("anno", "anna", "anne")])
+@pytest.mark.parametrize("to", ["d.yml", "posts#/ids", ("d.yml", "e.yml"), ("d.yml", "posts#/ids")])
+def test_where_several_values_are_as_near_none_of_them_is_meant(
+    site: Path, names: tuple[str, ...], to: str | tuple[str, ...]
+) -> None:
+    both = [{"x-postlint-ref": one} for one in (to if isinstance(to, tuple) else (to,))]
+    schema = json.dumps({"properties": {"by": {"anyOf": both}}})
+    in_data = names[:1] if isinstance(to, tuple) else names
+    data = {"d.yml": f"[{', '.join(in_data)}]", "e.yml": f"[{names[1]}]"}
+    posts = {f"{name}.md": f"---\nids: {name}\n---\n" for name in names[-len(in_data) :]}
+    referring(site, schema, {**data, **posts, "a.md": "---\nby: annx\n---\n"})
+    (finding,) = findings("unknown-reference")
+    assert (finding.fix, finding.help) == (None, "correct it, or add it there")
+
+
+def test_a_value_that_is_there_twice_is_the_nearest_one(site: Path) -> None:
+    schema = '{"properties": {"by": {"x-postlint-ref": "d.yml"}}}'
+    referring(site, schema, {"d.yml": "[jane, omar, jane]", "a.md": "---\nby: jnae\n---\n"})
+    (finding,) = findings("unknown-reference")
+    assert finding.suggestions == ("jane",)
 
 
 ONE_OR_MORE = """{"properties": {"by": {"anyOf": [

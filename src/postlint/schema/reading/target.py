@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from posixpath import normpath, splitext
 from typing import Final, NamedTuple
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from postlint.content.data.tree import Json
 from postlint.content.data.tree import Path as KeyPath
 from postlint.content.discover import MARKDOWN
+from postlint.content.near import nearest
 from postlint.content.source import decode, read_bytes
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
@@ -97,6 +98,17 @@ def located_texts(data: Json, keys: tuple[str, ...]) -> Iterator[tuple[KeyPath, 
         for path, inner in inside:
             if isinstance(inner, str | int | float) and not isinstance(inner, bool):
                 yield path, str(inner)
+
+
+def meant(value: str, known: Iterable[str]) -> str | None:
+    """The known value that an unknown one is a slip for; None where none or several are as near.
+
+    The order of the known values counts for nothing.
+    """
+    choices = list(dict.fromkeys(known))
+    first = nearest(value, choices)
+    # Of equally near values that is the first; the other way round it is the last of them.
+    return first if first is None or first == nearest(value, reversed(choices)) else None
 
 
 def _unescaped(key: str) -> str:

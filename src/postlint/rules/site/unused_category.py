@@ -89,8 +89,8 @@ class UnusedCategory:
 
 def _listed(name: str, used: set[str], site: SiteFacts[Uses]) -> Iterator[tuple[str, str, Span]]:
     """File, value and place of what a list has beside the values that are used."""
-    from postlint.schema.reading.allowed_values import inside, refuse_no_file
-    from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+    from postlint.schema.reading.allowed_values import inside, read_data_file
+    from postlint.schema.reading.schema_file import DATA_SUFFIXES
 
     file_name, _, part = name.partition("#")
     if not file_name.endswith(DATA_SUFFIXES):
@@ -98,8 +98,7 @@ def _listed(name: str, used: set[str], site: SiteFacts[Uses]) -> Iterator[tuple[
     try:
         path = inside(file_name, site.root)
         site.reads(str(path))
-        refuse_no_file(path)
-        file = read_schema_file(path, suffixes=DATA_SUFFIXES)
+        file = read_data_file(path)
     except (SchemaError, ValueError):  # told when the schema is read
         return
     told = set(used)

@@ -1,5 +1,6 @@
 """Allowed values that a site keeps in a data file of its own, such as its categories."""
 
+import gc
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from postlint.content.data.tree import Path as KeyPath
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
 from postlint.schema.find import resolved
-from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+from postlint.schema.reading.schema_file import DATA_SUFFIXES, SchemaFile, read_schema_file
 
 _NAMES: Final = ("name", "slug", "id")
 """What a group of keys in a list is called by: the first of these keys that all groups have, or
@@ -25,9 +26,8 @@ def allowed_values(name: str, root: Path) -> tuple[Path, tuple[str | int | float
     """
     file_name, _, part = name.partition("#")
     path = inside(file_name, root)
-    refuse_no_file(path)
     try:
-        data = read_schema_file(path, suffixes=DATA_SUFFIXES).data
+        data = read_data_file(path).data
     except SchemaError as error:
         raise ValueError(f"the allowed values cannot be read: {error}") from None
     for key in filter(None, part.split("/")):
@@ -46,6 +46,18 @@ def inside(name: str, root: Path) -> Path:
     if not path.is_relative_to(resolved(root)):
         raise ValueError(f'"{name}" leads out of the site')
     return path
+
+
+def read_data_file(path: Path) -> SchemaFile:
+    """Read a file of data. Raises ValueError for a pipe and the like, SchemaError for all else."""
+    refuse_no_file(path)
+    was_enabled = gc.isenabled()
+    gc.disable()  # where the entries are many, looking for garbage takes about as long as the rest
+    try:
+        return read_schema_file(path, suffixes=DATA_SUFFIXES)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def refuse_no_file(path: Path) -> None:

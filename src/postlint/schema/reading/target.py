@@ -16,8 +16,8 @@ from postlint.content.near import nearest
 from postlint.content.source import decode, read_bytes
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
-from postlint.schema.reading.allowed_values import inside, refuse_no_file, values_in
-from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+from postlint.schema.reading.allowed_values import inside, read_data_file, refuse_no_file, values_in
+from postlint.schema.reading.schema_file import DATA_SUFFIXES
 
 POSTS: Final = "posts"
 """Stands for all posts of the site."""
@@ -132,11 +132,11 @@ def _files_in(folder: Path, pattern: str) -> list[Path]:
 
 
 def _data_of(path: Path) -> Json:
-    refuse_no_file(path)
     if path.suffix.lower() == _TABLE:
+        refuse_no_file(path)
         return _rows(path)
     try:
-        return read_schema_file(path, suffixes=DATA_SUFFIXES).data
+        return read_data_file(path).data
     except SchemaError as error:
         raise ValueError(f"the values cannot be read: {error}") from None
 

@@ -1,5 +1,8 @@
 """What the rules about titles, slugs, dates and categories of a whole site say, beyond examples."""
 
+import json
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
@@ -211,6 +214,28 @@ def test_a_value_is_looked_for_where_the_schema_says(
     assert fixed(site, finding) == '---\nby: [jane, "omar", omar]\n---\n'
 
 
+@pytest.mark.parametrize("names", [("anna", "anne", "anno"), ("anno", "anna", "anne")])
+@pytest.mark.parametrize("to", ["d.yml", "posts#/ids", ("d.yml", "e.yml"), ("d.yml", "posts#/ids")])
+def test_where_several_values_are_as_near_none_of_them_is_meant(
+    site: Path, names: tuple[str, ...], to: str | tuple[str, ...]
+) -> None:
+    both = [{"x-postlint-ref": one} for one in (to if isinstance(to, tuple) else (to,))]
+    schema = json.dumps({"properties": {"by": {"anyOf": both}}})
+    in_data = names[:1] if isinstance(to, tuple) else names
+    data = {"d.yml": f"[{', '.join(in_data)}]", "e.yml": f"[{names[1]}]"}
+    posts = {f"{name}.md": f"---\nids: {name}\n---\n" for name in names[-len(in_data) :]}
+    referring(site, schema, {**data, **posts, "a.md": "---\nby: annx\n---\n"})
+    (finding,) = findings("unknown-reference")
+    assert (finding.fix, finding.help) == (None, "correct it, or add it there")
+
+
+def test_a_value_that_is_there_twice_is_the_nearest_one(site: Path) -> None:
+    schema = '{"properties": {"by": {"x-postlint-ref": "d.yml"}}}'
+    referring(site, schema, {"d.yml": "[jane, omar, jane]", "a.md": "---\nby: jnae\n---\n"})
+    (finding,) = findings("unknown-reference")
+    assert finding.suggestions == ("jane",)
+
+
 ONE_OR_MORE = """{"properties": {"by": {"anyOf": [
     {"x-postlint-ref": "d.yml", "type": "string"},
     {"items": {"x-postlint-ref": "d.yml"}, "type": "array"}, {"const": "staff"}]}}}"""
@@ -253,6 +278,8 @@ def test_what_a_branch_of_the_schema_looks_for(
         ("no/*.yml", "no: cannot be read"),
         ("d/*.toml", r"d has no *.toml"),
         ("no/*.md", 'there is no folder "no"'),
+        (f"{'n' * 300}/*.md", "there is no folder"),
+        (f"{'n' * 300}.yml", "cannot be read: file name too long"),
         ("../../../etc/passwd.yml", '"../../../etc/passwd.yml" leads out of the site'),
         ("/etc/hosts.yml", '"/etc/hosts.yml" leads out of the site'),
         ("../*.md", '"../*.md" leads out of the site'),
@@ -278,6 +305,88 @@ def test_a_reference_that_leads_nowhere_is_told_at_its_place(
         findings("unknown-reference")
     assert str(error.value).startswith("s.json:2:")
     assert why in str(error.value)
+
+
+LOOP = "has links that lead in a circle|too many levels of symbolic links|no file"
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"x-postlint-ref": "loop.yml"}',
+        '{"x-postlint-ref": "loop.csv"}',
+        '{"x-postlint-ref": "loop/d.yml"}',
+        '{"x-postlint-ref": "loop/*.yml"}',
+        '{"x-postlint-ref": "loops/*.yml#/id"}',
+        '{"x-postlint-values-from": "loop.yml"}',
+        '{"x-postlint-values-from": "loop/d.yml"}',
+        '{"$ref": "loop.json"}',
+    ],
+)
+def test_a_link_that_leads_back_to_itself_is_told_at_its_place(site: Path, schema: str) -> None:
+    referring(site, schema, {"a.md": "", "loops/a.yml": "id: jane\n"})
+    for name in ("loop.yml", "loop.csv", "loop.json", "loop", "loops/b.yml"):
+        (site / name).symlink_to(Path(name).name)
+    with pytest.raises(SchemaError, match=rf"^s\.json:1:\d+: .*({LOOP}|nothing is at)"):
+        findings("unknown-reference")
+
+
+@pytest.mark.parametrize("name", ["s.json", "folder/s.json"])
+def test_a_schema_that_a_post_names_and_that_is_a_link_to_itself_is_told(
+    site: Path, name: str
+) -> None:
+    write(site, {"postlint.toml": "", "a.md": f"---\n$schema: {name}\n---\n"})
+    (site / "s.json").symlink_to("s.json")
+    (site / "folder").symlink_to("folder")
+    (finding,) = findings("unknown-schema")
+    assert re.search(LOOP, finding.message)
+
+
+def test_a_schema_with_a_name_that_is_too_long_is_told(site: Path) -> None:
+    name = "n" * 300 + ".json"
+    write(site, {"postlint.toml": f'[[content]]\nschema = "{name}"\n', "a.md": ""})
+    with pytest.raises(ConfigError, match=r"^postlint\.toml:2: .*no file"):
+        findings("unknown-reference")
+
+
+@pytest.mark.parametrize("name", ["s.json", "folder/s.json"])
+def test_a_schema_that_is_a_link_to_itself_is_told(site: Path, name: str) -> None:
+    write(site, {"postlint.toml": f'[[content]]\nschema = "{name}"\n', "a.md": ""})
+    (site / "s.json").symlink_to("s.json")
+    (site / "folder").symlink_to("folder")
+    with pytest.raises(ConfigError, match=rf"^postlint\.toml:2: .*({LOOP})"):
+        findings("unknown-reference")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_a_file_of_data_that_became_a_loop_or_a_pipe_has_no_unused_values(site: Path) -> None:
+    schema = '{"properties": {"by": {"x-postlint-ref": "d.yml"}}}'
+    referring(site, schema, {"d.yml": "[jane, omar]", "a.md": "---\nby: jane\n---\n"})
+    assert len(findings("unused-category")) == 1  # and the schema is remembered
+    (site / "d.yml").unlink()
+    (site / "d.yml").symlink_to("d.yml")
+    assert findings("unused-category") == []
+    (site / "d.yml").unlink()
+    os.mkfifo(site / "d.yml")
+    assert findings("unused-category") == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"x-postlint-ref": "pipe.yml"}',
+        '{"x-postlint-ref": "pipe.csv"}',
+        '{"x-postlint-ref": "p/*.yml#/id"}',
+        '{"x-postlint-values-from": "pipe.yml"}',
+    ],
+)
+def test_a_pipe_is_no_file_of_data(site: Path, schema: str) -> None:
+    referring(site, schema, {"a.md": "", "p/a.yml": "id: jane\n"})
+    for name in ("pipe.yml", "pipe.csv", "p/b.yml"):
+        os.mkfifo(site / name)
+    with pytest.raises(SchemaError, match=r"^s\.json:1:\d+: .* is no regular file"):
+        findings("unknown-reference")
 
 
 def test_a_reference_that_is_no_text_is_told(site: Path) -> None:

@@ -1,5 +1,6 @@
 """From the name of a schema, as a config or a post gives it, to its file."""
 
+import os
 from pathlib import Path
 
 from postlint.content.near import did_you_mean
@@ -18,7 +19,8 @@ def schema_name(path: Path) -> str:
 def find_schema(name: str, *, folder: Path, root: Path) -> Path:
     """The file of a schema: a shipped one by its bare name (`post`), else a path from `folder`.
 
-    Raises ValueError, with what to do, for a web address, a file outside of `root`, or no file.
+    Raises ValueError, with what to do, for a web address, a file outside of `root`, or no file; a
+    link to itself is none.
     """
     if "://" in name:
         raise ValueError(f'"{name}" is a web address, which is never fetched; name a local file')
@@ -29,12 +31,20 @@ def find_schema(name: str, *, folder: Path, root: Path) -> Path:
             return path
         known = [file.name.removesuffix(SUFFIX) for file in shipped.glob(f"*{SUFFIX}")]
         raise ValueError(f'no schema named "{name}" is shipped{did_you_mean(name, sorted(known))}')
-    path = (folder / name).resolve()
-    if not path.is_relative_to(root.resolve()):
+    path = resolved(folder / name)
+    if not path.is_relative_to(resolved(root)):
         raise ValueError(f'"{name}" leads out of {_folder(root)}')
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - raises nothing for a name that is too long
         raise ValueError(f'no file "{name}" in {_folder(folder)}')
     return path
+
+
+def resolved(path: Path) -> Path:
+    """A path without links. Raises ValueError where they lead in a circle, or for a NUL."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a RuntimeError up to Python 3.12, then none at all
+        raise ValueError(f"{shown(path)} has links that lead in a circle") from None
 
 
 def _folder(folder: Path) -> str:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from postlint.content.data.tree import Json, Path
-from postlint.content.near import nearest
 from postlint.content.references import Reference
 from postlint.schema.keywords import allows, unknown_keys
 from postlint.schema.node import REFERENCE, REFERENCE_VALUES, VALUES_FROM, Node, inside
 from postlint.schema.patterns import matches
-from postlint.schema.reading.target import target_of
+from postlint.schema.reading.target import meant, target_of
 from postlint.schema.surely_fits import surely_fits
 
 _MOST_STEPS: Final = 5_000
@@ -82,7 +81,7 @@ class ReferenceReader:
         if text in known:
             return Reference(path, text, to)
         self._near_left -= 1
-        near = nearest(text, known) if self._near_left >= 0 and len(text) < 200 else None
+        near = meant(text, known) if self._near_left >= 0 and len(text) < 200 else None
         return Reference(path, text, to, is_known=False, near=near)
 
     def _choice(self, branches: list[Any], value: Json, path: Path) -> list[Reference]:
@@ -95,7 +94,8 @@ class ReferenceReader:
         several = [one[0] for one in found]
         to = tuple(target for one in several for target in one.to)
         posts = tuple(target for one in several for target in one.posts)
-        near = next((one.near for one in several if one.near), None)
+        nears = {one.near for one in several if one.near}
+        near = nears.pop() if len(nears) == 1 else None
         return [Reference(path, several[0].value, to, posts, is_known=False, near=near)]
 
 

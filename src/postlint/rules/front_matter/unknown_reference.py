@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Final, NamedTuple
 
 from postlint.content.document import Document
-from postlint.content.near import nearest
 from postlint.content.references import Reference
 from postlint.content.site_facts import SiteFacts
 from postlint.model.finding import Problem, Severity
@@ -110,9 +109,9 @@ class UnknownReference:
                     continue
                 what = (one.value, one.posts)
                 if what not in near and len(near) < _MOST_NEAR:
-                    choices = (value for target in one.posts for value in values[target])
-                    near[what] = nearest(one.value, choices) if len(one.value) < 200 else None
-                yield post.path, _problem(one, one.near or near.get(what))
+                    near[what] = _meant_post(one, values)
+                nears = {one.near, near.get(what)} - {None}
+                yield post.path, _problem(one, nears.pop() if len(nears) == 1 else None)
 
 
 def _wanted(reference: Reference, doc: Document) -> Wanted | None:
@@ -163,6 +162,13 @@ def _values_of(targets: set[str], site: SiteFacts[Told]) -> Mapping[str, set[str
             if among is None or among.cover(os.path.abspath(post.path)):  # noqa: PTH100
                 found[text].update(*(texts for said, texts in post.facts.has if said == way))
     return found
+
+
+def _meant_post(one: Wanted, values: Mapping[str, set[str]]) -> str | None:
+    from postlint.schema.reading.target import meant
+
+    choices = (value for target in one.posts for value in values[target])
+    return meant(one.value, choices) if one.posts and len(one.value) < 200 else None
 
 
 def _problem(one: Wanted, near: str | None) -> Problem:

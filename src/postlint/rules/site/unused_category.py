@@ -91,16 +91,17 @@ class UnusedCategory:
 
 def _listed(name: str, used: set[str], site: SiteFacts[Uses]) -> Iterator[tuple[str, str, Span]]:
     """File, value and place of what a list has beside the values that are used."""
-    from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+    from postlint.schema.reading.allowed_values import inside, read_data_file
+    from postlint.schema.reading.schema_file import DATA_SUFFIXES
 
     file_name, _, part = name.partition("#")
-    path = (site.root / file_name).resolve()
-    if not file_name.endswith(DATA_SUFFIXES) or not path.is_relative_to(site.root.resolve()):
+    if not file_name.endswith(DATA_SUFFIXES):
         return  # a table has no places, posts and files that are named for values are not listed
-    site.reads(str(path))
     try:
-        file = read_schema_file(path, suffixes=DATA_SUFFIXES)
-    except SchemaError:  # told when the schema is read
+        path = inside(file_name, site.root)
+        site.reads(str(path))
+        file = read_data_file(path)
+    except (SchemaError, ValueError):  # told when the schema is read
         return
     told = set(used)
     for at, value in _values(file.data, part):

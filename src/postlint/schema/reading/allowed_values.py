@@ -1,5 +1,7 @@
 """Allowed values that a site keeps in a data file of its own, such as its categories."""
 
+import gc
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -7,7 +9,9 @@ from typing import Final
 from postlint.content.data.tree import Json
 from postlint.content.data.tree import Path as KeyPath
 from postlint.model.errors import SchemaError
-from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+from postlint.model.paths import shown
+from postlint.schema.find import resolved
+from postlint.schema.reading.schema_file import DATA_SUFFIXES, SchemaFile, read_schema_file
 
 _NAMES: Final = ("name", "slug", "id")
 """What a group of keys in a list is called by: the first of these keys that all groups have, or
@@ -21,11 +25,9 @@ def allowed_values(name: str, root: Path) -> tuple[Path, tuple[str | int | float
     `slug` or `id` of a group), or the keys of a mapping. Raises ValueError with what is wrong.
     """
     file_name, _, part = name.partition("#")
-    path = (root / file_name).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise ValueError(f'"{file_name}" leads out of the site')
+    path = inside(file_name, root)
     try:
-        data = read_schema_file(path, suffixes=DATA_SUFFIXES).data
+        data = read_data_file(path).data
     except SchemaError as error:
         raise ValueError(f"the allowed values cannot be read: {error}") from None
     for key in filter(None, part.split("/")):
@@ -36,6 +38,39 @@ def allowed_values(name: str, root: Path) -> tuple[Path, tuple[str | int | float
     if not values:
         raise ValueError(f'"{name}" holds no list of values')
     return path, values
+
+
+def inside(name: str, root: Path) -> Path:
+    """A file or folder of the site, with links resolved. Raises ValueError where it is outside."""
+    path = resolved(root / name)
+    if not path.is_relative_to(resolved(root)):
+        raise ValueError(f'"{name}" leads out of the site')
+    return path
+
+
+def read_data_file(path: Path) -> SchemaFile:
+    """Read a file of data. Raises ValueError for a pipe and the like, SchemaError for all else."""
+    refuse_no_file(path)
+    was_enabled = gc.isenabled()
+    gc.disable()  # where the entries are many, looking for garbage takes about as long as the rest
+    try:
+        return read_schema_file(path, suffixes=DATA_SUFFIXES)
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raise ValueError for a pipe and the like, which would be waited for.
+
+    What is not there, or a folder, is told of when it is read.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise ValueError(f"{shown(path)} is no regular file")
 
 
 def values_in(data: Json) -> tuple[str | int | float, ...]:

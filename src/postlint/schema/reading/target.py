@@ -2,8 +2,9 @@
 
 import csv
 import io
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from posixpath import normpath, splitext
 from typing import Final, NamedTuple
@@ -11,11 +12,12 @@ from typing import Final, NamedTuple
 from postlint.content.data.tree import Json
 from postlint.content.data.tree import Path as KeyPath
 from postlint.content.discover import MARKDOWN
+from postlint.content.near import nearest
 from postlint.content.source import decode, read_bytes
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
-from postlint.schema.reading.allowed_values import values_in
-from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+from postlint.schema.reading.allowed_values import inside, read_data_file, refuse_no_file, values_in
+from postlint.schema.reading.schema_file import DATA_SUFFIXES
 
 POSTS: Final = "posts"
 """Stands for all posts of the site."""
@@ -64,21 +66,21 @@ def values_at(target: Target, root: Path) -> tuple[tuple[Path, ...], tuple[str, 
     Raises ValueError with what is wrong.
     """
     if _ANY not in target.files:
-        path = _inside(target.files, root)
+        path = inside(target.files, root)
         return (root / target.files, path), _texts(_data_of(path), target)
     folder, _, pattern = target.files.rpartition("/")
-    files = _files_in(_inside(folder, root), pattern)
+    files = _files_in(inside(folder, root), pattern)
     if target.keys is None:
         return (root / folder,), tuple(splitext(file.name)[0] for file in files)
-    inside = [_inside(f"{folder}/{file.name}", root) for file in files]
-    values = tuple(value for path in inside for value in _texts(_data_of(path), target))
-    return (root / folder, *inside), values
+    paths = [inside(f"{folder}/{file.name}", root) for file in files]
+    values = tuple(value for path in paths for value in _texts(_data_of(path), target))
+    return (root / folder, *paths), values
 
 
 def refuse_no_folder(target: Target, root: Path) -> None:
     """Raise ValueError where posts are looked for in a folder that the site has not."""
     folder = target.files.partition(_ANY)[0].rpartition("/")[0]
-    if folder and not _inside(folder, root).is_dir():
+    if folder and not os.path.isdir(inside(folder, root)):  # noqa: PTH112
         raise ValueError(f'there is no folder "{folder}"')
 
 
@@ -93,23 +95,26 @@ def located_texts(data: Json, keys: tuple[str, ...]) -> Iterator[tuple[KeyPath, 
     for key in keys:
         values = [inner for path, value in values for inner in _inner(path, value, key)]
     for at, value in values:
-        inside = _inner(at, value, _ANY) if isinstance(value, list) else [(at, value)]
-        for path, inner in inside:
+        items = _inner(at, value, _ANY) if isinstance(value, list) else [(at, value)]
+        for path, inner in items:
             if isinstance(inner, str | int | float) and not isinstance(inner, bool):
                 yield path, str(inner)
+
+
+def meant(value: str, known: Iterable[str]) -> str | None:
+    """The known value that an unknown one is a slip for; None where none or several are as near.
+
+    The order of the known values counts for nothing.
+    """
+    choices = list(dict.fromkeys(known))
+    first = nearest(value, choices)
+    # Of equally near values that is the first; the other way round it is the last of them.
+    return first if first is None or first == nearest(value, reversed(choices)) else None
 
 
 def _unescaped(key: str) -> str:
     """RFC 6901 writes `/` in a key as `~1` and `~` as `~0`."""
     return key.replace("~1", "/").replace("~0", "~")
-
-
-def _inside(name: str, root: Path) -> Path:
-    """A file or folder of the site, with links resolved."""
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise ValueError(f'"{name}" leads out of the site')
-    return path
 
 
 def _files_in(folder: Path, pattern: str) -> list[Path]:
@@ -128,9 +133,10 @@ def _files_in(folder: Path, pattern: str) -> list[Path]:
 
 def _data_of(path: Path) -> Json:
     if path.suffix.lower() == _TABLE:
+        refuse_no_file(path)
         return _rows(path)
     try:
-        return read_schema_file(path, suffixes=DATA_SUFFIXES).data
+        return read_data_file(path).data
     except SchemaError as error:
         raise ValueError(f"the values cannot be read: {error}") from None
 

@@ -118,6 +118,7 @@ def test_addresses_in_html_and_covers(tmp_path: Path) -> None:
         {"static/docs/gone/index.html": ""},
         {"hugo.toml": "baseURL = 'https://example.org/sub/'"},
         {"content/docs/_content.gotmpl": ""},
+        {"content/docs/_index.md": "---\ncascade:\n- url: /:section/:slug/\n---\n"},
     ],
 )
 def test_a_site_whose_addresses_may_be_others(tmp_path: Path, more: Mapping[str, str]) -> None:

@@ -194,6 +194,8 @@ class Routes:
         ending = inner.rpartition(".")[2].lower()
         facts = self._posts.get(file)
         if facts is not None:
+            if facts.route.moves_others:
+                return False
             published = self._addresses.published(inner, facts.route)
             return published is None or self._add_post(inner, file, published)
         if ending in POSTS or ending in _TEMPLATES:
@@ -214,6 +216,8 @@ class Routes:
         text = read_text(Path(file))
         front_matter = read_front_matter(text) if text is not None else None
         route = route_facts(front_matter.tree.data if front_matter else None)
+        if route.moves_others:
+            return False
         published = self._addresses.published(_as_post(inner), route)
         self._add_default(inner)
         if published is None:

@@ -22,6 +22,8 @@ _TEMPLATE: Final = late_pattern(
     r"(?:post_url|link|ref|relref)\s{1,9}[\"']?([^\s\"'%}>]{1,300})|\[\[([^\]|#\n]{1,300})"
 )
 _DATED: Final = late_pattern(r"\d{2,4}-\d{1,2}-\d{1,2}-(?=.)")
+_HIDDEN: Final = late_pattern(r"(?:\A|[/\\])\.[^./\\][^/\\]{0,250}[/\\]")
+"""A folder that begins with a full stop."""
 _MOST: Final = 1_000
 
 
@@ -40,8 +42,9 @@ class OrphanPost:
     """Report a post that no other post links to.
 
     Lists, menus and navigation that the layouts make are not seen here: the rule is for sites, such
-    as manuals, whose pages link to each other. It is off unless it is asked for. Index pages and
-    drafts are never reported, and a post is taken for linked to if any link ends in its name.
+    as manuals, whose pages link to each other. It is off unless it is asked for. Index pages,
+    drafts and what lies in a folder as `.github` are never reported, and a post is taken for linked
+    to if any link ends in its name.
     """
 
     meta: ClassVar = RuleMeta(
@@ -58,6 +61,7 @@ class OrphanPost:
                     "b.md": "---\ntitle: B\n---\n[a](../a/)\n",
                     "index.md": "---\ntitle: All\n---\n",
                     "c.md": "---\ntitle: C\ndraft: true\n---\n",
+                    ".github/ISSUE_TEMPLATE/bug.md": "---\ntitle: A bug\n---\n",
                 }
             ),
             BadSite(
@@ -79,6 +83,7 @@ class OrphanPost:
         data = doc.data if isinstance(doc.data, dict) else {}
         is_hidden = data.get("draft") is True or data.get("published") is False
         named = sorted({_name(one) for one in _linked(doc)} - {"", _name(doc.path)})
+        is_hidden |= bool(_HIDDEN.search(doc.path))
         is_asked = doc.front_matter is not None and stem not in _INDEXES and not is_hidden
         return Links(title, frozenset(named[:_MOST]), is_asked)
 

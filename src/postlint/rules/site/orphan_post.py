@@ -1,5 +1,6 @@
 """A post that no other links to is hard to find."""
 
+import os
 import posixpath
 import re
 from collections import defaultdict
@@ -22,8 +23,6 @@ _TEMPLATE: Final = late_pattern(
     r"(?:post_url|link|ref|relref)\s{1,9}[\"']?([^\s\"'%}>]{1,300})|\[\[([^\]|#\n]{1,300})"
 )
 _DATED: Final = late_pattern(r"\d{2,4}-\d{1,2}-\d{1,2}-(?=.)")
-_HIDDEN: Final = late_pattern(r"(?:\A|[/\\])\.[^./\\][^/\\]{0,250}[/\\]")
-"""A folder that begins with a full stop."""
 _MOST: Final = 1_000
 
 
@@ -83,7 +82,6 @@ class OrphanPost:
         data = doc.data if isinstance(doc.data, dict) else {}
         is_hidden = data.get("draft") is True or data.get("published") is False
         named = sorted({_name(one) for one in _linked(doc)} - {"", _name(doc.path)})
-        is_hidden |= bool(_HIDDEN.search(doc.path))
         is_asked = doc.front_matter is not None and stem not in _INDEXES and not is_hidden
         return Links(title, frozenset(named[:_MOST]), is_asked)
 
@@ -100,8 +98,16 @@ class OrphanPost:
             own[post.path] = {_name(one) for one in (post.path, *said)} - {""}
         for post in site:
             if post.facts.is_asked and own[post.path].isdisjoint(linked):
+                if _is_in_hidden_folder(post.path, str(site.root)):
+                    continue
                 message = "no other post links to this one"
                 yield post.path, Problem(post.facts.title, message, "link to it where it is of use")
+
+
+def _is_in_hidden_folder(path: str, root: str) -> bool:
+    """Whether a folder that a post lies in, below the root, begins with a full stop."""
+    inner = os.path.dirname(os.path.relpath(path, root))  # noqa: PTH120
+    return any(part[:1] == "." and part.strip(".") for part in inner.split(os.sep))
 
 
 def _linked(doc: Document) -> Iterator[str]:

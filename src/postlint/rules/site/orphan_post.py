@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -106,8 +107,8 @@ class OrphanPost:
 
 def _is_in_hidden_folder(path: str, root: str) -> bool:
     """Whether a folder that a post lies in, below the root, begins with a full stop."""
-    inner = os.path.dirname(os.path.relpath(path, root))  # noqa: PTH120
-    return any(part[:1] == "." and part.strip(".") for part in inner.split(os.sep))
+    inner = Path(os.path.relpath(path, root)).parent
+    return any(part[:1] == "." and part.strip(".") for part in inner.parts)
 
 
 def _linked(doc: Document) -> Iterator[str]:

@@ -164,8 +164,9 @@ class Routes:
         redirects = read_redirects(site, Path(self._folders.top), self._static)
         if "" in redirects.beginnings:
             return False
-        self._open = tuple(map(str.lower, redirects.beginnings))
-        for address in redirects.addresses:
+        made = self._site.made()
+        self._open = tuple(map(str.lower, (*redirects.beginnings, *made.beginnings)))
+        for address in (*redirects.addresses, *made.addresses):
             self._add(address, "")
         number = 0
         for folder in self._addresses.sources:

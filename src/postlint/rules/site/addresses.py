@@ -21,12 +21,8 @@ def addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
     sites = KnownSites(str(site.root))
     told: set[str] = set()
     found: dict[str, str] = {}
-    unclear = {os.path.dirname(post.path) for post in site.posts if post.facts.route.cascades}  # noqa: PTH120
     for post in site.posts:
-        route = post.facts.route
-        if is_url(post.path) or not _is_out(route, site.today):
-            continue
-        if unclear and not unclear.isdisjoint(_above(post.path)):
+        if is_url(post.path):
             continue
         file = os.path.normpath(os.path.join(here, post.path))  # noqa: PTH118
         known = sites.of(os.path.dirname(file))  # noqa: PTH120
@@ -38,6 +34,21 @@ def addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
         if known and address:
             found[post.path] = f"{known.folder}\0{address}"
     return found
+
+
+def published_addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
+    """The same without those of posts that may be no pages today."""
+    unclear = {
+        os.path.dirname(post.path)  # noqa: PTH120
+        for post in site.posts
+        if post.facts.route.cascades
+    }
+    addresses = addresses_of(site)
+    for post in site.posts:
+        is_below = unclear and not unclear.isdisjoint(_above(post.path))
+        if is_below or not _is_out(post.facts.route, site.today):
+            addresses.pop(post.path, None)
+    return addresses
 
 
 def _is_out(route: RouteFacts, today: str) -> bool:

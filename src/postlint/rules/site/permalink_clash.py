@@ -9,7 +9,7 @@ from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
-from postlint.rules.site.addresses import addresses_of
+from postlint.rules.site.addresses import published_addresses_of
 from postlint.rules.site.same import groups_of, others_in_words
 
 _KEYS: Final = ("permalink", "url", "path", "slug", "id", "title")
@@ -82,7 +82,7 @@ class PermalinkClash:
 
     def check(self, site: SiteFacts[Span]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that have one address."""
-        addresses = addresses_of(site)
+        addresses = published_addresses_of(site)
         for group in groups_of(site, lambda post: addresses.get(post.path) or f"\0{post.path}"):
             latest = group[-1]
             address = addresses[latest.path].partition("\0")[2]

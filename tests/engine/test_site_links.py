@@ -115,6 +115,33 @@ def test_a_file_that_stands_elsewhere(tmp_path: Path, target: str, meant: str) -
     assert finding.suggestions == (meant,)
 
 
+WHOLE = {f"docs/latest/api/{n}.md": f"[x]({(n + 1) % 9}.md)\n" for n in range(9)}
+
+
+@pytest.mark.parametrize(
+    ("target", "is_said"),
+    [
+        *(("../../SECURITY.md", False), ("../../src/README.md", False), ("../gone.md", False)),
+        *(("./../../../.github/x.md", False), ("gone.md", True), ("./gone.md", True)),
+        ("../../latset/api/1.md", True),
+    ],
+)
+def test_a_folder_that_was_made_elsewhere(tmp_path: Path, target: str, is_said: bool) -> None:
+    files = {**WHOLE, "docs/latest/api/a.md": f"[x]({target})\n", "README.md": "", "docs/b.md": ""}
+    assert bool(said(tmp_path, files)) == is_said
+    assert bool(said(tmp_path, {**files, "docs/latest/api/b.md": "[x](../../b.md) [y](/)\n"})) == (
+        is_said or target.count("../") < 3
+    )
+
+
+def test_no_other_file_of_a_common_name_is_meant(tmp_path: Path) -> None:
+    files = {"docs/a/b.md": "[x](../LICENSE.md) [y](gone/README.md)\n", "LICENSE.md": ""}
+    assert said(tmp_path, {**files, "README.md": ""}) == [
+        'b:1:5: "../LICENSE.md" is no file of this site',
+        'b:1:24: "gone/README.md" is no file of this site',
+    ]
+
+
 def test_what_lies_outside_is_not_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,7 @@ def test_addresses_in_html_and_covers(tmp_path: Path) -> None:
         {"static/docs/gone/index.html": ""},
         {"hugo.toml": "baseURL = 'https://example.org/sub/'"},
         {"content/docs/_content.gotmpl": ""},
+        {"content/docs/_index.md": "---\ncascade:\n- url: /:section/:slug/\n---\n"},
     ],
 )
 def test_a_site_whose_addresses_may_be_others(tmp_path: Path, more: Mapping[str, str]) -> None:
@@ -179,6 +180,49 @@ def test_docusaurus(tmp_path: Path) -> None:
         "docs/guide/02-setup.md": "[d](../intro) [e](/docs/gone) [f](/x/docs/tags) [c](./setpu)\n",
     }
     assert said(tmp_path, files) == ['"./setpu" is no page of this site; "./setup" is']
+
+
+SIDEBARS = "{docs: [{type: 'category', link: {type: 'generated-index', slug: %s}}]}"
+REDIRECTS = "plugins: [['@docusaurus/plugin-client-redirects', {redirects: %s}]]"
+
+
+@pytest.mark.parametrize(
+    ("more", "plugins", "is_said"),
+    [
+        ({}, "", True),
+        ({"docs/g/_category_.json": '{"link": {"slug": "/gone"}}'}, "", False),
+        ({"docs/g/_category_.yml": "link: {slug: gone}\n"}, "", False),
+        ({"docs/g/_category_.json": '{"link": {"slug": "/else"}}'}, "", True),
+        ({"docs/g/_category_.json": '{"link": '}, "", True),
+        ({"sidebars.js": SIDEBARS % "'/gone'"}, "", False),
+        ({"sidebars.js": SIDEBARS % "'/else'"}, "", True),
+        ({"sidebars.js": SIDEBARS % "slug()"}, "", False),
+        ({"sidebars.js": "const more = require('./more');"}, "", False),
+        ({}, REDIRECTS % "[{from: '/docs/gone', to: '/'}]", False),
+        ({}, REDIRECTS % "[{from: '/docs/else', to: '/'}]", True),
+        ({}, REDIRECTS % "made()", False),
+        ({}, "plugins: ['./my-plugin']", False),
+        ({}, "plugins: [function make() { return {}; }]", False),
+        ({}, "plugins: ['docusaurus-plugin-typedoc']", False),
+        ({}, "plugins: all", False),
+        (
+            {},
+            "plugins: ['docusaurus-plugin-sass', require.resolve('docusaurus-lunr')]",
+            True,
+        ),
+        ({}, "themes: ['@docusaurus/theme-mermaid', ]", True),
+    ],
+)
+def test_docusaurus_with_pages_of_its_own(
+    tmp_path: Path, more: Mapping[str, str], plugins: str, is_said: bool
+) -> None:
+    files = {
+        "docusaurus.config.js": "export default { url: 'https://x.org', baseUrl: '/',"
+        f" presets: [['@docusaurus/preset-classic', {{docs: {{}}, blog: false}}]], {plugins} }};",
+        "docs/intro.md": "[a](/docs/gone)\n",
+    }
+    expected = ['"/docs/gone" is no page of this site'] if is_said else []
+    assert said(tmp_path, {**files, **more}) == expected
 
 
 def test_posts_that_are_left_out_are_read_for_their_addresses(tmp_path: Path) -> None:

@@ -51,6 +51,10 @@ def published(
         ("", "content/posts/_index.md", {}, ["/posts/"]),
         ("", "content/_index.md", {}, ["/"]),
         ("", "content/about.md", {}, ["/about/"]),
+        ("", "content/a.md", {"build": {"render": "never"}}, None),
+        ("", "content/a.md", {"_build": {"render": False}}, None),
+        ("", "content/a.md", {"build": {"list": "never"}}, ["/a/"]),
+        ("", "content/a/index.md", {"headless": True}, None),
         ("", "layouts/about.md", {}, None),
         ("disablePathToLower = true", "content/posts/My-Post.md", {}, ["/posts/My-Post/"]),
         ("uglyURLs = true", "content/posts/a.md", {}, ["/posts/a.html"]),
@@ -230,6 +234,12 @@ def test_docusaurus(
     assert said == (None if expected is None else tuple(expected))
 
 
+def test_docusaurus_with_a_second_plugin(tmp_path: Path) -> None:
+    plugin = "['@docusaurus/plugin-content-docs', { path: 'api', routeBasePath: 'reference' }]"
+    config = f"{PRESET % ('', '')}// more\nexport const more = {{ plugins: [{plugin}] }};"
+    assert published(tmp_path, "docusaurus", config, "api/a.md", {}) == ("/reference/a",)
+
+
 def test_docusaurus_with_versions(tmp_path: Path) -> None:
     (tmp_path / "versions.json").write_text('["2.0", "1.0"]')
     config = PRESET % ("", "")
@@ -345,18 +355,32 @@ def test_zola(tmp_path: Path, path: str, front_matter: Json, expected: list[str]
 def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, config: str) -> None:
     (tmp_path / CONFIGS[generator]).write_bytes(config.encode("latin-1"))
     (tmp_path / "source").mkdir(exist_ok=True)
-    KnownSites(str(tmp_path)).of(str(tmp_path))
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
+    if site is not None:
+        site.made()
 
 
 @pytest.mark.parametrize("generator", sorted(CONFIGS))
 @pytest.mark.parametrize(
-    "part", ["/*", "'", "'a", "/* * ", "plugin-content-docs {", "'a' => [", "docs: {", "\\", "# "]
+    "part",
+    [
+        "/*",
+        "'",
+        "'a",
+        "/* * ",
+        "plugin-content-docs {",
+        "'a' => [",
+        "docs: {",
+        "\\",
+        "# ",
+        "plugins: [",
+    ],
 )
 def test_a_configuration_may_be_a_trap(tmp_path: Path, generator: str, part: str) -> None:
     def seconds(number: int) -> float:
         started = time.process_time()
         test_configurations_that_cannot_be_read(
-            tmp_path, generator, "'collections' => [" + part * (number // len(part))
+            tmp_path, generator, "baseUrl: '/', 'collections' => [" + part * (number // len(part))
         )
         return time.process_time() - started
 

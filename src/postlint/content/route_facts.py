@@ -11,6 +11,14 @@ _MOST: Final = 100
 _ALIASES: Final = ("aliases", "redirect_from")
 _REPEATING: Final = ("cascade", "eleventyComputed", "pagination")
 """Keys under which other addresses than that of the post itself may be made."""
+_NOT_RENDERED: Final = (False, "false", "never", "link")
+_PUBLISHED: Final = ("publishdate", "pubdate", "date")
+_EXPIRES: Final = ("expirydate", "unpublishdate")
+_OF_ADDRESSES: Final = frozenset(["url", "slug", "permalink"])
+_OF_PAGES: Final = _OF_ADDRESSES.union(
+    ["build", "_build", "draft", "headless", *_PUBLISHED, *_EXPIRES]
+)
+"""What decides whether a page is made, and where."""
 
 
 class RouteFacts(NamedTuple):
@@ -36,11 +44,20 @@ class RouteFacts(NamedTuple):
     has_front_matter: bool = False
     is_draft: bool = False
     is_hidden: bool = False
-    """Whether no page is made of it: `permalink: false`, `published: false`."""
+    """Whether no page is made of it: `permalink: false`, `published: false`, `headless: true`,
+    `build: {render: never}`."""
     keeps_numbers: bool = False
     """Docusaurus is told not to take numbers off the name."""
     is_unclear: bool = False
     """Whether it says more of addresses than is understood here."""
+    published: str = ""
+    """The date from which on there is a page."""
+    expires: str = ""
+    """The date from which on there is none."""
+    cascades: bool = False
+    """Whether it says of the posts below it where, or whether, they are published."""
+    moves_others: bool = False
+    """Whether it says where."""
 
 
 NO_ROUTE_FACTS: Final = RouteFacts()
@@ -51,6 +68,7 @@ def route_facts(data: Json) -> RouteFacts:
     if not isinstance(data, dict):
         return NO_ROUTE_FACTS
     permalink = data.get("permalink")
+    lowered = {key.lower(): value for key, value in data.items()}  # as Hugo reads them
     return RouteFacts(
         slug=_text(data.get("slug")),
         url=_text(data.get("url")),
@@ -63,10 +81,33 @@ def route_facts(data: Json) -> RouteFacts:
         aliases=tuple(one for key in _ALIASES if key in data for one in _list(data[key])),
         has_front_matter=True,
         is_draft=data.get("draft") is True,
-        is_hidden=permalink is False or data.get("published") is False,
+        is_hidden=permalink is False or data.get("published") is False or _is_not_rendered(lowered),
         keeps_numbers=data.get("parse_number_prefixes") is False,
         is_unclear=isinstance(permalink, dict | list) or any(key in data for key in _REPEATING),
+        published=_first(lowered, _PUBLISHED),
+        expires=_first(lowered, _EXPIRES),
+        cascades=_cascades(lowered.get("cascade"), _OF_PAGES),
+        moves_others=_cascades(lowered.get("cascade"), _OF_ADDRESSES),
     )
+
+
+def _is_not_rendered(lowered: dict[str, Json]) -> bool:
+    """Whether Hugo is told to make no page: https://gohugo.io/content-management/build-options/."""
+    builds = [lowered.get(key) for key in ("build", "_build")]
+    return lowered.get("headless") is True or any(
+        isinstance(build, dict) and build.get("render") in _NOT_RENDERED for build in builds
+    )
+
+
+def _first(lowered: dict[str, Json], keys: tuple[str, ...]) -> str:
+    return next((text for key in keys if (text := _text(lowered.get(key)))), "")
+
+
+def _cascades(cascade: Json, keys: frozenset[str]) -> bool:
+    """Whether any of these keys is given to the posts below, whichever of them that is for."""
+    parts = cascade if isinstance(cascade, list) else [cascade]
+    said = (key.lower() for part in parts[:_MOST] if isinstance(part, dict) for key in part)
+    return not keys.isdisjoint(said)
 
 
 def _text(value: Json) -> str:

@@ -53,7 +53,16 @@ _MOST_GUESSES: Final = 500
 """For so many links to nowhere it is found out what may have been meant."""
 _MOST_PARSED: Final = 1_000
 """So many posts that are not in the run are read for their headings."""
-_IN_EVERY_FOLDER: Final = frozenset(["index", "_index", "readme"])
+_IN_EVERY_FOLDER: Final = frozenset(
+    [
+        *("index", "_index", "readme", "license", "licence", "copying", "security", "contributing"),
+        *("changelog", "changes", "code_of_conduct", "governance", "support", "authors"),
+        *("pull_request_template", "issue_template", "claude", "agents"),
+    ]
+)
+"""One of these is not meant where another of the same name is missing."""
+_MANY_INSIDE: Final = 8
+"""A folder is a whole if so many of its links to files lead to files in it, and none out of it."""
 _TO_ENCODE: Final = re.compile(r"[\s()<>%#?\"]")
 
 
@@ -79,6 +88,19 @@ class _Found(NamedTuple):
     answer: _Answer
     kind: str
     """That of `local`, or "cover" for an image of the front matter."""
+    folder: str = ""
+    """The folder of the post, absolute and with links resolved."""
+
+    @property
+    def left(self) -> str:
+        """The outermost folder that a relative path to a file leads out of; "" for none."""
+        if self.answer.is_address or not self.local.path.startswith(("../", "./../")):
+            return ""
+        ups = _UP.match(self.local.path)
+        path = self.folder
+        for _ in range(ups[0].count("..") - 1 if ups else 0):
+            path = os.path.dirname(path)
+        return path if is_in(path, self.tree.folders.top) else ""
 
 
 _UNKNOWN: Final = _Answer("unknown")
@@ -91,12 +113,14 @@ def missing_links(results: Sequence[KnownPost], root_of: RootOf) -> Mapping[int,
     site = _Site(results, root_of)
     found = {index: tuple(site.look_up(result)) for index, result in enumerate(results)}
     absent = _kinds_absent(one for each in found.values() for one in each)
+    wholes = _Wholes(one for each in found.values() for one in each)
     looks: dict[int, SiteLinks] = {}
     for index, each in found.items():
         said = {
             (one.kind == "cover", one.target): site.said_of(one)
             for one in each
-            if one.answer.is_case or (one.tree, one.kind) not in absent
+            if one.answer.is_case
+            or ((one.tree, one.kind) not in absent and not wholes.is_left_by(one))
         }
         missing = {target: why for (is_cover, target), why in said.items() if why and not is_cover}
         covers = {target: why for (is_cover, target), why in said.items() if why and is_cover}
@@ -123,6 +147,42 @@ def _bearable(tree: "_Tree", kind: str, right: int) -> int:
     if kind == "address":  # a wrong rule for addresses makes many of them wrong at once
         return max(_FEW_ADDRESSES, right // 4)
     return max(_FEW if tree.is_certain else 0, right)
+
+
+class _Wholes:
+    """The folders of which no link to a file leads out, though many lead to files in them.
+
+    Such a folder may have been made in another repository, in which there is more around it: what
+    is missing out there is no mistake of its posts.
+    """
+
+    def __init__(self, found: Iterable[_Found]) -> None:
+        kept = tuple(found)
+        asked = {one.left for one in kept if one.answer.state == "missing"} - {""}
+        self._inside: Final = Counter[str]()
+        self._open: Final[set[str]] = set()
+        for one in kept if asked else ():
+            if one.answer.state != "there" or one.answer.is_address:
+                continue
+            for folder in asked.intersection(_and_above(one.folder, one.tree.folders.top)):
+                if is_in(one.answer.file, folder):
+                    self._inside[folder] += 1
+                elif one.local.path.startswith("."):
+                    self._open.add(folder)
+
+    def is_left_by(self, one: _Found) -> bool:
+        """Whether a link to nowhere leads out of such a folder, and nobody knows what it means."""
+        if one.answer.state != "missing" or one.answer.suggestions:
+            return False
+        folder = one.left
+        return folder not in self._open and self._inside[folder] >= _MANY_INSIDE
+
+
+def _and_above(folder: str, top: str) -> Iterator[str]:
+    """A folder and those above it, up to the top of its tree."""
+    while is_in(folder, top) and folder != top:
+        yield folder
+        folder = os.path.dirname(folder)
 
 
 class _Site:
@@ -157,7 +217,7 @@ class _Site:
         for target in facts.covers:
             local = local_target(target)
             if local:
-                yield _Found(target, local, tree, tree.answer(folder, local), "cover")
+                yield _Found(target, local, tree, tree.answer(folder, local), "cover", folder)
         for target in facts.targets:
             local = local_target(target)
             if local:
@@ -165,7 +225,7 @@ class _Site:
                 if local.kind == "address" and answer.state in ("unknown", "outside"):
                     name = os.path.basename(result.path)
                     answer = self._route(tree, folder, name, local.path) or answer
-                yield _Found(target, local, tree, answer, local.kind)
+                yield _Found(target, local, tree, answer, local.kind, folder)
 
     def said_of(self, one: _Found) -> Missing | None:
         """Why a target leads nowhere, if so."""
@@ -338,6 +398,8 @@ class _Tree:
             if near:
                 is_case = near.lower() == path.lower()
                 return _Answer("missing", suggestions=(_encoded(near),), is_case=is_case)
+        if os.path.basename(path).partition(".")[0].lower() in _IN_EVERY_FOLDER:
+            return _Answer("missing")
         there = self._moved(folder, path) if target.kind == "post" else self._above(folder, path)
         return _Answer("missing", suggestions=(_encoded(there),) if there else ())
 
@@ -384,7 +446,7 @@ class _Tree:
         """The way to the only post of the run that has the name of the one that is missing."""
         name = path.rpartition("/")[2]
         posts = self.posts.get(name, ())
-        if len(posts) != 1 or name.partition(".")[0].lower() in _IN_EVERY_FOLDER:
+        if len(posts) != 1:
             return self._above(folder, path)
         return _relative(posts[0], folder, path)
 

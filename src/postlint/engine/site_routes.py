@@ -164,8 +164,9 @@ class Routes:
         redirects = read_redirects(site, Path(self._folders.top), self._static)
         if "" in redirects.beginnings:
             return False
-        self._open = tuple(map(str.lower, redirects.beginnings))
-        for address in redirects.addresses:
+        made = self._site.made()
+        self._open = tuple(map(str.lower, (*redirects.beginnings, *made.beginnings)))
+        for address in (*redirects.addresses, *made.addresses):
             self._add(address, "")
         number = 0
         for folder in self._addresses.sources:
@@ -194,6 +195,8 @@ class Routes:
         ending = inner.rpartition(".")[2].lower()
         facts = self._posts.get(file)
         if facts is not None:
+            if facts.route.moves_others:
+                return False
             published = self._addresses.published(inner, facts.route)
             return published is None or self._add_post(inner, file, published)
         if ending in POSTS or ending in _TEMPLATES:
@@ -214,6 +217,8 @@ class Routes:
         text = read_text(Path(file))
         front_matter = read_front_matter(text) if text is not None else None
         route = route_facts(front_matter.tree.data if front_matter else None)
+        if route.moves_others:
+            return False
         published = self._addresses.published(_as_post(inner), route)
         self._add_default(inner)
         if published is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from postlint.generators.address import Addresses
 from postlint.generators.recognise import site_above
+from postlint.generators.redirects import Redirects
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,16 @@ class KnownSite(NamedTuple):
     addresses: Addresses
     files: tuple[str, ...]
     """Those of its configuration, absolute, with those that are looked for and not there."""
+
+    def made(self) -> Redirects:
+        """What is published besides posts and files, and what may be."""
+        from postlint.generators.docusaurus import Docusaurus
+
+        if not isinstance(self.addresses, Docusaurus):
+            return Redirects()
+        from postlint.generators.docusaurus_made import read_made
+
+        return read_made(Path(self.folder), self.addresses)
 
 
 class KnownSites:

@@ -183,7 +183,7 @@ def _plugins(program: str) -> Iterator[_Plugin]:
         yield _Plugin(kind, named, (own or route) if own is not None and is_known else None)
     more = re.finditer(r"plugin-content-(docs|blog|pages)\b", program)
     for found in islice(more, _MOST_PLUGINS):
-        block = shallow(block_after(program, found.end()))
+        block = shallow(block_after(program, found.end() + 1))  # behind the quote
         path, own = own_text(block, "path"), own_text(block, "routeBasePath")
         if path:
             yield _Plugin(found[1], path.removeprefix("./").strip("/"), own)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from postlint.content.data.tree import Json
-from postlint.content.route_facts import RouteFacts
+from postlint.content.route_facts import RouteFacts, route_facts
 from postlint.generators.address import (
     Published,
     below,
@@ -219,7 +219,7 @@ _OF_DAYS: Final[Mapping[str, Callable[[date], str]]] = {
 def read_hugo(site: Path) -> Hugo | None:
     """The addresses of the site in a folder; None where its configuration cannot be read."""
     config = _config(site)
-    if config is None:
+    if config is None or route_facts({"cascade": config.get("cascade")}).cascades:
         return None
     origin, base = origin_and_base(text_of(config, "baseurl"))
     languages = _languages(config)

@@ -14,6 +14,7 @@ _TEXT: Final = r"'(?:[^'\\\n]|\\.){0,500}'|\"(?:[^\"\\\n]|\\.){0,500}\"|`(?:[^`\
 _TOKEN: Final = late_pattern(
     rf"{_TEXT}|//[^\n]*|#(?=[ \t])[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.DOTALL
 )
+_ITEM_SIGN: Final = late_pattern(rf"{_TEXT}|[\[\](){{}},]", re.DOTALL)
 _BRACKET: Final = late_pattern(rf"{_TEXT}|[\[\](){{}}]", re.DOTALL)
 
 
@@ -104,6 +105,20 @@ def shallow(block: str) -> str:
             depth -= 1
             at = found.start()
     return "".join([*kept, block[at:] if depth <= 0 else ""])
+
+
+def items_of(block: str) -> list[str]:
+    """What stands between the commas of a block, those within brackets and texts aside."""
+    items, depth, start = [], 0, 0
+    for found in _ITEM_SIGN.finditer(block):
+        sign = found[0]
+        if len(sign) > 1:
+            continue
+        if sign == "," and depth == 0:
+            items.append(block[start : found.start()])
+            start = found.end()
+        depth += (sign in "([{") - (sign in ")]}")
+    return [item for item in (*items, block[start:]) if item.strip()]
 
 
 def own_text(block: str, name: str, arrow: str = ":") -> str | None:

@@ -1,11 +1,14 @@
 """Where the posts of a site are published, as far as that is certain."""
 
 import os
+from collections.abc import Iterator
 from typing import TypeVar
 from urllib.parse import unquote
 
 from postlint.content.facts import KnownPost
+from postlint.content.route_facts import RouteFacts
 from postlint.content.site_facts import SiteFacts
+from postlint.generators.address import days_of
 from postlint.generators.addresses import KnownSite, KnownSites
 from postlint.model.paths import is_url
 
@@ -31,6 +34,36 @@ def addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
         if known and address:
             found[post.path] = f"{known.folder}\0{address}"
     return found
+
+
+def published_addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
+    """The same without those of posts that may be no pages today."""
+    unclear = {
+        os.path.dirname(post.path)  # noqa: PTH120
+        for post in site.posts
+        if post.facts.route.cascades
+    }
+    addresses = addresses_of(site)
+    for post in site.posts:
+        is_below = unclear and not unclear.isdisjoint(_above(post.path))
+        if is_below or not _is_out(post.facts.route, site.today):
+            addresses.pop(post.path, None)
+    return addresses
+
+
+def _is_out(route: RouteFacts, today: str) -> bool:
+    """Whether a post is published today, as far as its dates tell."""
+    if not today:
+        return True
+    is_early = any(str(day) > today for day in days_of(route.published))
+    return not is_early and not any(str(day) <= today for day in days_of(route.expires))
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a post lies in."""
+    while (folder := os.path.dirname(path)) != path:  # noqa: PTH120
+        yield folder
+        path = folder
 
 
 def _address(post: KnownPost, file: str, known: KnownSite) -> str | None:

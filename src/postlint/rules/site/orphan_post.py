@@ -1,9 +1,11 @@
 """A post that no other links to is hard to find."""
 
+import os
 import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -40,8 +42,9 @@ class OrphanPost:
     """Report a post that no other post links to.
 
     Lists, menus and navigation that the layouts make are not seen here: the rule is for sites, such
-    as manuals, whose pages link to each other. It is off unless it is asked for. Index pages and
-    drafts are never reported, and a post is taken for linked to if any link ends in its name.
+    as manuals, whose pages link to each other. It is off unless it is asked for. Index pages,
+    drafts and what lies in a folder as `.github` are never reported, and a post is taken for linked
+    to if any link ends in its name.
     """
 
     meta: ClassVar = RuleMeta(
@@ -58,6 +61,7 @@ class OrphanPost:
                     "b.md": "---\ntitle: B\n---\n[a](../a/)\n",
                     "index.md": "---\ntitle: All\n---\n",
                     "c.md": "---\ntitle: C\ndraft: true\n---\n",
+                    ".github/ISSUE_TEMPLATE/bug.md": "---\ntitle: A bug\n---\n",
                 }
             ),
             BadSite(
@@ -97,8 +101,16 @@ class OrphanPost:
             own[post.path] = {_name(one) for one in (post.path, *said)} - {""}
         for post in site:
             if post.facts.is_asked and own[post.path].isdisjoint(linked):
+                if _is_in_hidden_folder(post.path, str(site.root)):
+                    continue
                 message = "no other post links to this one"
                 yield post.path, Problem(post.facts.title, message, "link to it where it is of use")
+
+
+def _is_in_hidden_folder(path: str, root: str) -> bool:
+    """Whether a folder that a post lies in, below the root, begins with a full stop."""
+    inner = Path(os.path.relpath(path, root)).parent
+    return any(part[:1] == "." and part.strip(".") for part in inner.parts)
 
 
 def _linked(doc: Document) -> Iterator[str]:

@@ -9,7 +9,7 @@ from postlint.model.finding import Problem, Severity
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
-from postlint.rules.site.addresses import addresses_of
+from postlint.rules.site.addresses import published_addresses_of
 from postlint.rules.site.same import groups_of, others_in_words
 
 _KEYS: Final = ("permalink", "url", "path", "slug", "id", "title")
@@ -23,8 +23,9 @@ class PermalinkClash:
 
     The address is computed as the generator does that (Hugo, Jekyll, Docusaurus, Eleventy, Jigsaw,
     Zola, and the pages of Astro), from the path, the front matter and the configuration of the
-    site. Nothing is said of an address that only a program could tell, and of drafts. Of all posts
-    with one address, the latest is reported.
+    site. Nothing is said of an address that only a program could tell, and of posts that
+    are not published: drafts, those of a future date or past their `expiryDate`, and those that
+    Hugo is told not to render. Of all posts with one address, the latest is reported.
     """
 
     meta: ClassVar = RuleMeta(
@@ -41,6 +42,17 @@ class PermalinkClash:
                     "_posts/2024-03-01-war.md": "---\ntitle: War\n---\n",
                 }
             ),
+            GoodSite(
+                {
+                    "hugo.toml": "",
+                    "content/news/war.md": "---\ntitle: War\n---\n",
+                    "content/news/a.md": "---\nurl: /news/war/\nbuild: {render: never}\n---\n",
+                    "content/news/b.md": "---\nurl: /news/war/\nheadless: true\n---\n",
+                    "content/news/c.md": "---\nurl: /news/war/\nexpiryDate: 2020-01-01\n---\n",
+                    "content/docs/_index.md": "---\ncascade: {build: {render: never}}\n---\n",
+                    "content/docs/d.md": "---\nurl: /news/war/\n---\n",
+                }
+            ),
             GoodSite({"a.md": "---\nslug: war\n---\n", "b.md": "---\nslug: war\n---\n"}),
             BadSite(
                 {
@@ -53,8 +65,8 @@ class PermalinkClash:
             BadSite(
                 {
                     "hugo.toml": "",
-                    "content/news/war.md": "---\ntitle: War\ndate: 2024-03-01\n---\n",
-                    "content/news/north.md": "---\nurl: /news/war/\ndate: 2024-05-01\n---\n",
+                    "content/news/war.md": "---\ntitle: War\ndate: 2024-01-01\n---\n",
+                    "content/news/north.md": "---\nurl: /news/war/\ndate: 2024-02-01\n---\n",
                 },
                 at=("content/news/north.md:2:6",),
             ),
@@ -70,7 +82,7 @@ class PermalinkClash:
 
     def check(self, site: SiteFacts[Span]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that have one address."""
-        addresses = addresses_of(site)
+        addresses = published_addresses_of(site)
         for group in groups_of(site, lambda post: addresses.get(post.path) or f"\0{post.path}"):
             latest = group[-1]
             address = addresses[latest.path].partition("\0")[2]

@@ -9,6 +9,7 @@ import pytest
 
 from postlint.config.site import Site
 from postlint.content.discover import Found
+from postlint.content.facts import NO_FACTS, Neighbour
 from postlint.content.neighbours import ALONE
 from postlint.content.site_facts import SiteFacts
 from postlint.content.stamp import read_stamped
@@ -16,6 +17,7 @@ from postlint.engine.cache import open_cache
 from postlint.engine.checked import Checked
 from postlint.engine.memory import Memory
 from postlint.engine.run import Means, run, run_alone
+from postlint.engine.site_rules import Placed, sites_of
 from postlint.model.finding import Problem
 from postlint.model.span import Span
 from postlint.rules.site.duplicate_title import DuplicateTitle
@@ -200,3 +202,14 @@ def test_one_post_of_a_real_site_is_judged_as_in_a_run_of_all(
         if Path(path).is_file():
             (alone,) = checked((path,), memory=True)
             assert alone.findings == whole[path].findings
+
+
+def test_posts_without_a_site_are_placed_from_where_the_run_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "loose" / "news").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "loose")
+    site = Site(isolated=True)
+    assert list(sites_of([Neighbour("news/a.md", NO_FACTS)], site).values()) == [
+        [Placed("news/a.md", 0)]
+    ]

@@ -115,12 +115,11 @@ def _ground_of(folder: str, site: "Site") -> tuple[str, str]:
     """The site that a folder is part of, and the way from there to the posts in it."""
     if is_url(folder):
         return str(site.key_for(Path(folder))), f"{folder}/"
-    ground = site.ground_for(Path(folder))
+    ground = site.ground_for(Path(folder)) or str(site.key_for(Path(folder)))
     absolute = os.path.abspath(folder)  # noqa: PTH100
-    if ground is None or not is_in(absolute, ground):
-        return ground or str(site.key_for(Path(folder))), f"{absolute}/".replace(os.sep, "/")
-    way = absolute[len(ground) :].strip(os.sep).replace(os.sep, "/")
-    return ground, f"{way}/" if way else ""
+    top = ground if is_in(absolute, ground) else os.getcwd()  # noqa: PTH109
+    way = os.path.relpath(absolute, top).replace(os.sep, "/")
+    return ground, "" if way == "." else f"{way}/"
 
 
 def _said_of(

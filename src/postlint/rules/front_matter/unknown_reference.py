@@ -61,7 +61,8 @@ class UnknownReference:
     values (`data/authors.yml#/*/id`); files that are named for the values (`data/places/*.yml`,
     `content/authors/*.md`) or have them under a key (`content/authors/*.md#/name`); all posts, by
     slug (`posts`) or by a key (`posts#/id`). It stands beside the other words of the schema for a
-    value or for the items of a list. What is looked for is told with the nearest that exists, where there is only one.
+    value or for the items of a list. What is looked for is told with the nearest that exists, where
+    there is only one.
     """
 
     meta: ClassVar = RuleMeta(

@@ -110,22 +110,34 @@ def _said_of(
 def _found_out(
     members: _Members, site: "Site", reads: Callable[[str], object] = lambda _: None
 ) -> tuple[Said, tuple[Crash, ...]]:
+    resolver = site.resolver_for(members.folder)
+    return said_in(Path(members.ground), members.posts, resolver, reads)
+
+
+def said_in(
+    root: Path,
+    posts: Sequence[KnownPost],
+    resolver: "Resolver",
+    reads: Callable[[str], object] = lambda _: None,
+) -> tuple[Said, tuple[Crash, ...]]:
+    """What the rules of a site say of its posts, which are in the order of their paths, and which
+    of the rules crashed; `reads` is told of the files that they looked at.
+
+    Raises what a rule raises that is the user's to mend.
+    """
     from postlint.content.site_facts import SiteFacts
 
     said: dict[str, list[SiteProblem]] = defaultdict(list)
     crashes: list[Crash] = []
-    root = Path(members.ground)
-    for active in site.resolver_for(members.folder).site_rules:
-        facts: SiteFacts[Any] = SiteFacts(
-            root, members.posts, _unpack(active.rule), site.today, reads
-        )
+    for active in resolver.site_rules:
+        facts: SiteFacts[Any] = SiteFacts(root, posts, _unpack(active.rule), resolver.today, reads)
         try:
             for path, problem in active.rule.check(facts):
                 said[path].append(SiteProblem(active.name, problem))
         except PostlintError:
             raise
         except Exception:  # one crashing rule never stops a run
-            crashes.append(Crash(f"rule {active.name}", members.ground, format_exc()))
+            crashes.append(Crash(f"rule {active.name}", root.as_posix(), format_exc()))
     return {path: tuple(problems) for path, problems in said.items()}, tuple(crashes)
 
 

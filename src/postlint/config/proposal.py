@@ -44,6 +44,8 @@ class Proposal:
     types: tuple[ProposedType, ...]
     others: Mapping[str, int]
     """Where posts are that are too few for a schema, and how many."""
+    bare: int
+    """How many posts without front matter are of no type."""
     files: Mapping[str, str]
     """The text of each file by its path from the root; the configuration is the last one."""
 
@@ -60,7 +62,7 @@ def propose(seen: Survey, language: HouseLocale) -> Proposal:
         files |= {f"{FOLDER}/{name}": text for name, text in texts.items()}
     lines = _Writer(seen, language, types, others).lines()
     files[NAME] = "".join(f"{line}\n" for line in lines)
-    return Proposal(types, others, files)
+    return Proposal(types, others, len(found.bare), files)
 
 
 def _with_schema(found: ContentType, seen: Survey) -> ProposedType:

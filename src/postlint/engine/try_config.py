@@ -10,7 +10,6 @@ from postlint.config.load import load_config
 from postlint.config.resolve import Resolver
 from postlint.config.survey import Survey
 from postlint.content.data.tree import Json
-from postlint.content.facts import KnownPost
 from postlint.content.neighbours import ALONE, Neighbours
 from postlint.content.source import read_bytes
 from postlint.engine.check import check_safely, check_unreadable
@@ -71,7 +70,7 @@ def try_config(
     for path in paths:
         results.append(_checked(path, resolver))
         advance(1)
-    ordered: Sequence[KnownPost] = sorted(results, key=lambda one: one.path)
+    ordered = sorted(results, key=lambda one: one.path)
     said, crashes = said_in(Path(seen.root), ordered, resolver)
     for number, one in enumerate(results):
         if one.path in said:

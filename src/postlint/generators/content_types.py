@@ -52,7 +52,10 @@ class ContentTypes:
     types: tuple[ContentType, ...]
     others: Mapping[str, tuple[int, ...]]
     """Posts that are too few to say what they have to be like, by what they have in common: a
-    folder, `_index.*`, or a front-matter value."""
+    folder, `_index.*`, or a front-matter value or that it is missing."""
+    bare: tuple[int, ...] = ()
+    """Posts without front matter among no others: parts of pages, notes. Every post is in one of
+    the types, among the others, or here."""
 
 
 class _Part(NamedTuple):
@@ -73,6 +76,7 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
     tree = _tree(pages, groups)
     members: dict[int, list[int]] = {}
     others: dict[str, list[int]] = {}
+    bare: list[int] = []
     for number, page in enumerate(pages):
         kind = _kind_of(page, groups, tree)
         if kind is not None:
@@ -80,6 +84,8 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
         elif page.is_post and page.data is not None:
             where = _INDEX if page.is_index else f"{page.folder or '.'}/"
             others.setdefault(where, []).append(number)
+        elif page.is_post:
+            bare.append(number)
     names: set[str] = set()
     types: list[ContentType] = []
     for kind, posts in sorted(members.items(), key=lambda one: (-len(one[1]), one[0])):
@@ -89,9 +95,11 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
         for part in parts:
             name = _unused([part.name, *its_names] if part.name else its_names, names)
             types.append(ContentType(name, files, part.where, tuple(part.posts)))
-        others.update(rest)
+        for where, some in rest.items():
+            others.setdefault(where, []).extend(some)
     types.sort(key=lambda one: (-len(one.posts), one.name))
-    return ContentTypes(tuple(types), {where: tuple(some) for where, some in others.items()})
+    sorted_out = {where: tuple(some) for where, some in others.items()}
+    return ContentTypes(tuple(types), sorted_out, tuple(bare))
 
 
 def _tree(pages: Iterable[Page], groups: Groups) -> FolderTree:
@@ -152,7 +160,7 @@ def _common(folders: Sequence[str]) -> str:
 
 def _split(pages: Sequence[Page], posts: Sequence[int]) -> tuple[list[_Part], dict[str, list[int]]]:
     """The posts of a kind by the layout or type they name, where that makes a difference; and
-    those of layouts with few posts that are like no other."""
+    those of layouts with few posts that are like no other, or of no layout."""
     for key in _KIND_KEYS:
         by_value = _by_value(key, pages, posts)
         large = [value for value, some in by_value.items() if len(some) >= FEWEST]
@@ -161,7 +169,11 @@ def _split(pages: Sequence[Page], posts: Sequence[int]) -> tuple[list[_Part], di
             parts = _unlike(key, pages, by_value)
             if len(parts) > 1:
                 small = by_value.keys() - {one[key] for part in parts for one in part.where}
-                return parts, {f"{key} = {one}": by_value[one] for one in sorted(small)}
+                rest = {f"{key} = {one}": by_value[one] for one in sorted(small)}
+                if named < len(posts):
+                    all_named = {number for some in by_value.values() for number in some}
+                    rest[f"no {key}"] = [one for one in posts if one not in all_named]
+                return parts, rest
     return [_Part("", (), posts)], {}
 
 

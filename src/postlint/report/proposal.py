@@ -32,6 +32,8 @@ def found_in(seen: Survey, proposal: Proposal, page: Page) -> Iterator[str]:
         yield "  none has front matter that can be read"
     if proposal.others:
         yield page.spell(f"  too few for a schema: {_others(proposal)}")
+    if proposal.bare and (proposal.types or proposal.others):
+        yield f"  no schema for what has no front matter: {count(proposal.bare, 'post')}"
     for config in seen.nested:
         yield page.spell(f"  {config.relative_to(seen.root).as_posix()} holds for its own folder")
 

@@ -116,7 +116,7 @@ def test_layouts_with_the_same_keys_are_one_type() -> None:
 
 
 def test_posts_of_rare_layouts_and_of_none_are_counted() -> None:
-    kind = [
+    kind: list[Mapping[str, Json]] = [
         *[{**POST, "layout": "a"}] * 60,
         *[{**DOC, "layout": "b"}] * 39,
         *[{"x": 1, "y": 2, "z": 3, "layout": "c"}, {**POST}],

@@ -119,7 +119,8 @@ def test_posts_of_rare_layouts_and_of_none_are_counted() -> None:
     kind: list[Mapping[str, Json]] = [
         *[{**POST, "layout": "a"}] * 60,
         *[{**DOC, "layout": "b"}] * 39,
-        *[{"x": 1, "y": 2, "z": 3, "layout": "c"}, {**POST}],
+        {"x": 1, "y": 2, "z": 3, "layout": "c"},
+        POST,
     ]
     folders = ("_blog", "_news")  # collections, so they are kept apart
     found = content_types(

@@ -131,6 +131,22 @@ def test_posts_of_rare_layouts_and_of_none_are_counted() -> None:
     assert told == {"layout = c": 2, "no layout": 2}
 
 
+def test_layouts_of_one_name_in_several_folders_are_told_apart_by_the_folder() -> None:
+    site = [
+        Page(f"{folder}/{layout}{n}.md", {**data, "layout": layout})
+        for folder in ("_blog", "_docs")
+        for layout, data in (("post", POST), ("page", {"x": 1, "y": 2, "z": 3}))
+        for n in range(12)
+    ]
+    assert sorted(sizes(content_types(site))) == ["docs-page", "docs-post", "page", "post"]
+
+
+def test_long_names_are_cut() -> None:
+    rows = [("x" * 250, POST), ("x" * 251, DOC), ("漢" * 80, {"a": 1, "b": 2, "c": 3})]
+    found = content_types([page for folder, data in rows for page in pages(folder, data)])
+    assert sorted(sizes(found)) == ["x" * 60, "x" * 60 + "-2", "漢" * 20]
+
+
 def test_a_small_site_has_a_type_too() -> None:
     found = content_types([*pages("source/_posts", POST, 5), *pages("source/_tags", DOC, 2)])
     assert sizes(found) == {"posts": 5}

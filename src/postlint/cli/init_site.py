@@ -158,8 +158,11 @@ def _try(seen: "Survey", proposal: "Proposal") -> "Sequence[Checked]":
     ):
         for name, text in proposal.files.items():
             path = Path(draft, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(text.encode())
+            try:
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(text.encode())
+            except OSError as error:
+                raise UsageError(f"{name}: cannot be tried: {error.strerror}") from None
         return sorted(try_config(Path(draft, NAME), seen, advance), key=lambda one: one.path)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
 from postlint.generators.folder_groups import (
@@ -28,6 +29,8 @@ _NO_NAMES: Final = frozenset(
 """Folders that say nothing of what lies in them."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _NO_NAME: Final = re.compile(r"[^\w-]+")
+_LONGEST_NAME: Final = 60
+"""In bytes of UTF-8."""
 _INDEX: Final = f"{INDEX}.*"
 
 
@@ -93,7 +96,8 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
         its_names = list(_names(tree.tops(kind), [pages[one] for one in posts]))
         parts, rest = _split(pages, posts)
         for part in parts:
-            name = _unused([part.name, *its_names] if part.name else its_names, names)
+            its_own = [part.name, *(f"{one}-{part.name}" for one in its_names)]
+            name = _unused(its_own if part.name else its_names, names)
             types.append(ContentType(name, files, part.where, tuple(part.posts)))
         for where, some in rest.items():
             others.setdefault(where, []).extend(some)
@@ -224,10 +228,16 @@ def _names(tops: Iterable[str], pages: Sequence[Page]) -> Iterator[str]:
 
 def _unused(wanted: Iterable[str], names: set[str]) -> str:
     """A name for a file that is not among `names`, to which it is added."""
-    plain = [_NO_NAME.sub("-", one).strip("-_").lower() or "posts" for one in wanted]
-    number = 1
-    while (name := next((one for one in plain if one not in names), None)) is None:
-        number += 1
-        plain = [f"{plain[0]}-{number}"]
+    plain = [_fit(one) for one in wanted]
+    numbered = (f"{plain[0]}-{number}" for number in range(2, len(names) + 3))
+    name = next(one for one in chain(plain, numbered) if one not in names)
     names.add(name)
     return name
+
+
+def _fit(text: str) -> str:
+    """A text as the name of a file, cut where it is long: more is added to it, and disks allow 255
+    bytes."""
+    name = _NO_NAME.sub("-", text).strip("-_").lower()
+    cut = name.encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return cut.strip("-_") or "posts"

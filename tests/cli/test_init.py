@@ -117,6 +117,33 @@ def test_from_vale_writes_nothing_where_nothing_is_to_be_written(
     assert done.stderr == f"postlint: --from-vale writes at once; it does not know {option}\n"
 
 
+def test_a_configuration_that_has_all_posts_is_named(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "posts" / "postlint.toml").write_text("", encoding="utf-8")
+    done = init(tmp_path)
+    assert (done.returncode, names_in(tmp_path)) == (2, ["posts"])
+    assert done.stderr == (
+        "postlint: no post in . that is not checked already: posts/postlint.toml holds for them\n"
+    )
+
+
+def test_what_the_old_configuration_excluded_stays_excluded(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    write_posts(tmp_path / "drafts")
+    config = tmp_path / "postlint.toml"
+    config.write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    assert init(tmp_path, "--force").stdout.startswith("6 posts;")
+    assert 'exclude = ["drafts/"]  # as it was\n' in config.read_text(encoding="utf-8")
+
+
+def test_of_a_broken_configuration_it_is_said_what_is_lost(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "postlint.toml").write_text("exclude = 3\n", encoding="utf-8")
+    done = init(tmp_path, "--force")
+    assert done.returncode == 0
+    assert done.stderr.startswith("postlint: what is excluded so far is not known: postlint.toml:1")
+
+
 def test_a_dry_run_refuses_what_a_run_would(tmp_path: Path) -> None:
     write_posts(tmp_path / "posts")
     init(tmp_path)

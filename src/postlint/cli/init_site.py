@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -24,7 +24,7 @@ from postlint.model.errors import UsageError
 from postlint.model.paths import shown
 from postlint.report.page import Page, page_of
 from postlint.report.progress import progress
-from postlint.schema.mistakes.values_in_words import count
+from postlint.schema.mistakes.values_in_words import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -119,12 +119,40 @@ def _survey(folder: Path) -> "Survey":
     from postlint.config.survey import survey
     from postlint.content.discover import find_files
 
-    found = find_files([folder], root=folder)
+    excluded = _excluded(folder)
+    found = find_files([folder], root=folder, exclude=excluded)
     with progress(len(found.files), sys.stderr) as advance:
         seen = survey(found, folder, advance)
     if not any(post.page.is_post for post in seen.posts):
-        raise UsageError(f"no post in {shown(folder)}: there is nothing to learn from")
-    return seen
+        raise UsageError(_why_none(folder, seen))
+    return replace(seen, excluded=excluded)
+
+
+def _excluded(folder: Path) -> tuple[str, ...]:
+    """What the configuration excludes that is to be replaced, if there is one."""
+    from postlint.config.find import find_config
+    from postlint.config.load import load_config
+    from postlint.model.errors import ConfigError
+
+    top = absolute(folder)
+    found = find_config(top)
+    if found is None or found.parent != top:
+        return ()
+    try:
+        return load_config(found).exclude
+    except ConfigError as error:
+        complain(f"what is excluded so far is not known: {error}")
+        return ()
+
+
+def _why_none(folder: Path, seen: "Survey") -> str:
+    """Why there is nothing to learn from."""
+    none = f"no post in {shown(folder)}"
+    if not seen.nested:
+        return f"{none}: there is nothing to learn from"
+    names = [shown(path) for path in seen.nested]
+    holds = "hold" if len(names) > 1 else "holds"
+    return f"{none} that is not checked already: {listed(names)} {holds} for them"
 
 
 def _language(seen: "Survey") -> "HouseLocale":

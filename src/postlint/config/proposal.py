@@ -115,9 +115,13 @@ class _Writer:
             lines.append(f"locale = {_text(language.locale)}  # {spelt} are spelt so")
         elif language.is_other:
             lines.append('#locale = "de"  # the posts do not read as English: name their language')
-        if self._seen.built:
-            folders = [f"/{escaped(folder)}/" for folder in self._seen.built]
-            lines.append(f"exclude = {_array(folders)}  # built, or other people's")
+        built = [f"/{escaped(folder)}/" for folder in self._seen.built]
+        if self._seen.excluded or built:
+            both = dict.fromkeys([*self._seen.excluded, *built])
+            why = ["as it was"] * bool(self._seen.excluded) + ["built, or other people's"] * bool(
+                built
+            )
+            lines.append(f"exclude = {_array(both)}  # {'; '.join(why)}")
         yield from ("", *lines) if lines else ()
 
     def _generators(self) -> Iterator[str]:

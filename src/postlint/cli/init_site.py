@@ -136,7 +136,7 @@ def _excluded(folder: Path) -> tuple[str, ...]:
 
     top = absolute(folder)
     found = find_config(top)
-    if found is None or found.parent != top:
+    if found is None or found.parent != top or not found.is_file():
         return ()
     try:
         return load_config(found).exclude

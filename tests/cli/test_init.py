@@ -1,6 +1,7 @@
 """`postlint init` where the disk is not as it should be, and at a terminal."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -69,8 +70,86 @@ def test_a_folder_that_cannot_be_made_leaves_no_configuration(tmp_path: Path) ->
     write_posts(tmp_path / "posts")
     (tmp_path / "schemas").write_text("", encoding="utf-8")
     done = init(tmp_path)
-    assert (done.returncode, done.stderr) == (2, "postlint: schemas: cannot be made: File exists\n")
+    assert (done.returncode, done.stderr) == (2, "postlint: schemas: is no folder, expected one\n")
     assert names_in(tmp_path) == ["posts", "schemas"]
+
+
+def test_nothing_is_written_where_one_of_the_files_cannot_be(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "postlint.toml").mkdir()
+    for options in (["--force"], ["--force", "--dry-run"]):
+        done = init(tmp_path, *options)
+        assert done.stderr == "postlint: postlint.toml: is a folder, expected a file\n"
+        assert (done.returncode, names_in(tmp_path)) == (2, ["postlint.toml", "posts"])
+
+
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "postlint.toml").symlink_to("postlint.toml")
+    done = init(tmp_path, "--force")
+    assert (done.returncode, names_in(tmp_path)) == (2, ["postlint.toml", "posts"])
+    assert "is a link that leads back to itself" in done.stderr
+
+
+@pytest.mark.parametrize("options", [(), ("--from-vale",)])
+def test_a_link_that_leads_nowhere_is_something_that_is_there(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    site = tmp_path / "site"
+    write_posts(site / "posts")
+    (site / ".vale.ini").write_text("MinAlertLevel = warning\n", encoding="utf-8")
+    (site / "postlint.toml").symlink_to("../elsewhere.toml")
+    done = init(site, *options)
+    assert (done.returncode, names_in(tmp_path)) == (2, ["site"])
+    assert done.stderr.startswith("postlint: postlint.toml is there already; --force replaces it")
+    forced = init(site, *options, "--force")
+    assert (forced.returncode, names_in(tmp_path)) == (2, ["site"])
+    assert "postlint.toml: is outside of this site, so it is left as it is" in forced.stderr
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--diff"])
+def test_from_vale_writes_nothing_where_nothing_is_to_be_written(
+    tmp_path: Path, option: str
+) -> None:
+    (tmp_path / ".vale.ini").write_text("MinAlertLevel = warning\n", encoding="utf-8")
+    done = init(tmp_path, "--from-vale", option)
+    assert (done.returncode, names_in(tmp_path)) == (2, [".vale.ini"])
+    assert done.stderr == f"postlint: --from-vale writes at once; it does not know {option}\n"
+
+
+def test_a_configuration_that_has_all_posts_is_named(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "posts" / "postlint.toml").write_text("", encoding="utf-8")
+    done = init(tmp_path)
+    assert (done.returncode, names_in(tmp_path)) == (2, ["posts"])
+    assert done.stderr == (
+        "postlint: no post in . that is not checked already: posts/postlint.toml holds for them\n"
+    )
+
+
+def test_what_the_old_configuration_excluded_stays_excluded(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    write_posts(tmp_path / "drafts")
+    config = tmp_path / "postlint.toml"
+    config.write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    assert init(tmp_path, "--force").stdout.startswith("6 posts;")
+    assert 'exclude = ["drafts/"]  # as it was\n' in config.read_text(encoding="utf-8")
+
+
+def test_of_a_broken_configuration_it_is_said_what_is_lost(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "postlint.toml").write_text("exclude = 3\n", encoding="utf-8")
+    done = init(tmp_path, "--force")
+    assert done.returncode == 0
+    assert done.stderr.startswith("postlint: what is excluded so far is not known: postlint.toml:1")
+
+
+def test_a_dry_run_refuses_what_a_run_would(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    init(tmp_path)
+    assert init(tmp_path, "--dry-run").stderr == init(tmp_path).stderr != ""
+    assert init(tmp_path, "--dry-run").returncode == 2
+    assert init(tmp_path, "--dry-run", "--force").returncode == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
@@ -108,3 +187,32 @@ def test_at_a_terminal_it_asks_once(tmp_path: Path, answer: str, is_written: boo
     assert b"write postlint.toml and 1 file in schemas/? [Y/n]" in os.read(ours, 10_000)
     assert (tmp_path / "postlint.toml").exists() == is_written
     os.close(ours)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+@pytest.mark.parametrize("is_ctrl_c", [True, False])
+def test_at_a_terminal_ctrl_c_and_ctrl_d_write_nothing(tmp_path: Path, is_ctrl_c: bool) -> None:
+    import pty
+
+    write_posts(tmp_path / "posts")
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "postlint", "init"],
+        cwd=tmp_path,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    ) as process:
+        shown = b""
+        while b"[Y/n]" not in shown:
+            shown += os.read(ours, 10_000)
+        if is_ctrl_c:
+            process.send_signal(signal.SIGINT)
+        else:
+            os.write(ours, b"\x04")
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said.strip()) == (130, b"")
+    assert b"nothing is written" in os.read(ours, 10_000)
+    assert names_in(tmp_path) == ["posts"]
+    os.close(ours)
+    os.close(theirs)

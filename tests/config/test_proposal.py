@@ -15,11 +15,12 @@ from postlint.config.schema import config_schema
 from postlint.config.site import Site
 from postlint.config.survey import SeenPost, Survey, survey
 from postlint.content.discover import find_files
-from postlint.engine.run import check_each
+from postlint.engine.run import check_each, run
 from postlint.engine.try_config import try_config
 from postlint.generators.folder_groups import Page
 from postlint.generators.recognise import Generator
 from postlint.language.house_locale import HouseLocale
+from postlint.model.errors import SchemaError
 from postlint.schema.infer.sample import Sample
 
 SITES = Path(__file__).parents[3] / "shared" / "sites"
@@ -175,6 +176,35 @@ def test_posts_are_tried_before_anything_is_written(tmp_path: Path) -> None:
 def test_almost_all_posts_of_a_real_site_pass(name: str, tmp_path: Path) -> None:
     passed, number = passing(SITES / name, tmp_path)
     assert passed >= 0.95 * number
+
+
+def test_a_value_that_a_data_file_has_not_is_told_as_a_run_tells_it(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write(root, {"_data/staff.yml": "- id: anna\n- id: ben\n- id: cem\n"})
+    write(root, posts("blog", "title: Post {}\nauthor: anna", 60))
+    write(root, posts("news", "title: Post {}\nauthor: ben", 60))
+    write(root, {"blog/odd.md": "---\ntitle: Odd\nauthor: bne\n---\n"})
+    assert passing(root, tmp_path / "draft") == (120, 121)
+    seen, proposal = proposed(root)
+    (odd,) = (one for one in try_config(tmp_path / "draft" / NAME, seen) if one.findings)
+    write(root, proposal.files)
+    site = Site(only=root / NAME)
+    run_of_all = {one.path: one.findings for one in run(site.find([str(root)]), site)}
+    assert run_of_all[odd.path] == odd.findings
+    assert [one.rule for one in odd.findings] == ["unknown-reference"]
+
+
+def test_a_data_file_that_is_gone_is_told_without_the_folder_of_the_trial(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write(root, {"_data/staff.yml": "- id: anna\n- id: ben\n"})
+    write(root, posts("a", "title: Post {}\nauthor: anna") | posts("b", "author: ben\ntitle: B{}"))
+    seen, proposal = proposed(root)
+    write(tmp_path / "draft", proposal.files)
+    (root / "_data" / "staff.yml").unlink()
+    with pytest.raises(SchemaError) as caught:
+        try_config(tmp_path / "draft" / NAME, seen)
+    assert "draft" not in str(caught.value)
+    assert "site/schemas/" in str(caught.value)
 
 
 def test_a_run_says_of_the_front_matter_what_the_trial_has_said(tmp_path: Path) -> None:

@@ -115,6 +115,38 @@ def test_layouts_with_the_same_keys_are_one_type() -> None:
     assert [one.where for one in content_types(site).types] == [()]
 
 
+def test_posts_of_rare_layouts_and_of_none_are_counted() -> None:
+    kind: list[Mapping[str, Json]] = [
+        *[{**POST, "layout": "a"}] * 60,
+        *[{**DOC, "layout": "b"}] * 39,
+        {"x": 1, "y": 2, "z": 3, "layout": "c"},
+        POST,
+    ]
+    folders = ("_blog", "_news")  # collections, so they are kept apart
+    found = content_types(
+        [Page(f"{folder}/{n}.md", data) for folder in folders for n, data in enumerate(kind)]
+    )
+    assert sorted(sizes(found).values()) == [39, 39, 60, 60]
+    told = {where: len(some) for where, some in found.others.items()}
+    assert told == {"layout = c": 2, "no layout": 2}
+
+
+def test_layouts_of_one_name_in_several_folders_are_told_apart_by_the_folder() -> None:
+    site = [
+        Page(f"{folder}/{layout}{n}.md", {**data, "layout": layout})
+        for folder in ("_blog", "_docs")
+        for layout, data in (("post", POST), ("page", {"x": 1, "y": 2, "z": 3}))
+        for n in range(12)
+    ]
+    assert sorted(sizes(content_types(site))) == ["docs-page", "docs-post", "page", "post"]
+
+
+def test_long_names_are_cut() -> None:
+    rows = [("x" * 250, POST), ("x" * 251, DOC), ("漢" * 80, {"a": 1, "b": 2, "c": 3})]
+    found = content_types([page for folder, data in rows for page in pages(folder, data)])
+    assert sorted(sizes(found)) == ["x" * 60, "x" * 60 + "-2", "漢" * 20]
+
+
 def test_a_small_site_has_a_type_too() -> None:
     found = content_types([*pages("source/_posts", POST, 5), *pages("source/_tags", DOC, 2)])
     assert sizes(found) == {"posts": 5}
@@ -170,16 +202,33 @@ def test_an_escaped_path_means_itself(folder: str) -> None:
     assert GitIgnoreSpec.from_lines([escaped(path)]).match_file(path)
 
 
-@given(st.lists(st.tuples(FOLDERS, st.sampled_from([POST, DOC, None, {}]), st.integers(1, 12))))
-def test_every_post_with_front_matter_is_somewhere(
-    folders: Iterable[tuple[str, Mapping[str, Json] | None, int]],
+LAYOUTS = st.sampled_from([None, "a", "b", "c"])
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(
+    st.lists(
+        st.tuples(
+            FOLDERS,
+            st.sampled_from([POST, DOC, None, {}]),
+            LAYOUTS,
+            st.sampled_from([1, 2, 12, 60]),
+            st.booleans(),
+        ),
+        max_size=8,
+    )
+)
+def test_every_post_is_somewhere_once(
+    rows: Iterable[tuple[str, Mapping[str, Json] | None, str | None, int, bool]],
 ) -> None:
-    site = [page for folder, data, number in folders for page in pages(folder, data, number)]
+    site: list[Page] = []
+    for folder, data, layout, number, is_post in rows:
+        known = {**data, "layout": layout} if data is not None and layout else data
+        site += [page._replace(is_post=is_post) for page in pages(folder, known, number)]
     found = content_types(site)
     told = [number for one in found.types for number in one.posts]
     told += [number for some in found.others.values() for number in some]
-    assert len(told) == len(set(told))
-    assert {n for n, page in enumerate(site) if page.data is not None} <= set(told)
+    assert sorted([*told, *found.bare]) == [n for n, page in enumerate(site) if page.is_post]
 
 
 NAMES = st.sampled_from(["p.md", "q.mdx", "README.md", "_index.md", "_index.fr.md"])

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from postlint.model.errors import UsageError
+
 
 def command(
     path: Annotated[
@@ -34,6 +36,9 @@ def command(
     Nothing that is there is overwritten unless --force is given.
     """
     if is_from_vale:
+        if dry_run or diff:
+            option = "--dry-run" if dry_run else "--diff"
+            raise UsageError(f"--from-vale writes at once; it does not know {option}")
         from postlint.cli.init_from_vale import init_from_vale
 
         init_from_vale(path, force=force)

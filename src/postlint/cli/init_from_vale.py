@@ -13,7 +13,7 @@ _NAMES: Final = (".vale.ini", "_vale.ini", "vale.ini")
 
 def init_from_vale(file: Path | None, *, force: bool) -> None:
     """Write a postlint.toml that runs the style packs of a .vale.ini. Raises UsageError."""
-    from postlint.cli.save import save
+    from postlint.cli.new_files import refuse_configured, refuse_taken, write_files
     from postlint.config.load import load_config
     from postlint.config.source import read_source
     from postlint.config.vale_ini import from_vale
@@ -22,13 +22,14 @@ def init_from_vale(file: Path | None, *, force: bool) -> None:
 
     source = _source(file)
     target = source.parent / "postlint.toml"
-    if target.exists() and not force:
-        raise UsageError(f"{shown(target)} is there already; --force replaces it")
+    if not force:
+        refuse_configured(source.parent)
+        refuse_taken([target])
     try:
         made = from_vale(read_source(source).text, shown(source))
     except ValueError as error:
         raise UsageError(str(error)) from None
-    save(target, made.text.encode())
+    write_files({target: made.text}, source.parent)
     write(f"{shown(target)}: written\n")
     for line in made.left_out:
         typer.echo(f"postlint: left out: {line}", err=True)

@@ -3,20 +3,28 @@
 import io
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import typer
 
+from postlint.cli.exit_code import EXIT_INTERRUPTED
+from postlint.cli.new_files import (
+    absolute,
+    refuse_configured,
+    refuse_taken,
+    refuse_unfit,
+    write_files,
+)
 from postlint.cli.output import complain, write
 from postlint.cli.tell import tell
 from postlint.model.errors import UsageError
 from postlint.model.paths import shown
 from postlint.report.page import Page, page_of
 from postlint.report.progress import progress
-from postlint.schema.mistakes.values_in_words import count
+from postlint.schema.mistakes.values_in_words import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
 
 _SAMPLE: Final = 200
 """Posts of which the text is read, to tell the language."""
+_HINT: Final = ", --diff shows what would change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,16 @@ def init_site(folder: Path, wish: Wish) -> None:
     from postlint.report.proposal import found_in, result_of
 
     _refuse_no_folder(folder)
-    if wish.writes and not wish.force:
-        _refuse_configured(folder)
+    is_new = not wish.force and not wish.diff
+    if is_new:
+        refuse_configured(folder, _HINT)
     seen = _survey(folder)
     proposal = propose(seen, _language(seen))
     files = {folder / name: text for name, text in proposal.files.items()}
-    if wish.writes and not wish.force:
-        _refuse_taken(files)
+    if is_new:
+        refuse_taken(files, _HINT)
+    if not wish.diff:
+        refuse_unfit(files, folder)
     page = page_of(sys.stdout or io.StringIO(), "auto", os.environ)
     if wish.diff:
         write("".join(_diffs(files, page)))
@@ -67,12 +79,12 @@ def init_site(folder: Path, wish: Wish) -> None:
     result = list(result_of(checked, page))
     if wish.writes and wish.asks and _is_terminal():
         _say(result)
-        if not typer.confirm(f"write {_names(files)}?", default=True):
+        if not _confirmed(f"write {_names(files)}?"):
             write("nothing is written\n")
             return
         result = []
     if wish.writes:
-        _write(files, folder)
+        write_files(files, folder)
         _tell_around(folder)
     _say([f"{_names(files)}: {'written' if wish.writes else 'would be written'}", *result])
 
@@ -80,6 +92,15 @@ def init_site(folder: Path, wish: Wish) -> None:
 def _is_terminal() -> bool:
     """Whether somebody can be asked."""
     return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _confirmed(question: str) -> bool:
+    """The answer of the person at the terminal. Raises Exit where there is none: Ctrl-C, Ctrl-D."""
+    try:
+        return typer.confirm(question, default=True)
+    except typer.Abort:
+        write("\nnothing is written\n")
+        raise typer.Exit(EXIT_INTERRUPTED) from None
 
 
 def _names(files: "Mapping[Path, str]") -> str:
@@ -94,39 +115,44 @@ def _refuse_no_folder(folder: Path) -> None:
         raise UsageError(f"{folder}: {what}")
 
 
-def _refuse_configured(folder: Path) -> None:
-    """Raise UsageError where a configuration stands in a folder."""
-    from postlint.config.find import find_config
-
-    top = _absolute(folder)
-    found = find_config(top)
-    if found is None or found.parent != top:
-        return
-    if found.name == "postlint.toml":
-        text = "is there already; --force replaces it, --diff shows what would change"
-    else:
-        text = "is a configuration already; --force writes a postlint.toml, which wins over it"
-    raise UsageError(f"{shown(found)} {text}")
-
-
-def _refuse_taken(files: "Mapping[Path, str]") -> None:
-    """Raise UsageError where something is in the way."""
-    for path in files:
-        if os.path.lexists(path):
-            text = "is there already; --force replaces it, --diff shows what would change"
-            raise UsageError(f"{shown(path)} {text}")
-
-
 def _survey(folder: Path) -> "Survey":
     from postlint.config.survey import survey
     from postlint.content.discover import find_files
 
-    found = find_files([folder], root=folder)
+    excluded = _excluded(folder)
+    found = find_files([folder], root=folder, exclude=excluded)
     with progress(len(found.files), sys.stderr) as advance:
         seen = survey(found, folder, advance)
     if not any(post.page.is_post for post in seen.posts):
-        raise UsageError(f"no post in {shown(folder)}: there is nothing to learn from")
-    return seen
+        raise UsageError(_why_none(folder, seen))
+    return replace(seen, excluded=excluded)
+
+
+def _excluded(folder: Path) -> tuple[str, ...]:
+    """What the configuration excludes that is to be replaced, if there is one."""
+    from postlint.config.find import find_config
+    from postlint.config.load import load_config
+    from postlint.model.errors import ConfigError
+
+    top = absolute(folder)
+    found = find_config(top)
+    if found is None or found.parent != top or not found.is_file():
+        return ()
+    try:
+        return load_config(found).exclude
+    except ConfigError as error:
+        complain(f"what is excluded so far is not known: {error}")
+        return ()
+
+
+def _why_none(folder: Path, seen: "Survey") -> str:
+    """Why there is nothing to learn from."""
+    none = f"no post in {shown(folder)}"
+    if not seen.nested:
+        return f"{none}: there is nothing to learn from"
+    names = [shown(path) for path in seen.nested]
+    holds = "hold" if len(names) > 1 else "holds"
+    return f"{none} that is not checked already: {listed(names)} {holds} for them"
 
 
 def _language(seen: "Survey") -> "HouseLocale":
@@ -160,24 +186,12 @@ def _try(seen: "Survey", proposal: "Proposal") -> "Sequence[Checked]":
     ):
         for name, text in proposal.files.items():
             path = Path(draft, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(text.encode())
+            try:
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(text.encode())
+            except OSError as error:
+                raise UsageError(f"{name}: cannot be tried: {error.strerror}") from None
         return sorted(try_config(Path(draft, NAME), seen, advance), key=lambda one: one.path)
-
-
-def _write(files: "Mapping[Path, str]", folder: Path) -> None:
-    """Write the schemas, then the configuration that names them. Raises UsageError."""
-    from postlint.cli.save import save
-
-    top = folder.resolve()
-    for path, text in files.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"{shown(path.parent)}: cannot be made: {error.strerror}") from None
-        if not path.resolve().is_relative_to(top):
-            raise UsageError(f"{shown(path)}: is outside of this site, so it is left as it is")
-        save(path, text.encode())
 
 
 def _diffs(files: "Mapping[Path, str]", page: Page) -> "Iterator[str]":
@@ -200,7 +214,7 @@ def _tell_around(folder: Path) -> None:
     from postlint.config.find import find_config, repository_root
     from postlint.generators.recognise import site_folder
 
-    above = _absolute(folder).parent
+    above = absolute(folder).parent
     config = find_config(above)
     if config is not None:
         complain(f"{shown(config)} does not hold for {shown(folder)} any more: the nearest does")
@@ -208,11 +222,6 @@ def _tell_around(folder: Path) -> None:
     if site is not None and site_folder(folder, folder) is None:
         top = shown(Path(site))
         complain(f"{shown(folder)} is part of a site: postlint init {top} looks at all of it")
-
-
-def _absolute(folder: Path) -> Path:
-    """Without "..", so that what is above it is told by its name."""
-    return Path(os.path.abspath(folder))  # noqa: PTH100
 
 
 def _say(lines: "Iterable[str]") -> None:

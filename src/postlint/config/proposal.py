@@ -44,6 +44,8 @@ class Proposal:
     types: tuple[ProposedType, ...]
     others: Mapping[str, int]
     """Where posts are that are too few for a schema, and how many."""
+    bare: int
+    """How many posts without front matter are of no type."""
     files: Mapping[str, str]
     """The text of each file by its path from the root; the configuration is the last one."""
 
@@ -60,7 +62,7 @@ def propose(seen: Survey, language: HouseLocale) -> Proposal:
         files |= {f"{FOLDER}/{name}": text for name, text in texts.items()}
     lines = _Writer(seen, language, types, others).lines()
     files[NAME] = "".join(f"{line}\n" for line in lines)
-    return Proposal(types, others, files)
+    return Proposal(types, others, len(found.bare), files)
 
 
 def _with_schema(found: ContentType, seen: Survey) -> ProposedType:
@@ -113,9 +115,13 @@ class _Writer:
             lines.append(f"locale = {_text(language.locale)}  # {spelt} are spelt so")
         elif language.is_other:
             lines.append('#locale = "de"  # the posts do not read as English: name their language')
-        if self._seen.built:
-            folders = [f"/{escaped(folder)}/" for folder in self._seen.built]
-            lines.append(f"exclude = {_array(folders)}  # built, or other people's")
+        built = [f"/{escaped(folder)}/" for folder in self._seen.built]
+        if self._seen.excluded or built:
+            both = dict.fromkeys([*self._seen.excluded, *built])
+            why = ["as it was"] * bool(self._seen.excluded) + ["built, or other people's"] * bool(
+                built
+            )
+            lines.append(f"exclude = {_array(both)}  # {'; '.join(why)}")
         yield from ("", *lines) if lines else ()
 
     def _generators(self) -> Iterator[str]:

@@ -71,6 +71,8 @@ class Survey:
     """Configuration files further down, whose posts are not among the others."""
     known: Mapping[str, Sequence[str]]
     """The values in the data files of the site, by the reference to them."""
+    excluded: tuple[str, ...] = ()
+    """The globs of what a configuration has excluded so far."""
 
 
 def survey(found: Found, root: Path, advance: Callable[[int], object] = lambda _: None) -> Survey:

@@ -45,7 +45,7 @@ class Placed(NamedTuple):
     """Its index among the posts of the run and those behind them."""
 
 
-class _Members(NamedTuple):
+class Members(NamedTuple):
     """The posts of one site that have told something, in the order of their places."""
 
     ground: str
@@ -53,6 +53,11 @@ class _Members(NamedTuple):
     posts: Sequence[SitePost]
     is_whole: bool
     """Whether all posts of the site are known."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of the site."""
+        return Path(self.ground)
 
     @property
     def folder(self) -> Path:
@@ -98,7 +103,7 @@ def site_problems(
         ]
         if not telling:
             continue
-        members = _Members(ground, telling, is_whole=ground in means.whole)
+        members = Members(ground, telling, is_whole=ground in means.whole)
         said, crashed = _said_of(members, site, means.memory)
         crashes += crashed
         indexes = {posts[one.at].path: one.at for one in placed}
@@ -123,34 +128,44 @@ def _ground_of(folder: str, site: "Site") -> tuple[str, str]:
 
 
 def _said_of(
-    members: _Members, site: "Site", memory: "Memory | None"
+    members: Members, site: "Site", memory: "Memory | None"
 ) -> tuple[Said, tuple[Crash, ...]]:
     """What the rules say of the posts of one site, remembered or found out now, and which of them
     crashed."""
     if memory is None:
-        return _found_out(members, site)
+        return said_in(members, site.resolver_for(members.folder))
     told = _all_told(members)
     verdict = memory.recall_verdict(members.ground, told, members.folder)
     if verdict:
         return verdict.problems, ()
     files: set[str] = set()
-    said, crashes = _found_out(members, site, files.add)
+    resolver = site.resolver_for(members.folder)
+    said, crashes = said_in(members, resolver, files.add)
     if not crashes:
         memory.keep_verdict(members.ground, told, members.folder, said, sorted(files))
     return said, crashes
 
 
-def _found_out(
-    members: _Members, site: "Site", reads: Callable[[str], object] = lambda _: None
+def said_in(
+    members: Members, resolver: "Resolver", reads: Callable[[str], object] = lambda _: None
 ) -> tuple[Said, tuple[Crash, ...]]:
+    """What the rules of a site say of its posts, and which of the rules crashed; `reads` is told of
+    the files that they looked at.
+
+    Raises what a rule raises that is the user's to mend.
+    """
     from postlint.content.site_facts import SiteFacts
 
     said: dict[str, list[SiteProblem]] = defaultdict(list)
     crashes: list[Crash] = []
-    root = Path(members.ground)
-    for active in site.resolver_for(members.folder).site_rules:
+    for active in resolver.site_rules:
         facts: SiteFacts[Any] = SiteFacts(
-            root, members.posts, _unpack(active.rule), site.today, reads, members.is_whole
+            members.root,
+            members.posts,
+            _unpack(active.rule),
+            resolver.today,
+            reads,
+            members.is_whole,
         )
         try:
             for path, problem in active.rule.check(facts):
@@ -162,7 +177,7 @@ def _found_out(
     return {path: tuple(problems) for path, problems in said.items()}, tuple(crashes)
 
 
-def _all_told(members: _Members) -> bytes:
+def _all_told(members: Members) -> bytes:
     """What stands for all that the posts have told: another digest for anything else."""
     parts = [b"whole" if members.is_whole else b"some"]
     for path, facts in ((post.path, post.facts) for post in members.posts):

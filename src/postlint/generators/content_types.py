@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
 from postlint.generators.folder_groups import (
@@ -28,6 +29,8 @@ _NO_NAMES: Final = frozenset(
 """Folders that say nothing of what lies in them."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _NO_NAME: Final = re.compile(r"[^\w-]+")
+_LONGEST_NAME: Final = 60
+"""In bytes of UTF-8."""
 _INDEX: Final = f"{INDEX}.*"
 
 
@@ -52,7 +55,10 @@ class ContentTypes:
     types: tuple[ContentType, ...]
     others: Mapping[str, tuple[int, ...]]
     """Posts that are too few to say what they have to be like, by what they have in common: a
-    folder, `_index.*`, or a front-matter value."""
+    folder, `_index.*`, or a front-matter value or that it is missing."""
+    bare: tuple[int, ...] = ()
+    """Posts without front matter among no others: parts of pages, notes. Every post is in one of
+    the types, among the others, or here."""
 
 
 class _Part(NamedTuple):
@@ -73,6 +79,7 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
     tree = _tree(pages, groups)
     members: dict[int, list[int]] = {}
     others: dict[str, list[int]] = {}
+    bare: list[int] = []
     for number, page in enumerate(pages):
         kind = _kind_of(page, groups, tree)
         if kind is not None:
@@ -80,6 +87,8 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
         elif page.is_post and page.data is not None:
             where = _INDEX if page.is_index else f"{page.folder or '.'}/"
             others.setdefault(where, []).append(number)
+        elif page.is_post:
+            bare.append(number)
     names: set[str] = set()
     types: list[ContentType] = []
     for kind, posts in sorted(members.items(), key=lambda one: (-len(one[1]), one[0])):
@@ -87,11 +96,14 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
         its_names = list(_names(tree.tops(kind), [pages[one] for one in posts]))
         parts, rest = _split(pages, posts)
         for part in parts:
-            name = _unused([part.name, *its_names] if part.name else its_names, names)
+            its_own = [part.name, *(f"{one}-{part.name}" for one in its_names)]
+            name = _unused(its_own if part.name else its_names, names)
             types.append(ContentType(name, files, part.where, tuple(part.posts)))
-        others.update(rest)
+        for where, some in rest.items():
+            others.setdefault(where, []).extend(some)
     types.sort(key=lambda one: (-len(one.posts), one.name))
-    return ContentTypes(tuple(types), {where: tuple(some) for where, some in others.items()})
+    sorted_out = {where: tuple(some) for where, some in others.items()}
+    return ContentTypes(tuple(types), sorted_out, tuple(bare))
 
 
 def _tree(pages: Iterable[Page], groups: Groups) -> FolderTree:
@@ -152,7 +164,7 @@ def _common(folders: Sequence[str]) -> str:
 
 def _split(pages: Sequence[Page], posts: Sequence[int]) -> tuple[list[_Part], dict[str, list[int]]]:
     """The posts of a kind by the layout or type they name, where that makes a difference; and
-    those of layouts with few posts that are like no other."""
+    those of layouts with few posts that are like no other, or of no layout."""
     for key in _KIND_KEYS:
         by_value = _by_value(key, pages, posts)
         large = [value for value, some in by_value.items() if len(some) >= FEWEST]
@@ -161,7 +173,11 @@ def _split(pages: Sequence[Page], posts: Sequence[int]) -> tuple[list[_Part], di
             parts = _unlike(key, pages, by_value)
             if len(parts) > 1:
                 small = by_value.keys() - {one[key] for part in parts for one in part.where}
-                return parts, {f"{key} = {one}": by_value[one] for one in sorted(small)}
+                rest = {f"{key} = {one}": by_value[one] for one in sorted(small)}
+                if named < len(posts):
+                    all_named = {number for some in by_value.values() for number in some}
+                    rest[f"no {key}"] = [one for one in posts if one not in all_named]
+                return parts, rest
     return [_Part("", (), posts)], {}
 
 
@@ -212,10 +228,16 @@ def _names(tops: Iterable[str], pages: Sequence[Page]) -> Iterator[str]:
 
 def _unused(wanted: Iterable[str], names: set[str]) -> str:
     """A name for a file that is not among `names`, to which it is added."""
-    plain = [_NO_NAME.sub("-", one).strip("-_").lower() or "posts" for one in wanted]
-    number = 1
-    while (name := next((one for one in plain if one not in names), None)) is None:
-        number += 1
-        plain = [f"{plain[0]}-{number}"]
+    plain = [_fit(one) for one in wanted]
+    numbered = (f"{plain[0]}-{number}" for number in range(2, len(names) + 3))
+    name = next(one for one in chain(plain, numbered) if one not in names)
     names.add(name)
     return name
+
+
+def _fit(text: str) -> str:
+    """A text as the name of a file, cut where it is long: more is added to it, and disks allow 255
+    bytes."""
+    name = _NO_NAME.sub("-", text).strip("-_").lower()
+    cut = name.encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return cut.strip("-_") or "posts"

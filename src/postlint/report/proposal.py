@@ -11,7 +11,7 @@ from postlint.generators.recognise import PLAIN
 from postlint.model.finding import Finding, Severity
 from postlint.report.page import Page
 from postlint.schema.infer.infer import Inferred
-from postlint.schema.mistakes.values_in_words import count, listed
+from postlint.schema.mistakes.values_in_words import count, listed, shorten
 
 _MOST_TOLD: Final = 10
 """Posts that do not pass, and places without a schema."""
@@ -32,6 +32,8 @@ def found_in(seen: Survey, proposal: Proposal, page: Page) -> Iterator[str]:
         yield "  none has front matter that can be read"
     if proposal.others:
         yield page.spell(f"  too few for a schema: {_others(proposal)}")
+    if proposal.bare and (proposal.types or proposal.others):
+        yield f"  no schema for what has no front matter: {count(proposal.bare, 'post')}"
     for config in seen.nested:
         yield page.spell(f"  {config.relative_to(seen.root).as_posix()} holds for its own folder")
 
@@ -99,24 +101,30 @@ def _where(globs: Sequence[str]) -> str:
 
 
 def _some(globs: Sequence[str]) -> str:
-    return f"{globs[0]} and {len(globs) - 1} more" if len(globs) > 2 else " and ".join(globs)
+    if len(globs) > 2:
+        return f"{shorten(globs[0])} and {len(globs) - 1} more"
+    return " and ".join(map(shorten, globs))
 
 
 def _needs(inferred: Inferred) -> str:
     """What the schema of a type asks for, in a line."""
     required = inferred.schema.get("required", [])
-    told = [f"needs {listed(required)}" if required else "needs no key"]
-    fixed = [f"{key} ({len(one.uses)})" for key, one in inferred.vocabularies.items()]
+    told = [f"needs {_keys(required)}" if required else "needs no key"]
+    fixed = [f"{shorten(key)} ({len(one.uses)})" for key, one in inferred.vocabularies.items()]
     if fixed:
         told.append(f"fixed values of {listed(fixed)}")
     if inferred.rare_keys:
-        told.append(f"rare keys left out: {listed([one.key for one in inferred.rare_keys])}")
+        told.append(f"rare keys left out: {_keys([one.key for one in inferred.rare_keys])}")
     return "; ".join(told)
+
+
+def _keys(keys: Sequence[str]) -> str:
+    return listed([shorten(key) for key in keys])
 
 
 def _others(proposal: Proposal) -> str:
     ordered = sorted(proposal.others.items(), key=lambda one: (-one[1], one[0]))
-    told = [f"{where} ({number})" for where, number in ordered[:3]]
+    told = [f"{shorten(where)} ({number})" for where, number in ordered[:3]]
     rest = ordered[3:]
     if rest:
         told.append(f"{count(sum(number for _, number in rest), 'post')} elsewhere")

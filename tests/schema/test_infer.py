@@ -148,6 +148,19 @@ def test_a_fixed_set_goes_to_a_data_file() -> None:
     assert json.loads(text)["enum"] == ["Business", "Sport", "World"]
 
 
+def test_no_vocabulary_has_the_name_of_the_schema_or_of_another() -> None:
+    posts = [{"schema": "ab"[n % 2], "Tags": "cd"[n % 2], "tags": "ef"[n % 2]} for n in range(60)]
+    files = {key: one.file for key, one in learn(posts).vocabularies.items()}
+    assert files == {
+        "schema": "post.schema-2.json",
+        "Tags": "post.tags.json",
+        "tags": "post.tags-2.json",
+    }
+    samples = [Sample(f"{n}.md", {"tags": "ab"[n % 2]}, "") for n in range(60)]
+    inferred = infer(samples, "news", file="news.Tags.json")
+    assert inferred.vocabularies["tags"].file == "news.tags-2.json"
+
+
 def test_a_misspelt_value_is_not_in_the_set() -> None:
     posts: Sequence[Post] = (
         [{"tags": ["world", "sport"]}] * 40 + [{"tags": ["wrold"]}] + [{"tags": ["world"]}] * 9

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from postlint.schema.find import SUFFIX
 from postlint.schema.infer.evidence import KeyEvidence, Outlier, RareKey, Vocabulary
 from postlint.schema.infer.learner import Learner
 from postlint.schema.infer.sample import Sample
@@ -34,17 +35,21 @@ class Inferred:
 
 
 def infer(
-    samples: Sequence[Sample], name: str, known: Mapping[str, Sequence[str]] = _NONE_KNOWN
+    samples: Sequence[Sample],
+    name: str,
+    known: Mapping[str, Sequence[str]] = _NONE_KNOWN,
+    file: str = "",
 ) -> Inferred:
     """The schema that the posts of one kind keep to.
 
     `name` is that of the schema and of its data files. `known` are values that exist elsewhere,
-    by the reference for `x-postlint-ref`: `{"data/authors.yml#/*/id": ["anna", "ben"]}`. The order
-    of the samples is nothing. Never raises.
+    by the reference for `x-postlint-ref`: `{"data/authors.yml#/*/id": ["anna", "ben"]}`. `file`
+    is what the schema is written to, by itself `NAME.schema.json`. The order of the samples is
+    nothing. Never raises.
     """
     ordered = sorted(samples, key=lambda one: one.path)
     ordered.sort(key=lambda one: one.date, reverse=True)
-    learner = Learner(ordered, name, known)
+    learner = Learner(ordered, name, file or name + SUFFIX, known)
     node = learner.group([(index, dict(one.data)) for index, one in enumerate(ordered)])
     comment = f"inferred from {count(len(ordered), 'post')}{_period(ordered)}"
     if "$comment" in node:

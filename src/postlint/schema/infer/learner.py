@@ -42,14 +42,16 @@ At = tuple[str, ...]
 class Learner:
     """Builds the nodes of one schema; the evidence gathers beside them.
 
-    The samples are the newest first; `found` values name them by their index.
+    The samples are the newest first; `found` values name them by their index. `file` is the name of
+    the schema itself, which no vocabulary may have.
     """
 
     def __init__(
-        self, samples: Sequence[Sample], name: str, known: Mapping[str, Sequence[str]]
+        self, samples: Sequence[Sample], name: str, file: str, known: Mapping[str, Sequence[str]]
     ) -> None:
         self._samples = samples
         self._name = name
+        self._file_name = file
         self._known = {reference: frozenset(values) for reference, values in known.items()}
         # Where few posts have a date, the order says nothing about age.
         self._is_dated = sum(bool(one.date) for one in samples) * 2 > len(samples)
@@ -169,10 +171,12 @@ class Learner:
         at = tuple(step for step in at if step != "[]")
         if key_name(at) in self.vocabularies:
             return self.vocabularies[key_name(at)].file
-        taken = {one.file for one in self.vocabularies.values()}
+        # In some folders names that differ only by case are one.
+        files = (self._file_name, *(one.file for one in self.vocabularies.values()))
+        taken = {file.casefold() for file in files}
         word = slug_of(" ".join(at)) or "values"
         file, number = f"{self._name}.{word}.json", 2
-        while file in taken:
+        while file.casefold() in taken:
             file, number = f"{self._name}.{word}-{number}.json", number + 1
         self.vocabularies[key_name(at)] = Vocabulary(file, rule.values)
         return file

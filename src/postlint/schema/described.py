@@ -15,7 +15,7 @@ from postlint.schema.mistakes.values_in_words import (
     shorten_help,
     types_in_words,
 )
-from postlint.schema.node import DEPRECATED_FOR, REFERENCE, RENAMED_TO, VALUES_FROM, Node
+from postlint.schema.node import DEPRECATED_FOR, REFERENCE, RENAMED_TO, SOME_TEXT, VALUES_FROM, Node
 from postlint.schema.shape import Shape
 
 _DEEPEST: Final = 3
@@ -114,7 +114,10 @@ def _formats(nodes: tuple[Node, ...]) -> Iterator[str]:
         if "pattern" in node
         for example in node.get("examples", ())[:1]
     ]
-    if any("pattern" in node for node in nodes) and not known:
+    patterns = {node["pattern"] for node in nodes if "pattern" in node}
+    if SOME_TEXT in patterns:
+        yield "not empty"
+    if patterns - {SOME_TEXT} and not known:
         yield f"such as {examples[0]}" if examples else "of a form of its own"
 
 

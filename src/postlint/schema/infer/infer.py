@@ -16,6 +16,12 @@ _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NONE_KNOWN: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 
 
+_WIDEST_GAP: Final = 10
+"""Years without a post: a date beyond them, as in 2204, is a slip of the hand."""
+_FEW: Final = 20
+"""One of so many posts may have such a date; where more have, it is none."""
+
+
 @dataclass(frozen=True)
 class Inferred:
     """A schema that most of some posts keep to, and what it was concluded from."""
@@ -47,8 +53,7 @@ def infer(
     is what the schema is written to, by itself `NAME.schema.json`. The order of the samples is
     nothing. Never raises.
     """
-    ordered = sorted(samples, key=lambda one: one.path)
-    ordered.sort(key=lambda one: one.date, reverse=True)
+    ordered = _newest_first(samples)
     learner = Learner(ordered, name, file or name + SUFFIX, known)
     node = learner.group([(index, dict(one.data)) for index, one in enumerate(ordered)])
     comment = f"inferred from {count(len(ordered), 'post')}{_period(ordered)}"
@@ -63,6 +68,20 @@ def infer(
         tuple(learner.outliers),
         tuple(learner.evidence),
     )
+
+
+def _newest_first(samples: Sequence[Sample]) -> list[Sample]:
+    """Posts in order; those few whose date is far beyond all others count as undated."""
+    ordered = sorted(samples, key=lambda one: one.path)
+    ordered.sort(key=lambda one: one.date, reverse=True)
+    years = [int(one.date[:4]) for one in ordered if one.date]
+    gaps = (number for number in range(1, len(years) // _FEW + 1) if _is_gap(years, number))
+    far = max(gaps, default=0)
+    return [*ordered[far:], *(one._replace(date="") for one in ordered[:far])]
+
+
+def _is_gap(years: Sequence[int], number: int) -> bool:
+    return years[number - 1] - years[number] >= _WIDEST_GAP
 
 
 def _period(newest_first: Sequence[Sample]) -> str:

@@ -38,6 +38,8 @@ class Inferred:
     """Values that the schema was not widened to, each of them a finding now."""
     evidence: tuple[KeyEvidence, ...]
     """Of the official keys, the commonest first, an outer one before those inside of it."""
+    known: Mapping[str, Sequence[str]]
+    """The values that exist elsewhere, by each reference in the schema."""
 
 
 def infer(
@@ -67,6 +69,7 @@ def infer(
         tuple(learner.rare_keys),
         tuple(learner.outliers),
         tuple(learner.evidence),
+        {one.reference: known[one.reference] for one in learner.evidence if one.reference},
     )
 
 

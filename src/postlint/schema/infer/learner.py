@@ -96,7 +96,7 @@ class Learner:
         seen = self._seen(full, at, of, len(empties), rule, is_required=is_required)
         self.evidence.append(seen)
         parts = [self._part(kind, pairs, at, rule) for kind, pairs in usual.items()]
-        says_all = at[-1] == "[]" and of >= FEWEST and bool(full)
+        says_all = at[-1] == "[]" and min(of, len(self._samples)) >= FEWEST and bool(full)
         if is_required:
             parts = [{**part, **_not_empty(part)} for part in parts]
         elif says_all:  # an item that says nothing could be left out

@@ -92,12 +92,25 @@ def _save(output: Path, inferred: "Inferred", *, force: bool) -> None:
 
 def _to_bind(output: Path, paths: "Sequence[str]", root: Path) -> str:
     """What puts the schema into the configuration of the site."""
-    here = str(root)
-    files = [
-        "*.md" if Path(path).resolve() == root else shown_from(Path(path), here) for path in paths
-    ]
-    said = [json.dumps(one, ensure_ascii=False) for one in (files, shown_from(output, here))]
+    globs = [_glob(path, root) for path in paths]
+    schema = shown_from(output, str(root))
+    said = [json.dumps(one, ensure_ascii=False) for one in (globs, schema)]
     return f"For postlint.toml:\n\n[[content]]\nfiles = {said[0]}\nschema = {said[1]}\n"
+
+
+def _glob(path: str, root: Path) -> str:
+    """What one path of the command line is in the configuration: a pattern from its folder."""
+    from postlint.content.discover import split_glob
+    from postlint.generators.folder_tree import escaped, folder_glob
+
+    base, rest = (path, "") if os.path.lexists(path) else split_glob(path.replace(os.sep, "/"))
+    inside = shown_from(Path(base), str(root))
+    inside = "" if inside == "." else inside
+    if not rest and Path(base).is_dir():
+        return folder_glob(inside)
+    # Without a slash before its end a pattern would hold in all folders.
+    glob = "/".join(filter(None, (escaped(inside), rest)))
+    return glob if "/" in glob.rstrip("/") else f"/{glob}"
 
 
 def _refuse_taken(files: "Mapping[Path, str]") -> None:

@@ -42,7 +42,7 @@ def try_schema(schema: Schema, docs: Iterable[Document]) -> Trial:
     told: list[Failure] = []
     for doc in docs:
         found = [(one.problem.span.start, one.problem.message) for one in validate(doc, [schema])]
-        found = sorted([*found, *_unknown(doc, schema)])
+        found = sorted([*found, *_unknown(doc, schema)], key=lambda one: one[0])
         posts += 1
         passed += not found
         number += len(found)

@@ -56,6 +56,20 @@ def test_a_file_that_is_no_report_stays_unless_forced(site: Path) -> None:
     assert "postlint report" in other.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Makefile", "report:\n\tpostlint report content\n"),
+        ("notes.md", "# postlint report\n\nHow to read one.\n"),
+        ("page.html", "<!DOCTYPE html>\n<title>postlint report</title>\n"),
+    ],
+)
+def test_a_file_that_speaks_of_reports_is_none(site: Path, name: str, text: str) -> None:
+    (site / name).write_text(text, encoding="utf-8")
+    assert report(site, "content", "--output", name).returncode == 2
+    assert (site / name).read_text("utf-8") == text
+
+
 def test_a_post_is_never_overwritten(site: Path) -> None:
     done = report(site, "content", "--output", "content/a.md", "--force")
     assert done.returncode == 2
@@ -93,7 +107,10 @@ def test_what_is_wrong_with_the_command_exits_with_2(site: Path) -> None:
 def test_no_posts_are_told(tmp_path: Path) -> None:
     done = report(tmp_path, ".", "--format", "markdown", "--no-cache")
     assert (done.returncode, done.stderr) == (0, "postlint: no posts here: nothing was checked\n")
-    assert done.stdout == "# postlint report\n\nnothing to report in 0 files\n"
+    assert (
+        done.stdout
+        == "<!-- made by postlint report -->\n# postlint report\n\nnothing to report in 0 files\n"
+    )
 
 
 def test_the_baseline_and_the_rules_count(site: Path) -> None:

@@ -91,7 +91,9 @@ def test_a_site_of_next_to_nothing(results: list[Checked], headings: list[str]) 
     page = html_page.render(report(results), PAGE)
     assert re.findall("<h2[^>]*>(.*?)</h2>", page) == headings
     assert "No post has a date." in page
-    assert markdown.render(report(results), PAGE).startswith("# postlint report\n\n")
+    assert markdown.render(report(results), PAGE).startswith(
+        "<!-- made by postlint report -->\n# postlint report\n\n"
+    )
 
 
 @pytest.mark.parametrize("length", [1, 100_000])
@@ -169,7 +171,7 @@ def test_a_chart_over_time_is_in_proportion() -> None:
 
 def test_markdown_of_a_site() -> None:
     lines = markdown.render(report(SITE), PAGE).splitlines()
-    assert lines[0] == "# postlint report"
+    assert lines[:2] == ["<!-- made by postlint report -->", "# postlint report"]
     assert "| news | 40 | 10 \\(25 %\\) |  | 2.5 |" in lines
     assert "| sport | 1 | 1 |  | – |" in lines
     assert "| misspelt-key | 1 | 0 | 0 | 1 |" in lines

@@ -83,7 +83,7 @@ def test_what_is_required_must_say_something() -> None:
     posts: Sequence[Post] = [
         {"title": f"Post {number}", "tags": [f"t{number}"]} for number in range(10)
     ]
-    assert node_of(learn(posts), "title") == {"type": "string", "minLength": 1}
+    assert node_of(learn(posts), "title") == {"type": "string", "pattern": r"\S"}
     assert node_of(learn(posts), "tags")["minItems"] == 1
 
 
@@ -148,6 +148,19 @@ def test_a_fixed_set_goes_to_a_data_file() -> None:
     assert json.loads(text)["enum"] == ["Business", "Sport", "World"]
 
 
+def test_no_vocabulary_has_the_name_of_the_schema_or_of_another() -> None:
+    posts = [{"schema": "ab"[n % 2], "Tags": "cd"[n % 2], "tags": "ef"[n % 2]} for n in range(60)]
+    files = {key: one.file for key, one in learn(posts).vocabularies.items()}
+    assert files == {
+        "schema": "post.schema-2.json",
+        "Tags": "post.tags.json",
+        "tags": "post.tags-2.json",
+    }
+    samples = [Sample(f"{n}.md", {"tags": "ab"[n % 2]}, "") for n in range(60)]
+    inferred = infer(samples, "news", file="news.Tags.json")
+    assert inferred.vocabularies["tags"].file == "news.tags-2.json"
+
+
 def test_a_misspelt_value_is_not_in_the_set() -> None:
     posts: Sequence[Post] = (
         [{"tags": ["world", "sport"]}] * 40 + [{"tags": ["wrold"]}] + [{"tags": ["world"]}] * 9
@@ -155,6 +168,47 @@ def test_a_misspelt_value_is_not_in_the_set() -> None:
     inferred = learn(posts)
     assert list(inferred.vocabularies["tags"].uses) == ["world", "sport"]
     assert [(one.key, one.value) for one in inferred.outliers] == [("tags[]", "wrold")]
+
+
+def test_a_value_of_few_uses_is_not_official() -> None:
+    words = ["World", "Local", "Sport"] * 33
+    inferred = learn([{"tags": word} for word in [*words[:50], "Cheese", *words[50:]]])
+    assert list(inferred.vocabularies["tags"].uses) == ["Local", "Sport", "World"]
+    assert [one.value for one in inferred.outliers] == ["Cheese"]
+    assert learn([{"tags": word} for word in ["Tea", "Rain", "Snow", *words]]).vocabularies == {}
+
+
+def test_texts_of_which_half_have_a_format_are_no_set() -> None:
+    texts = ["2024-05-17", "soon", "2024-05-18", "2024-05-19"] * 20
+    inferred = learn([{"at": text} for text in texts])
+    assert inferred.vocabularies == {}
+    assert node_of(inferred, "at") == {"type": "string", "pattern": r"\S"}
+
+
+def test_an_empty_item_is_never_allowed() -> None:
+    posts: Sequence[Post] = [{"tags": [f"tag {n}", "" if n == 7 else "x"]} for n in range(30)]
+    inferred = learn(posts)
+    assert inferred.schema["properties"]["tags"]["items"]["pattern"] == r"\S"
+    assert [(one.path, one.key, one.value) for one in inferred.outliers] == [("7.md", "tags[]", "")]
+    messages = [
+        [one.message for one in try_schema(ready_schema(inferred), [doc]).failures]
+        for text in ("tags: [a, '']", "tags: [' ']", "tags: [a]")
+        for doc in [parse_front_matter("a.md", Source(f"---\n{text}\n---\n"))]
+    ]
+    assert messages == [
+        ['item 2 of "tags" is empty, expected some text'],
+        ['item 1 of "tags" is blank, expected some text'],
+        [],
+    ]
+
+
+def test_a_draft_and_a_date_in_the_far_future_are_none_of_the_newest() -> None:
+    texts = [f"---\ndate: 2024-05-{1 + n % 28:02}\nby: A\n---\n" for n in range(300)]
+    odd = ["---\ndate: 2204-05-17\n---\n", "---\ndate: 2024-06-01\ndraft: true\n---\n"]
+    docs = [parse_front_matter(f"{n}.md", Source(text)) for n, text in enumerate([*texts, *odd])]
+    inferred = infer([one for one in map(sample_of, docs) if one], "post")
+    assert inferred.schema["required"] == ["date", "by"]
+    assert inferred.schema["$comment"] == "inferred from 302 posts, 2024-05-01 to 2024-05-28"
 
 
 def test_values_alone_and_in_lists_are_one_set() -> None:
@@ -176,7 +230,7 @@ def test_values_with_a_format_are_no_set() -> None:
 def test_slugs_are_told_from_other_words_with_a_dash() -> None:
     inferred = learn([{"slug": f"post-{number}", "tag": "long-read"} for number in range(50)])
     assert node_of(inferred, "slug")["format"] == "slug"
-    assert node_of(inferred, "tag") == {"type": "string", "minLength": 1}
+    assert node_of(inferred, "tag") == {"type": "string", "pattern": r"\S"}
 
 
 def test_a_rare_key_that_looks_like_a_common_one_is_probably_a_slip() -> None:

@@ -32,4 +32,11 @@ def test_data_files_are_found_and_broken_ones_hold_nothing(tmp_path: Path) -> No
     (tmp_path / "data" / "broken.yml").write_text("- [\n", encoding="utf-8")
     (tmp_path / "data" / "link.json").symlink_to("/etc/hostname")
     (tmp_path / "other.yml").write_text("[a, b]\n", encoding="utf-8")
-    assert values_in_data(tmp_path) == {"data/staff.yml#/*/id": ["anna", "ben"]}
+    by_name = "anna: {name: Anna}\nben: {name: Ben}\n"
+    (tmp_path / "data" / "people.yml").write_text(by_name, encoding="utf-8")
+    (tmp_path / "data" / "options.yml").write_text("a: 1\nb: x\n", encoding="utf-8")
+    assert values_in_data(tmp_path) == {
+        "data/people.yml": ["anna", "ben"],
+        "data/people.yml#/*/name": ["Anna", "Ben"],
+        "data/staff.yml#/*/id": ["anna", "ben"],
+    }

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from postlint.model.site_view import WordUse
 
 _DEFAULT_FILE: Final = Path("postlint-report.html")
-_MARK: Final = b"postlint report"
-_MARK_WITHIN: Final = 2_000
-"""Bytes of a file in which a report of ours says what it is."""
 
 
 class ReportFormat(StrEnum):
@@ -173,10 +170,12 @@ def _refuse_others(file: Path) -> None:
     """Raise UsageError where a file is there that no report of ours is in."""
     if not file.is_file():  # none is there, or it is a pipe; a folder is told of when it is written
         return
+    from postlint.report.report_file import LONGEST_BEGIN, is_report
+
     try:
         with file.open("rb") as there:
-            begin = there.read(_MARK_WITHIN)
+            begin = there.read(LONGEST_BEGIN)
     except OSError:
         begin = b"nobody knows what"
-    if begin and _MARK not in begin:
+    if begin and not is_report(begin):
         raise UsageError(f"{shown(file)} is there already and is no report; --force replaces it")

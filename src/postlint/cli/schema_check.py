@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postlint.config.settings import Config
     from postlint.config.site import Site
 
-_PATTERNS: Final = ("*.schema.json", "*.schema.yml", "*.schema.yaml")
+_ENDINGS: Final = (".schema.json", ".schema.yml", ".schema.yaml")
 
 
 def command(
@@ -57,11 +57,14 @@ def _files(what: "Sequence[str] | None", site: "Site") -> "Iterator[Path]":
 
 
 def _named(name: str, site: "Site") -> "Iterator[Path]":
+    from postlint.content.discover import find_entries
     from postlint.schema.find import find_schema
 
     path = Path(name)
     if path.is_dir():
-        found = sorted(file for pattern in _PATTERNS for file in path.rglob(pattern))
+        # Not those of other people, nor what .gitignore leaves out.
+        entries = find_entries([path], root=_config(site, path).root, extensions=_ENDINGS)
+        found = [Path(one.shown) for one in entries if one.kind == "file"]
         if not found:
             raise UsageError(f"{name}: holds no schema, that is no file NAME.schema.json")
         yield from found

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from postlint.content.discover import Found
     from postlint.content.document import Document
     from postlint.schema.infer.infer import Inferred
+    from postlint.schema.load import Schema
 
 _SUFFIX: Final = ".json"
 
@@ -50,7 +51,8 @@ def command(
     from postlint.schema.infer.data_files import values_in_data
     from postlint.schema.infer.infer import infer
     from postlint.schema.infer.sample import sample_of
-    from postlint.schema.infer.written import bundled_text
+    from postlint.schema.infer.written import bundled_text, ready_schema
+    from postlint.schema.load import load_schema
 
     if output is not None and output.suffix != _SUFFIX:
         raise UsageError(f"--output {output}: a schema is JSON; name it NAME.schema.json")
@@ -61,13 +63,13 @@ def command(
         raise UsageError("no post here has front matter that can be read; nothing to infer from")
     name = output.name.partition(".")[0] if output else "post"
     root = site.resolver_for(Path()).config.root
-    inferred = infer(samples, name or "post", values_in_data(root))
+    inferred = infer(samples, name or "post", values_in_data(root), output.name if output else "")
     if output is None:
         write(bundled_text(inferred))
     else:
         _save(output, inferred, force=force)
         write(_to_bind(output, paths or ["."], root))
-    _tell(inferred, found)
+    _tell(inferred, load_schema(output, root) if output else ready_schema(inferred), found)
 
 
 def _save(output: Path, inferred: "Inferred", *, force: bool) -> None:
@@ -90,12 +92,25 @@ def _save(output: Path, inferred: "Inferred", *, force: bool) -> None:
 
 def _to_bind(output: Path, paths: "Sequence[str]", root: Path) -> str:
     """What puts the schema into the configuration of the site."""
-    here = str(root)
-    files = [
-        "*.md" if Path(path).resolve() == root else shown_from(Path(path), here) for path in paths
-    ]
-    said = [json.dumps(one, ensure_ascii=False) for one in (files, shown_from(output, here))]
+    globs = [_glob(path, root) for path in paths]
+    schema = shown_from(output, str(root))
+    said = [json.dumps(one, ensure_ascii=False) for one in (globs, schema)]
     return f"For postlint.toml:\n\n[[content]]\nfiles = {said[0]}\nschema = {said[1]}\n"
+
+
+def _glob(path: str, root: Path) -> str:
+    """What one path of the command line is in the configuration: a pattern from its folder."""
+    from postlint.content.discover import split_glob
+    from postlint.generators.folder_tree import escaped, folder_glob
+
+    base, rest = (path, "") if os.path.lexists(path) else split_glob(path.replace(os.sep, "/"))
+    inside = shown_from(Path(base), str(root))
+    inside = "" if inside == "." else inside
+    if not rest and Path(base).is_dir():
+        return folder_glob(inside)
+    # Without a slash before its end a pattern would hold in all folders.
+    glob = "/".join(filter(None, (escaped(inside), rest)))
+    return glob if "/" in glob.rstrip("/") else f"/{glob}"
 
 
 def _refuse_taken(files: "Mapping[Path, str]") -> None:
@@ -122,16 +137,15 @@ def _documents(found: "Found", *, is_told: bool = False) -> "Iterator[Document]"
         yield parse_front_matter(shown(path), decode(data))
 
 
-def _tell(inferred: "Inferred", found: "Found") -> None:
+def _tell(inferred: "Inferred", schema: "Schema", found: "Found") -> None:
     """Say on stderr which posts the schema finds fault with."""
     from postlint.report.inferred import render
     from postlint.report.page import page_of
     from postlint.schema.infer.sample import sample_of
     from postlint.schema.infer.trial import try_schema
-    from postlint.schema.infer.written import ready_schema
 
     posts = (doc for doc in _documents(found) if sample_of(doc) is not None)
-    trial = try_schema(ready_schema(inferred), posts)
+    trial = try_schema(schema, posts)
     left_out = len(found.files) - trial.posts
     page = page_of(sys.stderr or io.StringIO(), "never", os.environ)
     first, *lines = render(inferred, trial, left_out, page)

@@ -17,6 +17,7 @@ from postlint.report.html_site import groups, overview, vocabulary
 from postlint.report.html_table import name_button, row, scrolling, table
 from postlint.report.markup import fit, mark_up
 from postlint.report.page import Page
+from postlint.report.report_file import HTML_BEGIN
 from postlint.report.summary import summary_line
 from postlint.report.totals import Total, sections, totals
 
@@ -31,11 +32,7 @@ def render(report: Report, page: Page) -> str:
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(begin)} {_hash(script)}"
     )
-    text = f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
+    text = f"""{HTML_BEGIN}<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>postlint report</title>

@@ -7,6 +7,7 @@ from postlint.model.finding import Severity
 from postlint.model.report import Report
 from postlint.model.site_view import Group, SiteView
 from postlint.report.glance import glance, share
+from postlint.report.report_file import MARKDOWN_BEGIN
 from postlint.report.summary import number_of, summary_line
 from postlint.report.totals import totals
 
@@ -18,7 +19,7 @@ Plain = Callable[[str], str]
 def overview(report: Report, site: SiteView, plain: Plain) -> str:
     """The numbers, the sentences, and the longest rows of each table."""
     parts = (
-        f"# postlint report\n\n{summary_line(report)}\n",
+        f"{MARKDOWN_BEGIN}# postlint report\n\n{summary_line(report)}\n",
         "".join(f"- {plain(one)}\n" for one in glance(report, site)),
         *_tables(report, site, plain),
     )

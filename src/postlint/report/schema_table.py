@@ -14,7 +14,7 @@ _WIDEST: int = 40
 def render(schemas: Sequence[Schema], page: Page) -> Iterator[str]:
     """The lines of the table; several schemas together are one, with what each key is from."""
     schema = schemas[0] if len(schemas) == 1 else combined(tuple(schemas))
-    rows = list(rows_of(schema.shape))
+    rows, is_all = rows_of(schema.shape)
     width = min(_WIDEST, max([3, *(len(row.key) for row in rows)]))
     yield f"{'key':{width}}  needed  what"
     for row in rows:
@@ -23,6 +23,8 @@ def render(schemas: Sequence[Schema], page: Page) -> Iterator[str]:
             yield page.spell(f"{'':{width}}          {row.about}")
         if len(schemas) > 1:
             yield page.spell(f"{'':{width}}          from {_sources(row, schemas)}")
+    if not is_all:
+        yield "there are more keys than can be shown here"
     are = "errors" if refuses_others(schema.shape) else "allowed, unless they look misspelt"
     yield f"other keys are {are}"
 

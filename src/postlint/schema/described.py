@@ -1,6 +1,7 @@
 """What a schema wants of each key, in the words that messages use."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from postlint.schema.formats import format_named
@@ -14,12 +15,12 @@ from postlint.schema.mistakes.values_in_words import (
     shorten_help,
     types_in_words,
 )
-from postlint.schema.node import DEPRECATED_FOR, REFERENCE, RENAMED_TO, VALUES_FROM, Node
+from postlint.schema.node import DEPRECATED_FOR, REFERENCE, RENAMED_TO, SOME_TEXT, VALUES_FROM, Node
 from postlint.schema.shape import Shape
 
 _DEEPEST: Final = 3
 """Groups inside each other that are told; a schema may lead back to itself."""
-_MOST_KEYS: Final = 500
+_MOST_ROWS: Final = 500
 
 
 class KeyRow(NamedTuple):
@@ -34,15 +35,29 @@ class KeyRow(NamedTuple):
     """What the schema says the key is for, in a line; "" where it does not."""
 
 
-def rows_of(shape: Shape, at: str = "", depth: int = 0) -> Iterator[KeyRow]:
-    """The keys that a schema knows, in its order, each followed by those inside of it."""
+def rows_of(shape: Shape) -> tuple[list[KeyRow], bool]:
+    """The keys that a schema knows, in its order, each followed by those inside of it, and whether
+    that is all of them: as deep as there are not too many, and none inside of itself."""
+    rows: list[KeyRow] = []
+    for deepest in range(_DEEPEST + 1):
+        there = list(islice(_rows(shape, "", (), deepest), _MOST_ROWS + 1))
+        if len(there) > _MOST_ROWS:
+            return rows or there[:_MOST_ROWS], False
+        rows = there
+    return rows, True
+
+
+def _rows(shape: Shape, at: str, around: tuple[Shape, ...], deepest: int) -> Iterator[KeyRow]:
+    if any(shape.is_same(one) for one in around):
+        return
+    around = (*around, shape)
     required = set(missing_keys(shape))
-    for key, inner in list(shape.keys.items())[:_MOST_KEYS]:
+    for key, inner in shape.keys.items():
         name = f"{at}{key}"
         yield KeyRow(name, key in required, wanted_in_words(inner), _about(inner))
-        if depth < _DEEPEST:
-            yield from rows_of(inner, f"{name}.", depth + 1)
-            yield from rows_of(inner.items, f"{name}[].", depth + 1)
+        if len(around) <= deepest:
+            yield from _rows(inner, f"{name}.", around, deepest)
+            yield from _rows(inner.items, f"{name}[].", around, deepest)
 
 
 def wanted_in_words(shape: Shape, depth: int = 0) -> str:
@@ -99,7 +114,10 @@ def _formats(nodes: tuple[Node, ...]) -> Iterator[str]:
         if "pattern" in node
         for example in node.get("examples", ())[:1]
     ]
-    if any("pattern" in node for node in nodes) and not known:
+    patterns = {node["pattern"] for node in nodes if "pattern" in node}
+    if SOME_TEXT in patterns:
+        yield "not empty"
+    if patterns - {SOME_TEXT} and not known:
         yield f"such as {examples[0]}" if examples else "of a form of its own"
 
 

@@ -91,6 +91,10 @@ class Shape:
         """Whether nothing is known, so that there is no need to look at the data."""
         return not self.sure and not self.possible
 
+    def is_same(self, other: "Shape") -> bool:
+        """Whether it is of the same nodes, as in a schema that leads back to itself."""
+        return _identities(self) == _identities(other)
+
     @cached_property
     def deprecated(self) -> Mapping[str, Node]:
         """The keys that are deprecated whatever the data, each with the node that says so."""
@@ -156,6 +160,10 @@ def shape_of(sure: list[Node], possible: list[Node]) -> Shape:
             (certain if is_sure else uncertain).append(inner)
     uncertain += [inner for node in possible for inner, _ in in_place(node)]
     return Shape(tuple(certain), tuple(uncertain))
+
+
+def _identities(shape: Shape) -> tuple[list[int], list[int]]:
+    return [id(node) for node in shape.sure], [id(node) for node in shape.possible]
 
 
 def _mapping(node: Node, keyword: str) -> Mapping[str, object]:

@@ -20,7 +20,8 @@ def values_in_data(root: Path) -> Mapping[str, Sequence[str]]:
     """The sets of values in the data files under `root`, by the reference to each.
 
     `data/staff.yml#/*` are the texts of a list, `data/staff.yml#/*/id` the `id` of each of its
-    groups, `data/site.yml#/topics/*` those of a part. A file that cannot be read holds none.
+    groups, `data/site.yml#/topics/*` those of a part, `data/staff.yml` alone the keys of a mapping
+    of groups or texts. A file that cannot be read holds none.
     """
     found: dict[str, Sequence[str]] = {}
     for path in islice(_files(root), _MOST_FILES):
@@ -29,8 +30,15 @@ def values_in_data(root: Path) -> Mapping[str, Sequence[str]]:
         except SchemaError:
             continue  # a broken data file is told by what reads it
         name = path.relative_to(root).as_posix()
+        found |= {name: list(data)} if isinstance(data, dict) and _is_by_name(data) else {}
         found |= {f"{name}#/{part}": values for part, values in sets_in(data)}
     return found
+
+
+def _is_by_name(data: Mapping[str, Json]) -> bool:
+    """Whether the keys of a mapping are names of things that are all alike."""
+    alike = any(all(isinstance(one, kind) for one in data.values()) for kind in (dict, str))
+    return len(data) > 1 and alike
 
 
 def sets_in(data: Json) -> Iterator[tuple[str, Sequence[str]]]:

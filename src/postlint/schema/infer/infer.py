@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from postlint.schema.find import SUFFIX
 from postlint.schema.infer.evidence import KeyEvidence, Outlier, RareKey, Vocabulary
 from postlint.schema.infer.learner import Learner
 from postlint.schema.infer.sample import Sample
@@ -13,6 +14,12 @@ from postlint.schema.node import Node
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NONE_KNOWN: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
+
+
+_WIDEST_GAP: Final = 10
+"""Years without a post: a date beyond them, as in 2204, is a slip of the hand."""
+_FEW: Final = 20
+"""One of so many posts may have such a date; where more have, it is none."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +38,25 @@ class Inferred:
     """Values that the schema was not widened to, each of them a finding now."""
     evidence: tuple[KeyEvidence, ...]
     """Of the official keys, the commonest first, an outer one before those inside of it."""
+    known: Mapping[str, Sequence[str]]
+    """The values that exist elsewhere, by each reference in the schema."""
 
 
 def infer(
-    samples: Sequence[Sample], name: str, known: Mapping[str, Sequence[str]] = _NONE_KNOWN
+    samples: Sequence[Sample],
+    name: str,
+    known: Mapping[str, Sequence[str]] = _NONE_KNOWN,
+    file: str = "",
 ) -> Inferred:
     """The schema that the posts of one kind keep to.
 
     `name` is that of the schema and of its data files. `known` are values that exist elsewhere,
-    by the reference for `x-postlint-ref`: `{"data/authors.yml#/*/id": ["anna", "ben"]}`. The order
-    of the samples is nothing. Never raises.
+    by the reference for `x-postlint-ref`: `{"data/authors.yml#/*/id": ["anna", "ben"]}`. `file`
+    is what the schema is written to, by itself `NAME.schema.json`. The order of the samples is
+    nothing. Never raises.
     """
-    ordered = sorted(samples, key=lambda one: one.path)
-    ordered.sort(key=lambda one: one.date, reverse=True)
-    learner = Learner(ordered, name, known)
+    ordered = _newest_first(samples)
+    learner = Learner(ordered, name, file or name + SUFFIX, known)
     node = learner.group([(index, dict(one.data)) for index, one in enumerate(ordered)])
     comment = f"inferred from {count(len(ordered), 'post')}{_period(ordered)}"
     if "$comment" in node:
@@ -57,7 +69,22 @@ def infer(
         tuple(learner.rare_keys),
         tuple(learner.outliers),
         tuple(learner.evidence),
+        {one.reference: known[one.reference] for one in learner.evidence if one.reference},
     )
+
+
+def _newest_first(samples: Sequence[Sample]) -> list[Sample]:
+    """Posts in order; those few whose date is far beyond all others count as undated."""
+    ordered = sorted(samples, key=lambda one: one.path)
+    ordered.sort(key=lambda one: one.date, reverse=True)
+    years = [int(one.date[:4]) for one in ordered if one.date]
+    gaps = (number for number in range(1, len(years) // _FEW + 1) if _is_gap(years, number))
+    far = max(gaps, default=0)
+    return [*ordered[far:], *(one._replace(date="") for one in ordered[:far])]
+
+
+def _is_gap(years: Sequence[int], number: int) -> bool:
+    return years[number - 1] - years[number] >= _WIDEST_GAP
 
 
 def _period(newest_first: Sequence[Sample]) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from postlint.content.data.tree import Json
 from postlint.schema.formats import slug_of
 from postlint.schema.infer.evidence import (
+    FEWEST,
     MOST_OUTLIERS,
     OUTLIER_SHARE,
     Found,
@@ -21,7 +22,7 @@ from postlint.schema.infer.kinds import is_empty, type_of
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
 from postlint.schema.mistakes.values_in_words import both, listed, plain, types_in_words
-from postlint.schema.node import NOTHING, REFERENCE, Node
+from postlint.schema.node import NOTHING, REFERENCE, SOME_TEXT, Node
 from postlint.schema.repeats import repeats
 
 _DEEPEST: Final = 4
@@ -42,14 +43,16 @@ At = tuple[str, ...]
 class Learner:
     """Builds the nodes of one schema; the evidence gathers beside them.
 
-    The samples are the newest first; `found` values name them by their index.
+    The samples are the newest first; `found` values name them by their index. `file` is the name of
+    the schema itself, which no vocabulary may have.
     """
 
     def __init__(
-        self, samples: Sequence[Sample], name: str, known: Mapping[str, Sequence[str]]
+        self, samples: Sequence[Sample], name: str, file: str, known: Mapping[str, Sequence[str]]
     ) -> None:
         self._samples = samples
         self._name = name
+        self._file_name = file
         self._known = {reference: frozenset(values) for reference, values in known.items()}
         # Where few posts have a date, the order says nothing about age.
         self._is_dated = sum(bool(one.date) for one in samples) * 2 > len(samples)
@@ -93,10 +96,15 @@ class Learner:
         seen = self._seen(full, at, of, len(empties), rule, is_required=is_required)
         self.evidence.append(seen)
         parts = [self._part(kind, pairs, at, rule) for kind, pairs in usual.items()]
+        says_all = at[-1] == "[]" and min(of, len(self._samples)) >= FEWEST and bool(full)
         if is_required:
             parts = [{**part, **_not_empty(part)} for part in parts]
+        elif says_all:  # an item that says nothing could be left out
+            parts = [{**part, **_not_blank(part)} for part in parts]
+            blank = ((i, value, "empty") for i, value in found if is_empty(value))
+            self._tell(blank, at)
         node = _joined(parts)
-        if empties and not is_required:
+        if empties and not is_required and not says_all:
             node = _or_empty(node, empties)
         told = [seen.told(), *([node.pop("$comment")] if "$comment" in node else [])]
         return {"$comment": "; ".join(told), **node}
@@ -169,10 +177,12 @@ class Learner:
         at = tuple(step for step in at if step != "[]")
         if key_name(at) in self.vocabularies:
             return self.vocabularies[key_name(at)].file
-        taken = {one.file for one in self.vocabularies.values()}
+        # In some folders names that differ only by case are one.
+        files = (self._file_name, *(one.file for one in self.vocabularies.values()))
+        taken = {file.casefold() for file in files}
         word = slug_of(" ".join(at)) or "values"
         file, number = f"{self._name}.{word}.json", 2
-        while file in taken:
+        while file.casefold() in taken:
             file, number = f"{self._name}.{word}-{number}.json", number + 1
         self.vocabularies[key_name(at)] = Vocabulary(file, rule.values)
         return file
@@ -240,10 +250,15 @@ def _posts(number: int) -> str:
 
 def _not_empty(part: Node) -> Node:
     """What keeps a required value from saying nothing."""
-    words = {"array": "minItems", "object": "minProperties", "string": "minLength"}
-    is_said = part.keys() & {"$ref", "format", "required"}
+    words = {"array": "minItems", "object": "minProperties"}
     word = words.get(part.get("type", ""))
-    return {word: 1} if word and not is_said else {}
+    return {word: 1} if word and "required" not in part else _not_blank(part)
+
+
+def _not_blank(part: Node) -> Node:
+    """What keeps a text from saying nothing."""
+    is_text = part.get("type") == "string" and "format" not in part
+    return {"pattern": SOME_TEXT} if is_text else {}
 
 
 def _joined(parts: Sequence[Node]) -> Node:

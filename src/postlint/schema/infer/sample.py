@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from postlint.content.data.tree import Json
 from postlint.content.document import Document, is_mould
-from postlint.schema.published import published_at
+from postlint.schema.published import is_out, published_at
 
 
 class Sample(NamedTuple):
@@ -14,7 +14,8 @@ class Sample(NamedTuple):
     path: str
     data: Mapping[str, Json]
     date: str
-    """Of the post, as text that sorts: the newest last; "" where unknown."""
+    """Of the post, as text that sorts: the newest last; "" where unknown, and for a draft, which is
+    none of the newest posts that are out."""
 
 
 def sample_of(doc: Document) -> Sample | None:
@@ -23,4 +24,6 @@ def sample_of(doc: Document) -> Sample | None:
     if doc.front_matter is None or not doc.front_matter.tree.is_parsed or is_mould(doc.path):
         return None
     data = {} if doc.data is None else doc.data
-    return Sample(doc.path, data, published_at(doc.path, data)) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        return None
+    return Sample(doc.path, data, published_at(doc.path, data) if is_out(doc) else "")

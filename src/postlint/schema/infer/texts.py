@@ -39,7 +39,7 @@ def rule_of(texts: Sequence[str], known: Mapping[str, frozenset[str]]) -> TextRu
     reference = _reference(texts, known)
     if reference:
         return TextRule(reference=reference)
-    values = vocabulary_of(texts)
+    values = {} if _often_have_one(formats, len(texts)) else vocabulary_of(texts)
     if values:
         return TextRule(values=values)
     if _are_slugs(texts, formats.get(_SLUG, 0)):
@@ -77,6 +77,12 @@ def _format(counts: Mapping[str, int], number: int) -> str:
     del shares[_SLUG]
     enough = [name for name, uses in shares.items() if uses >= FORMAT_SHARE * number]
     return min(enough, key=lambda name: (shares[name], name not in counts, name), default="")
+
+
+def _often_have_one(counts: Mapping[str, int], number: int) -> bool:
+    """Whether half of the texts have a format, so that they are dates or addresses, though not all
+    of one form; a slug may be a category as well."""
+    return 2 * (sum(counts.values()) - counts.get(_SLUG, 0)) >= number
 
 
 def _are_slugs(texts: Sequence[str], dashed: int) -> bool:

@@ -15,6 +15,8 @@ _LONGEST: Final = 100
 _NEW_SHARE: Final = 0.02
 """So many uses may be of a value that was not there before: where there are more, the next post
 will bring a new one, too."""
+_RARE_SHARE: Final = 0.02
+"""So many uses may be of values that are too rare to be official."""
 _SLIP_RATIO: Final = 10
 """A value is so many times rarer than the one that it is a slip from."""
 
@@ -22,8 +24,9 @@ _SLIP_RATIO: Final = 10
 def vocabulary_of(texts: Sequence[str]) -> Mapping[str, int]:
     """The values of a fixed set with their uses, the commonest first; empty where it is none.
 
-    `texts` are all uses, the newest first. A value of few uses that is spelt almost like a common
-    one, or only with other capitals, is not among them. One value alone is no set: the author of
+    `texts` are all uses, the newest first. A value that is spelt almost like a far commoner one, or
+    only with other capitals, is not among them, nor is one of few uses; where there are too many of
+    those, there is no fixed set. One value alone is no set: the author of
     all posts so far need not stay the only one.
     """
     if len(texts) < FEWEST_USES:
@@ -31,12 +34,10 @@ def vocabulary_of(texts: Sequence[str]) -> Mapping[str, int]:
     uses = Counter(texts)
     if len(uses) > 2 * MOST_VALUES or any(len(text) > _LONGEST or "\n" in text for text in uses):
         return {}
-    kept = {text: number for text, number in uses.items() if not _is_slip(text, uses)}
-    if (
-        not 1 < len(kept) <= MOST_VALUES
-        or len(texts) < USES_A_VALUE * len(kept)
-        or _grows(texts, kept)
-    ):
+    meant = {text: number for text, number in uses.items() if not _is_slip(text, uses)}
+    kept = {text: number for text, number in meant.items() if number >= USES_A_VALUE}
+    rare = sum(meant.values()) - sum(kept.values())
+    if not 1 < len(kept) <= MOST_VALUES or rare > _RARE_SHARE * len(texts) or _grows(texts, kept):
         return {}
     return dict(sorted(kept.items(), key=lambda pair: (-pair[1], pair[0])))
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from postlint.schema.find import SUFFIX
 from postlint.schema.infer.evidence import Vocabulary
 from postlint.schema.infer.infer import Inferred
 from postlint.schema.load import Schema
-from postlint.schema.node import Node
+from postlint.schema.node import REFERENCE, REFERENCE_VALUES, Node
 
 _ODD: Final = re.compile(r"[^\n -~]")
 # A text in JSON has no line end, so that these find nothing in one.
@@ -44,7 +44,8 @@ def bundled_text(inferred: Inferred) -> str:
 def ready_schema(inferred: Inferred) -> Schema:
     """The schema to check posts with, without a file."""
     enums = {one.file: _enum(one) for one in inferred.vocabularies.values()}
-    return Schema(Path(inferred.name + SUFFIX), _checked(_with_refs(inferred.schema, enums)))
+    root = _checked(_with_refs(inferred.schema, enums), inferred.known)
+    return Schema(Path(inferred.name + SUFFIX), root, refers=bool(inferred.known))
 
 
 def _enum(vocabulary: Vocabulary) -> Node:
@@ -70,18 +71,20 @@ def _with_refs(node: Any, places: Mapping[str, Node]) -> Any:
     return copy
 
 
-def _checked(node: Any) -> Any:
-    """A copy of a node without the words that nothing is checked by."""
+def _checked(node: Any, known: Mapping[str, Sequence[str]]) -> Any:
+    """A copy of a node without the words that nothing is checked by, with all that it refers to."""
     if isinstance(node, list):
-        return [_checked(one) for one in node]
+        return [_checked(one, known) for one in node]
     if not isinstance(node, dict):
         return node
     copy = {word: value for word, value in node.items() if word not in _NOT_CHECKED}
     for word in ("items", "anyOf"):
         if word in copy:
-            copy[word] = _checked(copy[word])
+            copy[word] = _checked(copy[word], known)
     if "properties" in copy:
-        copy["properties"] = {key: _checked(one) for key, one in copy["properties"].items()}
+        copy["properties"] = {key: _checked(one, known) for key, one in copy["properties"].items()}
+    if REFERENCE in copy:
+        copy[REFERENCE_VALUES] = known[copy[REFERENCE]]
     return copy
 
 

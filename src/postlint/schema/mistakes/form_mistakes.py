@@ -10,7 +10,7 @@ from postlint.schema.formats import LONGEST, NOT_IN_CALENDAR, fits, format_named
 from postlint.schema.mistakes.mistake import Mistake, Rewrite
 from postlint.schema.mistakes.pattern_example import date_pattern_of, example_of, rewritten
 from postlint.schema.mistakes.values_in_words import plain, sentence, shorten, shown
-from postlint.schema.node import Node
+from postlint.schema.node import SOME_TEXT, Node
 from postlint.schema.patterns import matches
 
 _DAY: Final = re.compile(
@@ -22,6 +22,10 @@ _SAMPLE: Final = read_date("2026-01-31 08:30:00")
 def wrong_pattern(broken: Broken) -> Iterator[Mistake]:
     """`"date" is 2020-09-29, expected YYYY-MM-DD-HH-MM-SS`."""
     pattern, value = str(broken.expected), broken.value
+    if pattern == SOME_TEXT and isinstance(value, str):
+        says = f"{broken.subject} is {'blank' if value else 'empty'}, expected some text"
+        yield Mistake("wrong-format", broken.path, "value", says, broken.about)
+        return
     dates = date_pattern_of(pattern)
     sample = dates.write(_SAMPLE) if dates and _SAMPLE else None
     examples = [text for text in broken.examples if matches(pattern, text)]

@@ -189,7 +189,9 @@ def test_a_value_that_a_data_file_has_not_is_told_as_a_run_tells_it(tmp_path: Pa
     (odd,) = (one for one in try_config(tmp_path / "draft" / NAME, seen) if one.findings)
     write(root, proposal.files)
     site = Site(only=root / NAME)
-    run_of_all = {one.path: one.findings for one in run(site.find([str(root)]), site)}
+    run_of_all = {
+        one.path: one.findings for one in run(site.with_rest(site.find([str(root)])), site)
+    }
     assert run_of_all[odd.path] == odd.findings
     assert [one.rule for one in odd.findings] == ["unknown-reference"]
 

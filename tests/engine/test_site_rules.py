@@ -213,3 +213,15 @@ def test_posts_without_a_site_are_placed_from_where_the_run_is(
     assert list(sites_of([Neighbour("news/a.md", NO_FACTS)], site).values()) == [
         [Placed("news/a.md", 0)]
     ]
+
+
+def test_a_value_that_a_data_file_lacks_takes_no_other_post(folder: Path) -> None:
+    schema = {"properties": {"author": {"x-postlint-ref": "authors.yml"}}}
+    (folder / "post.schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    (folder / "authors.yml").write_text("anna: {name: Anna}\nben: {name: Ben}\n", encoding="utf-8")
+    config = 'select = ["unknown-reference"]\n[[content]]\nschema = "post.schema.json"\n'
+    (folder / "postlint.toml").write_text(config, encoding="utf-8")
+    (folder / "a.md").write_text("---\nauthor: annna\n---\n", encoding="utf-8")
+    site = Site()
+    (result,) = run(site.find(["a.md"]), site)
+    assert [one.suggestions for one in result.findings] == [("anna",)]

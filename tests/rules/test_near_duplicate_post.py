@@ -16,7 +16,7 @@ def said(posts: dict[str, str], folder: Path) -> dict[str, str]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     site = Site(select=("near-duplicate-post",))
-    results = run(site.find(["."]), site)
+    results = run(site.with_rest(site.find(["."])), site)
     return {one.path: one.message for result in results for one in result.findings}
 
 

@@ -25,7 +25,9 @@ def said(rule: str, root: Path, files: Mapping[str, str | None]) -> list[str]:
             file.write_text(text, encoding="utf-8")
     cache = open_cache(root / ".cache/it", b"program")
     site = Site(known=lambda key: cache.snapshots.get(str(key)))
-    results = run(site.find(["."]), site, Means(memory=Memory(cache, site, read_stamped)))
+    results = run(
+        site.with_rest(site.find(["."])), site, Means(memory=Memory(cache, site, read_stamped))
+    )
     cache.save()
     assert [crash for one in results for crash in one.crashes] == []
     return [f"{found.path}: {found.message}" for one in results for found in one.findings]

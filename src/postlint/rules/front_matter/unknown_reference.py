@@ -99,13 +99,13 @@ class UnknownReference:
 
     def check(self, site: SiteFacts[Told]) -> Iterator[tuple[str, Problem]]:
         """All values that nothing has, post by post."""
-        if not site.is_whole:
-            return
         targets = {target for post in site for one in post.facts.wanted for target in one.posts}
         values = _values_of(targets, site)
         near: dict[tuple[str, tuple[str, ...]], str | None] = {}
         for post in site:
             for one in post.facts.wanted:
+                if one.posts and not site.is_whole:  # another post may well have it
+                    continue
                 if any(not values[target] or one.value in values[target] for target in one.posts):
                     continue
                 what = (one.value, one.posts)

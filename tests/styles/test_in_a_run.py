@@ -207,7 +207,11 @@ class OneByOne(Search):
 
 
 @pytest.mark.parametrize("rule", [LOOKING, CROSSING, SWAPPING, f"{LOOKING}nonword: true\n"])
-def test_the_first_look_misses_nothing(rule: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_first_look_misses_nothing(
+    rule: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Threads of other tests in this process take of the time that a rule has.
+    monkeypatch.setattr("postlint.styles.slow._TIME", 10.0)
     styles = styles_of(rule, tmp_path_factory.mktemp("pack"))
     (definition,) = styles.rules.values()
     quick = compile_rule(definition, styles)

@@ -8,7 +8,19 @@ import typer
 
 from postlint.cli.check_options import CheckOptions
 from postlint.cli.check_posts import check_posts
-from postlint.cli.options import Preset, names_of
+from postlint.cli.options import names_of
+from postlint.cli.shared_options import (
+    BaselineFile,
+    CacheDir,
+    ConfigFile,
+    Ignore,
+    Jobs,
+    NoCache,
+    NoConfig,
+    NoSite,
+    Presets,
+    Select,
+)
 from postlint.model.finding import Severity
 
 
@@ -46,15 +58,9 @@ def command(
             metavar="PATH...", help="Files, folders, globs or URLs; - reads standard input."
         ),
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(help="Only these rules or groups (comma-separated, may be repeated)."),
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules or groups.")] = None,
-    preset: Annotated[
-        list[Preset] | None,
-        typer.Option(help="These rules besides the recommended ones (may be repeated)."),
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    preset: Presets = None,
     output_format: Annotated[
         OutputFormat | None,
         typer.Option(help="How findings are printed: text, or what suits the CI."),
@@ -94,48 +100,28 @@ def command(
     staged: Annotated[
         bool, typer.Option("--staged", help="The posts of the next commit, as they are staged.")
     ] = False,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Mute what this file knows to be wrong.")
-    ] = None,
+    baseline: BaselineFile = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="The format that prints findings per rule.")
     ] = False,
     color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
-    config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
-    ] = None,
-    no_config: Annotated[
-        bool, typer.Option("--no-config", help="Ignore all configuration files.")
-    ] = False,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
     stdin_filename: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="The name of what comes in on standard input."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no notes.")] = False,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs", "-j", metavar="N", min=0, help="So many processes; 0: one a processor."
-        ),
-    ] = 0,
+    jobs: Jobs = 0,
     executor: Annotated[
         str | None,
         typer.Option(
             metavar="dask://HOST:PORT", help="Have the posts checked by the workers of a cluster."
         ),
     ] = None,
-    no_site: Annotated[
-        bool, typer.Option("--no-site", help="Leave the other posts of the site out of account.")
-    ] = False,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Check every post anew and remember nothing.")
-    ] = False,
-    cache_dir: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER", help="Where results are remembered.  \\[default: .postlint_cache]"
-        ),
-    ] = None,
+    no_site: NoSite = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
     timing: Annotated[
         bool,
         typer.Option(

@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from postlint.cli.check_options import CheckOptions
-from postlint.cli.options import Preset, names_of
+from postlint.cli.options import names_of
 from postlint.cli.output import complain
+from postlint.cli.shared_options import (
+    BaselineFile,
+    CacheDir,
+    ConfigFile,
+    Ignore,
+    Jobs,
+    NoCache,
+    NoConfig,
+    NoSite,
+    Presets,
+    Select,
+)
 from postlint.model.errors import UsageError
 from postlint.model.paths import shown
 
@@ -48,43 +60,17 @@ def command(
         bool,
         typer.Option("--terms", help="Also the terms in several forms; reads all posts once more."),
     ] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(help="Only these rules or groups (comma-separated, may be repeated)."),
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules or groups.")] = None,
-    preset: Annotated[
-        list[Preset] | None,
-        typer.Option(help="These rules besides the recommended ones (may be repeated)."),
-    ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Mute what this file knows to be wrong.")
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
-    ] = None,
-    no_config: Annotated[
-        bool, typer.Option("--no-config", help="Ignore all configuration files.")
-    ] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    preset: Presets = None,
+    baseline: BaselineFile = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes.")] = False,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs", "-j", metavar="N", min=0, help="So many processes; 0: one a processor."
-        ),
-    ] = 0,
-    no_site: Annotated[
-        bool, typer.Option("--no-site", help="Leave the other posts of the site out of account.")
-    ] = False,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Check every post anew and remember nothing.")
-    ] = False,
-    cache_dir: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER", help="Where results are remembered.  \\[default: .postlint_cache]"
-        ),
-    ] = None,
+    jobs: Jobs = 0,
+    no_site: NoSite = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
 ) -> None:
     """Report on a whole site: over time, by section and author, its words, and each finding.
 

@@ -130,9 +130,9 @@ class Site:
         if not self._looks_around():
             return found
         folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120
-        keys = {ground: folder for folder in folders if (ground := self.ground_for(Path(folder)))}
-        wanted = {ground for ground in keys if not found.has_all_of(ground)}
-        found = replace(found, sites=tuple(sorted(keys)))
+        grounds = set(filter(None, (self.ground_for(Path(folder)) for folder in folders)))
+        wanted = {ground for ground in grounds if not found.has_all_of(ground)}
+        found = replace(found, sites=tuple(sorted(grounds)))
         if not wanted:
             return found
         everything = set(self._names_in(sorted(wanted)))

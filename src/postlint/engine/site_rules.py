@@ -112,7 +112,9 @@ def site_problems(
             if path in indexes:
                 problems[indexes[path]] = each
             elif is_all_of_it:
-                others.append(_of_other(path, each, site.resolver_for(members.folder)))
+                from postlint.engine.check import check_other
+
+                others.append(check_other(path, each, site.resolver_for(members.folder)))
     return problems, others, crashes
 
 
@@ -188,12 +190,6 @@ def _all_told(members: Members) -> bytes:
             facts.packed_route,
         )
     return digest(b"".join(parts))
-
-
-def _of_other(path: str, problems: Sequence[SiteProblem], resolver: "Resolver") -> Checked:
-    from postlint.engine.check import check_other
-
-    return check_other(path, problems, resolver)
 
 
 def _unpack(rule: "AnySiteRule") -> Callable[[bytes], object]:

@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from postlint.content.facts import Places
 from postlint.engine.check import check
 from postlint.engine.run import run, run_alone
 from postlint.model.finding import Finding
+from time_growth import growth
 
 RULES = ("link-target-missing", "anchor-missing", "image-file-missing")
 
@@ -267,15 +267,10 @@ def test_any_target_does_no_harm(tmp_path_factory: pytest.TempPathFactory, targe
 
 
 def test_many_links_take_a_time_that_grows_with_them(tmp_path: Path) -> None:
-    def seconds(number: int) -> float:
-        text = "".join(f"# H{n}\n[x](gone-{n}/b.md#y) [z](#a{n})\n" for n in range(number))
-        started = time.process_time()
-        findings(tmp_path, {"a.md": text}, "a.md")
-        return time.process_time() - started
+    def post(number: int) -> str:
+        return "".join(f"# H{n}\n[x](gone-{n}/b.md#y) [z](#a{n})\n" for n in range(number))
 
-    seconds(100)
-    few = seconds(2_000)
-    assert seconds(10_000) < 15 * few
+    assert growth(post, lambda text: findings(tmp_path, {"a.md": text}, "a.md"), 1_000) < 10
 
 
 def test_facts_are_plain_data(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Links by address: what a site is told of addresses that nothing is published at."""
 
 import os
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from postlint.config.site import Site
 from postlint.engine.run import run
+from time_growth import growth
 
 RULES = ("link-target-missing", "anchor-missing", "image-file-missing")
 HUGO: Mapping[str, str] = {
@@ -254,13 +254,10 @@ def test_nothing_outside_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_many_addresses_take_a_time_that_grows_with_them(tmp_path: Path) -> None:
-    def seconds(number: int) -> float:
-        folder = tmp_path / str(number)
-        posts = {f"content/docs/p{n}.md": f"[x](/docs/p{n + 1}x/)\n" for n in range(number)}
-        started = time.process_time()
-        said(folder, {**HUGO, **posts})
-        return time.process_time() - started
+    def posts(number: int) -> dict[str, str]:
+        return {f"content/docs/p{n}.md": f"[x](/docs/p{n + 1}x/)\n" for n in range(number)}
 
-    seconds(50)
-    few = seconds(200)
-    assert seconds(1_000) < 15 * few
+    def check(posts: dict[str, str]) -> None:
+        said(tmp_path / str(len(posts)), {**HUGO, **posts})
+
+    assert growth(posts, check, 100) < 10

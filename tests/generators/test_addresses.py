@@ -1,6 +1,5 @@
 """Where the posts of a site are published, by generator and configuration."""
 
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from postlint.content.route_facts import route_facts
 from postlint.generators.address import days_of, joined, key_of, origin_and_base
 from postlint.generators.addresses import KnownSites
 from postlint.generators.hugo import sanitized
+from time_growth import growth
 
 CONFIGS: Mapping[str, str] = {
     "hugo": "hugo.toml",
@@ -377,15 +377,13 @@ def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, conf
     ],
 )
 def test_a_configuration_may_be_a_trap(tmp_path: Path, generator: str, part: str) -> None:
-    def seconds(number: int) -> float:
-        started = time.process_time()
-        test_configurations_that_cannot_be_read(
-            tmp_path, generator, "baseUrl: '/', 'collections' => [" + part * (number // len(part))
-        )
-        return time.process_time() - started
+    def configuration(size: int) -> str:
+        return "baseUrl: '/', 'collections' => [" + part * (size // len(part))
 
-    few = seconds(20_000)
-    assert seconds(190_000) < 40 * few + 1
+    def read(text: str) -> None:
+        test_configurations_that_cannot_be_read(tmp_path, generator, text)
+
+    assert growth(configuration, read, 20_000) < 10
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """The rules about links: what their examples do not show, and hostile posts."""
 
-import time
 from typing import cast
 
 import pytest
 
-from postlint.content.document import parse
+from postlint.content.document import Document, parse
 from postlint.content.source import decode
 from postlint.rules.base import Rule
 from postlint.rules.front_matter.image_hotlinked import ImageHotlinked
@@ -15,6 +14,7 @@ from postlint.rules.links.insecure_link import InsecureLink
 from postlint.rules.links.link_syntax import LinkSyntax
 from postlint.rules.links.staging_link import StagingLink
 from postlint.rules.registry import RULES
+from time_growth import growth
 
 LINK_RULES = [
     cast("Rule", one.load()())
@@ -23,8 +23,17 @@ LINK_RULES = [
 ]
 
 
+def read(text: str) -> Document:
+    return parse("post.md", decode(text.encode()))
+
+
 def messages(rule: Rule, text: str) -> list[str]:
-    return [one.message for one in rule.check(parse("post.md", decode(text.encode())))]
+    return [one.message for one in rule.check(read(text))]
+
+
+def check(doc: Document) -> None:
+    for rule in LINK_RULES:
+        list(rule.check(doc))
 
 
 @pytest.mark.parametrize(
@@ -115,23 +124,8 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_hostile_post_takes_a_time_that_grows_with_it(unit: str) -> None:
-    few = seconds(unit * 3_000)
-    assert seconds(unit * 15_000) < 20 * max(few, 0.01)
+    assert growth(lambda size: read(unit * size), check, 1_500) < 10
 
 
 def test_images_in_each_other_take_a_time_that_grows_with_them() -> None:
-    few = seconds("![" * 3_000 + "]()" * 3_000)
-    assert seconds("![" * 15_000 + "]()" * 15_000) < 20 * max(few, 0.01)
-
-
-def seconds(text: str) -> float:
-    """Processor time of all rules about links on a post: the least of three, for a machine that
-    does other work only makes it more."""
-    times = []
-    for _ in range(3):
-        doc = parse("post.md", decode(text.encode()))
-        started = time.process_time()
-        for rule in LINK_RULES:
-            list(rule.check(doc))
-        times.append(time.process_time() - started)
-    return min(times)
+    assert growth(lambda size: read("![" * size + "]()" * size), check, 3_000) < 10

@@ -1,7 +1,6 @@
 """What the examples of the punctuation rules cannot show: any text, hostile text, real posts."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from postlint.rules.punctuation.doubled_punctuation import DoubledPunctuation
 from postlint.rules.punctuation.number_joined_to_word import NumberJoinedToWord
 from postlint.rules.punctuation.space_before_punctuation import SpaceBeforePunctuation
 from postlint.rules.punctuation.unclosed_quote import UnclosedQuote
+from time_growth import growth
 
 SEED = Path(__file__).parents[2] / "../shared/seed/armenia-azerbaijan.md"
 
@@ -54,14 +54,10 @@ def plain_document(*paragraphs: str) -> Document:
     return Document("post.md", text, None, Span(0, len(text)), tuple(segments))
 
 
-def seconds_for(text: str) -> float:
-    """How long all rules take. Linear, it is a second or two at most; quadratic, hours."""
-    doc = plain_document(text)
-    started = time.perf_counter()
+def check(doc: Document) -> None:
     for rule in RULES:
         for _ in rule.check(doc):
             pass
-    return time.perf_counter() - started
 
 
 def found(rule: Rule, text: str) -> list[str]:
@@ -123,23 +119,26 @@ def test_fixed_text_keeps_its_words(text: str) -> None:
         "'\n",
     ],
 )
-def test_a_megabyte_without_a_finding_takes_a_moment(unit: str) -> None:
-    assert seconds_for(unit * (1_000_000 // len(unit))) < 20
+def test_a_text_without_a_finding_takes_a_time_that_grows_with_it(unit: str) -> None:
+    assert growth(lambda size: plain_document(unit * (size // len(unit))), check, 20_000) < 10
 
 
 @pytest.mark.parametrize("unit", ["'a ", "‘a ", "“a ", '"a ', "«a "])
-def test_many_open_marks_before_a_paragraph_that_goes_on_take_a_moment(unit: str) -> None:
-    doc = plain_document(unit * (400_000 // len(unit)), f"{unit[0]}word c d.")
-    started = time.perf_counter()
-    assert len(list(UnclosedQuote().check(doc))) <= 1
-    assert time.perf_counter() - started < 10
+def test_many_open_marks_before_a_paragraph_that_goes_on(unit: str) -> None:
+    def post(size: int) -> Document:
+        return plain_document(unit * (size // len(unit)), f"{unit[0]}word c d.")
+
+    def find(doc: Document) -> None:
+        assert len(list(UnclosedQuote().check(doc))) <= 1
+
+    assert growth(post, find, 20_000) < 10
 
 
 @pytest.mark.parametrize(
     "unit", ["a b\n, c d\n", "b , ", "b ? ", "a.. ", "a?, ", "abcdef., ", "1million "]
 )
-def test_many_findings_take_a_moment(unit: str) -> None:
-    assert seconds_for(unit * (200_000 // len(unit))) < 20
+def test_many_findings_take_a_time_that_grows_with_them(unit: str) -> None:
+    assert growth(lambda size: plain_document(unit * (size // len(unit))), check, 10_000) < 10
 
 
 @pytest.mark.parametrize(

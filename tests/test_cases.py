@@ -7,12 +7,12 @@ must be printed, and `output`, for a command that writes, what the folder must h
 
 import os
 import shutil
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from command_line import postlint
 
 CASES = Path(__file__).parent / "cases"
 UPDATE = bool(os.environ.get("POSTLINT_UPDATE_CASES"))
@@ -27,23 +27,16 @@ def test_case(name: str, tmp_path: Path) -> None:
         shutil.copytree(case / "input", site)
     else:
         site.mkdir()
-    done = subprocess.run(
-        [sys.executable, "-m", "postlint", *wanted["args"]],
-        cwd=site,
-        input=wanted.get("stdin", "").encode(),
-        capture_output=True,
-        env={**_plain_environment(), **wanted.get("env", {})},
-        check=False,
-    )
-    stdout, stderr = done.stdout.decode(), done.stderr.decode()
+    environ = {**_plain_environment(), **wanted.get("env", {})}
+    done = postlint(site, *wanted["args"], stdin=wanted.get("stdin", ""), environ=environ)
     expected = case / "stdout.txt"
     if UPDATE:
-        expected.write_text(stdout, encoding="utf-8")
+        expected.write_text(done.stdout, encoding="utf-8")
         if (case / "output").is_dir():
             shutil.rmtree(case / "output")
             shutil.copytree(site, case / "output")
-    assert stdout == expected.read_text(encoding="utf-8"), stderr
-    assert stderr == wanted.get("stderr", "")
+    assert done.stdout == expected.read_text(encoding="utf-8"), done.stderr
+    assert done.stderr == wanted.get("stderr", "")
     assert done.returncode == wanted.get("exit", 0)
     assert files_of(site) == files_of(case / "output" if (case / "output").is_dir() else site)
 
@@ -56,6 +49,4 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def _plain_environment() -> dict[str, str]:
     kept = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "VIRTUAL_ENV", "POSTLINT_CACHE_DIR")
-    return {"PYTHONIOENCODING": "utf-8"} | {
-        name: os.environ[name] for name in kept if name in os.environ
-    }
+    return {name: os.environ[name] for name in kept if name in os.environ}

@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from command_line import postlint
 from postlint.content.source import MAX_BYTES
 
 ANCHOR_BOMB = "---\na: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
@@ -15,17 +17,9 @@ ANCHOR_BOMB = "---\na: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 )
 
 
-def postlint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def check(folder: Path, *arguments: str) -> CompletedProcess[str]:
     """Run the command in a folder; it must end by itself, without a traceback."""
-    done = subprocess.run(
-        [sys.executable, "-m", "postlint", "--output-format=concise", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    done = postlint(folder, "--output-format=concise", *arguments)
     assert "Traceback" not in done.stderr
     return done
 
@@ -64,7 +58,7 @@ def postlint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_bad_file(data: bytes, expected: str, tmp_path: Path) -> None:
     (tmp_path / "bad.md").write_bytes(data)
     (tmp_path / "other.md").write_text("The the.\n", encoding="utf-8")
-    done = postlint(tmp_path, ".")
+    done = check(tmp_path, ".")
     assert done.returncode == 1
     assert expected in done.stdout
     assert "other.md:1:1: warning repeated-word" in done.stdout
@@ -75,7 +69,7 @@ def test_a_limit_of_the_house(tmp_path: Path) -> None:
     (tmp_path / "postlint.toml").write_text("max-file-size = 2_500\n", encoding="utf-8")
     (tmp_path / "long.md").write_bytes(b"The the.\n" * 300)
     (tmp_path / "short.md").write_bytes(b"The the.\n")
-    done = postlint(tmp_path, ".")
+    done = check(tmp_path, ".")
     assert done.stdout.splitlines()[:2] == [
         "long.md:1:1: error file-too-large: file is larger than 2,500 bytes, not read",
         'short.md:1:1: warning repeated-word: "the" stands twice in a row',
@@ -87,7 +81,7 @@ def test_odd_things_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "x.md" / "in.md").write_text("The the.\n", encoding="utf-8")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "broken.md").symlink_to("nowhere")
-    done = postlint(tmp_path, ".")
+    done = check(tmp_path, ".")
     reason = "a link to nowhere, which does not exist"
     assert done.stdout.splitlines() == [
         f"broken.md:1:1: error unreadable-file: cannot be read: {reason}",
@@ -100,13 +94,13 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("The the.\n", encoding="utf-8")
     secret.chmod(0)
-    assert "secret.md:1:1: error unreadable-file" in postlint(tmp_path, ".").stdout
+    assert "secret.md:1:1: error unreadable-file" in check(tmp_path, ".").stdout
 
 
 def test_what_is_printed_is_escaped(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[31m.md").write_text("The the \x1b]0;x\x07 word , x\n", encoding="utf-8")
     for format_name in ("text", "concise", "json"):
-        done = postlint(tmp_path, "--output-format", format_name, ".")
+        done = check(tmp_path, "--output-format", format_name, ".")
         assert "\x1b" not in done.stdout
         assert "\x07" not in done.stdout
 
@@ -125,7 +119,7 @@ def test_what_is_printed_is_escaped(tmp_path: Path) -> None:
 def test_wrong_usage_is_exit_2_and_says_what_now(
     arguments: list[str], message: str, tmp_path: Path
 ) -> None:
-    done = postlint(tmp_path, *arguments)
+    done = check(tmp_path, *arguments)
     assert done.returncode == 2
     assert message in done.stderr
 
@@ -145,7 +139,7 @@ def test_a_file_that_vanishes_is_a_finding(tmp_path: Path) -> None:
 def test_a_path_is_no_workflow_command(tmp_path: Path) -> None:
     (tmp_path / "::warning::x.md").write_text("The the.\n", encoding="utf-8")
     for format_name in ("text", "concise"):
-        lines = postlint(tmp_path, "--output-format", format_name, ".").stdout.splitlines()
+        lines = check(tmp_path, "--output-format", format_name, ".").stdout.splitlines()
         assert [line for line in lines if line.lstrip().startswith("::")] == []
 
 
@@ -153,14 +147,14 @@ def test_a_path_is_no_workflow_command(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_a_configuration(name: str, tmp_path: Path) -> None:
     (tmp_path / name).mkdir()
     (tmp_path / "a.md").write_text("The the.\n", encoding="utf-8")
-    done = postlint(tmp_path, ".")
+    done = check(tmp_path, ".")
     wanted = 2 if name == "postlint.toml" else 1
     assert done.returncode == wanted
     assert ("is no file that can be read" in done.stderr) == (wanted == 2)
 
 
 def test_nothing_found_is_said(tmp_path: Path) -> None:
-    done = postlint(tmp_path, ".")
+    done = check(tmp_path, ".")
     assert (done.returncode, done.stderr) == (
         0,
         "postlint: no posts here: nothing was checked\n",

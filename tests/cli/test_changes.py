@@ -4,8 +4,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+from command_line import postlint
 
 GIT = {
     **{f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
@@ -26,15 +29,12 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "-q", "-m", "change")
 
 
-def postlint(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "postlint", "--output-format=concise", *args]
+def check(folder: Path, *arguments: str) -> CompletedProcess[str]:
     environ = {name: value for name, value in os.environ.items() if name[:3] not in ("CI_", "GIT")}
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, env=environ
-    )
+    return postlint(folder, "--output-format=concise", *arguments, environ=environ)
 
 
-def places(done: subprocess.CompletedProcess[str]) -> list[str]:
+def places(done: CompletedProcess[str]) -> list[str]:
     """`file:line` of each finding."""
     return [":".join(line.split(":")[:2]) for line in done.stdout.splitlines()]
 
@@ -58,7 +58,7 @@ def test_only_changed_and_new_files(site: Path) -> None:
     (site / "image.bin").write_bytes(b"\0\2")
     commit(site)
     (site / "new.md").write_text(OLD)
-    assert places(postlint(site, "--since", "main", ".")) == ["new.md:1", "post é.md:1"]
+    assert places(check(site, "--since", "main", ".")) == ["new.md:1", "post é.md:1"]
 
 
 def test_only_changed_lines(site: Path) -> None:
@@ -66,8 +66,8 @@ def test_only_changed_lines(site: Path) -> None:
     (site / "post é.md").write_text(OLD + "\nIt was a orange.\n")
     commit(site)
     (site / "new.md").write_text(OLD)
-    assert places(postlint(site, "--changed-lines", ".")) == ["new.md:1", "post é.md:5"]
-    assert places(postlint(site, "--changed-lines=main", ".")) == ["new.md:1", "post é.md:5"]
+    assert places(check(site, "--changed-lines", ".")) == ["new.md:1", "post é.md:5"]
+    assert places(check(site, "--changed-lines=main", ".")) == ["new.md:1", "post é.md:5"]
 
 
 def test_what_main_has_changed_meanwhile_does_not_count(site: Path) -> None:
@@ -77,7 +77,7 @@ def test_what_main_has_changed_meanwhile_does_not_count(site: Path) -> None:
     (site / "other.md").write_text("Mended.\n")
     commit(site)
     git(site, "switch", "-q", "branch")
-    assert places(postlint(site, "--since", "main", ".")) == ["post é.md:1", "post é.md:5"]
+    assert places(check(site, "--since", "main", ".")) == ["post é.md:1", "post é.md:5"]
 
 
 def test_a_missing_key_counts_when_the_front_matter_was_changed(site: Path) -> None:
@@ -87,15 +87,15 @@ def test_a_missing_key_counts_when_the_front_matter_was_changed(site: Path) -> N
     commit(site)
     git(site, "switch", "-q", "-c", "next")
     (site / "a.md").write_text(post + "\nMore.\n")
-    assert places(postlint(site, "--changed-lines=branch", "a.md")) == []
+    assert places(check(site, "--changed-lines=branch", "a.md")) == []
     (site / "a.md").write_text(post.replace("number: 1", "number: 2"))
-    assert places(postlint(site, "--changed-lines=branch", "a.md")) == ["a.md:1"]
+    assert places(check(site, "--changed-lines=branch", "a.md")) == ["a.md:1"]
 
 
 def test_a_folder_below_the_repository(site: Path) -> None:
     (site / "posts").mkdir()
     (site / "posts" / "a.md").write_text(OLD)
-    assert places(postlint(site / "posts", "--since", "main")) == ["a.md:1"]
+    assert places(check(site / "posts", "--since", "main")) == ["a.md:1"]
 
 
 def test_what_is_staged_is_read_and_not_what_stands_on_disk(site: Path) -> None:
@@ -103,7 +103,7 @@ def test_what_is_staged_is_read_and_not_what_stands_on_disk(site: Path) -> None:
     git(site, "add", ".")
     (site / "post é.md").write_text("All is well.\n")
     (site / "other.md").write_text("It was a orange.\n")
-    assert places(postlint(site, "--staged", ".")) == ["post é.md:1"]
+    assert places(check(site, "--staged", ".")) == ["post é.md:1"]
 
 
 def test_a_key_that_was_deleted_is_a_change(site: Path) -> None:
@@ -112,14 +112,14 @@ def test_a_key_that_was_deleted_is_a_change(site: Path) -> None:
     commit(site)
     git(site, "switch", "-q", "-c", "next")
     (site / "a.md").write_text("---\n$schema: s.json\n---\n")
-    assert places(postlint(site, "--changed-lines=branch", "a.md")) == ["a.md:1"]
+    assert places(check(site, "--changed-lines=branch", "a.md")) == ["a.md:1"]
 
 
 def test_no_attribute_of_the_repository_hides_a_change(site: Path) -> None:
     (site / ".gitattributes").write_text("*.md -diff\n")
     (site / "post é.md").write_text(OLD + "\nIt was a orange.\n")
     commit(site)
-    assert places(postlint(site, "--changed-lines=main", "post é.md")) == ["post é.md:5"]
+    assert places(check(site, "--changed-lines=main", "post é.md")) == ["post é.md:5"]
 
 
 def test_a_post_that_became_a_link_or_was_renamed(site: Path) -> None:
@@ -127,13 +127,13 @@ def test_a_post_that_became_a_link_or_was_renamed(site: Path) -> None:
     (site / "other.md").symlink_to("post é.md")
     git(site, "mv", "post é.md", "new name.md")
     commit(site)
-    assert places(postlint(site, "--changed-lines=main", ".")) == ["other.md:1"]
+    assert places(check(site, "--changed-lines=main", ".")) == ["other.md:1"]
 
 
 def test_what_is_old_is_in_reports_as_muted(site: Path) -> None:
     (site / "post é.md").write_text(OLD + "\nMore.\n")
     commit(site)
-    done = postlint(site, "--changed-lines=main", "--output-format=sarif", "post é.md")
+    done = check(site, "--changed-lines=main", "--output-format=sarif", "post é.md")
     assert (done.returncode, done.stderr) == (0, "")
     assert '"underReview"' in done.stdout
 
@@ -153,14 +153,14 @@ def test_a_staged_post_need_not_be_on_disk(site: Path) -> None:
     (site / "gone.md").write_text(OLD)
     git(site, "add", ".")
     (site / "gone.md").unlink()
-    assert places(postlint(site, "--staged", ".")) == ["gone.md:1"]
+    assert places(check(site, "--staged", ".")) == ["gone.md:1"]
 
 
 def test_the_first_commit_can_be_staged(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     (tmp_path / "a.md").write_text(OLD)
     git(tmp_path, "add", ".")
-    assert places(postlint(tmp_path, "--staged", ".")) == ["a.md:1"]
+    assert places(check(tmp_path, "--staged", ".")) == ["a.md:1"]
 
 
 @pytest.mark.parametrize(
@@ -173,13 +173,13 @@ def test_the_first_commit_can_be_staged(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_known_is_an_error(site: Path, args: tuple[str, ...], message: str) -> None:
-    done = postlint(site, *args)
+    done = check(site, *args)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
 
 
 def test_outside_of_a_repository(tmp_path: Path) -> None:
-    done = postlint(tmp_path, "--staged")
+    done = check(tmp_path, "--staged")
     assert done.returncode == 2
     assert done.stderr.startswith("postlint: only git knows what was changed: not a git repository")
 
@@ -189,6 +189,6 @@ def test_a_shallow_clone_says_what_to_fetch(site: Path, tmp_path: Path) -> None:
     commit(site)
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth=1", "--no-single-branch", site.as_uri(), str(clone))
-    done = postlint(clone, "--changed-lines=origin/main")
+    done = check(clone, "--changed-lines=origin/main")
     assert done.returncode == 2
     assert 'HEAD and "origin/main" have no commit in common here; fetch more' in done.stderr

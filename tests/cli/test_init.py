@@ -5,8 +5,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+from command_line import postlint
 
 
 def write_posts(folder: Path, number: int = 6) -> None:
@@ -16,9 +19,8 @@ def write_posts(folder: Path, number: int = 6) -> None:
         (folder / f"p{index}.md").write_text(text, encoding="utf-8")
 
 
-def init(site: Path, *args: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "postlint", "init", *args]
-    return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+def init(site: Path, *arguments: str) -> CompletedProcess[str]:
+    return postlint(site, "init", *arguments)
 
 
 def names_in(folder: Path) -> list[str]:

@@ -5,22 +5,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+from command_line import postlint
 
 POST = "---\ntitle: News\n---\nThe the end.\n"
 FINDING = 'a.md:4:1: warning repeated-word: "the" stands twice in a row\n'
 
 
-def postlint(folder: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "postlint", *arguments],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, **environ},
-        check=False,
-    )
+def run(folder: Path, *arguments: str, **environ: str) -> CompletedProcess[str]:
+    return postlint(folder, *arguments, environ={**os.environ, **environ})
 
 
 @pytest.fixture
@@ -39,7 +35,7 @@ def test_every_format_can_be_a_file(site: Path) -> None:
     from postlint.report.formats import FORMATS
 
     outputs = [f"--output={name}:report.{name}" for name in FORMATS]
-    done = postlint(site, *outputs, "a.md")
+    done = run(site, *outputs, "a.md")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
     assert {path.suffix[1:] for path in site.glob("report.*")} == set(FORMATS)
     assert all(path.stat().st_size for path in site.glob("report.*"))
@@ -59,7 +55,7 @@ def test_a_report_takes_the_place_of_the_last_one(site: Path) -> None:
 
 def test_a_minus_is_standard_output(site: Path) -> None:
     assert postlint(site, "--output=concise:-", "a.md").stdout == FINDING
-    done = postlint(site, "--output-format=concise", "--output-file=-", "a.md")
+    done = run(site, "--output-format=concise", "--output-file=-", "a.md")
     assert done.stdout == FINDING
 
 
@@ -67,19 +63,19 @@ def test_statistics_are_a_format(site: Path) -> None:
     table = "1  warning  repeated-word  1 with a fix\n"
     assert postlint(site, "--statistics", "a.md").stdout == table
     assert postlint(site, "--output=statistics", "a.md").stdout == table
-    assert "exclude each other" in postlint(site, "--statistics", "--output=json", "a.md").stderr
+    assert "exclude each other" in run(site, "--statistics", "--output=json", "a.md").stderr
 
 
 def test_a_folder_is_no_place_for_a_report(site: Path) -> None:
     (site / "reports").mkdir()
-    done = postlint(site, "--output=sarif:reports", "a.md")
+    done = run(site, "--output=sarif:reports", "a.md")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "postlint: reports: cannot be written: Is a directory\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
 def test_a_full_disk_is_told(site: Path) -> None:
-    done = postlint(site, "--output=sarif:/dev/full", "a.md")
+    done = run(site, "--output=sarif:/dev/full", "a.md")
     assert done.returncode == 2
     assert done.stderr == "postlint: /dev/full: cannot be written: No space left on device\n"
     assert Path("/dev/full").is_char_device()
@@ -100,7 +96,7 @@ def test_a_report_that_has_no_room_leaves_the_last_one(site: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="devices are files")
 def test_a_device_stays_a_device(site: Path) -> None:
-    done = postlint(site, "--output=concise:/dev/stdout", "--output=json:/dev/null", "a.md")
+    done = run(site, "--output=concise:/dev/stdout", "--output=json:/dev/null", "a.md")
     assert (done.returncode, done.stdout) == (1, FINDING)
     assert Path("/dev/null").is_char_device()
 
@@ -121,7 +117,7 @@ def test_paths_for_a_host_begin_at_the_root_of_the_repository(tmp_path: Path) ->
     content.mkdir(parents=True)
     (content / "a.md").write_text(POST, encoding="utf-8")
     outputs = [f"--output={name}:{name}" for name in ("sarif", "gitlab", "github", "concise")]
-    done = postlint(tmp_path / "site", *outputs, "content")
+    done = run(tmp_path / "site", *outputs, "content")
     assert done.returncode == 1, done.stderr
     written = {path.name: path for path in (tmp_path / "site").iterdir()}
     assert uri(written["sarif"]) == "site/content/a.md"
@@ -133,7 +129,7 @@ def test_paths_for_a_host_begin_at_the_root_of_the_repository(tmp_path: Path) ->
 
 def test_a_summary_of_the_job_that_cannot_be_written_is_told(site: Path) -> None:
     environ = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "gone/summary"}
-    done = postlint(site, "a.md", **environ)
+    done = run(site, "a.md", **environ)
     assert (done.returncode, done.stdout.split(" ")[0]) == (1, "::warning")
     assert done.stderr.startswith("postlint: the summary of the job cannot be written: ")
 
@@ -143,7 +139,7 @@ def test_a_summary_of_the_job_keeps_within_what_github_takes(site: Path) -> None
     summary = site / "summary"
     summary.write_text("x" * 900_000, encoding="utf-8")
     environ = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "summary"}
-    assert postlint(site, "a.md", **environ).returncode == 1
+    assert run(site, "a.md", **environ).returncode == 1
     assert 990_000 < summary.stat().st_size <= 1_000_001
     assert " more findings\n" in summary.read_text("utf-8")[-40:]
 
@@ -163,7 +159,7 @@ def test_a_summary_of_the_job_keeps_within_what_github_takes(site: Path) -> None
 def test_what_suits_a_ci_unless_told_otherwise(
     arguments: list[str], environ: dict[str, str], begins: str, files: set[str], site: Path
 ) -> None:
-    done = postlint(site, *arguments, "a.md", **environ)
+    done = run(site, *arguments, "a.md", **environ)
     assert done.stdout.startswith(begins)
     assert {path.name for path in site.iterdir()} == {"a.md"} | files
 
@@ -171,7 +167,7 @@ def test_what_suits_a_ci_unless_told_otherwise(
 def test_what_a_post_says_is_no_command_in_a_log(site: Path) -> None:
     (site / "a.md").write_text("Say ##[add-mask]the the x , y\n::error::the the\n", "utf-8")
     for name in ("text", "concise", "json", "markdown", "github"):
-        out = postlint(site, f"--output={name}", "a.md").stdout
+        out = run(site, f"--output={name}", "a.md").stdout
         commands = [line for line in out.splitlines() if line.lstrip().startswith("::")]
         assert bool(commands) == (name == "github")
         assert all(line.startswith("::warning title=") for line in commands)

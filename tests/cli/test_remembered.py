@@ -4,27 +4,20 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-COMMAND = (sys.executable, "-m", "postlint")
+from command_line import postlint
 
 
-def postlint(
-    folder: Path, *args: str, before: Callable[[], None] | None = None
-) -> "subprocess.CompletedProcess[str]":
-    environment = {key: value for key, value in os.environ.items() if key != "POSTLINT_CACHE_DIR"}
-    return subprocess.run(
-        [*COMMAND, *args],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        preexec_fn=before,
-        check=False,
-    )
+def run(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return postlint(folder, *arguments, environ=own_environ())
+
+
+def own_environ() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key != "POSTLINT_CACHE_DIR"}
 
 
 @pytest.fixture
@@ -36,12 +29,12 @@ def site(tmp_path: Path) -> Path:
 
 def test_it_lies_at_the_top_of_the_site_and_git_does_not_see_it(site: Path) -> None:
     (site / "postlint.toml").write_text("", encoding="utf-8")
-    first = postlint(site / "posts", "a.md")
+    first = run(site / "posts", "a.md")
     assert (first.returncode, first.stderr) == (1, "")
     names = {path.name for path in (site / ".postlint_cache").iterdir()}
     assert names > {".gitignore", "CACHEDIR.TAG"}
     assert not (site / "posts/.postlint_cache").exists()
-    second = postlint(site / "posts", "a.md")
+    second = run(site / "posts", "a.md")
     assert (second.returncode, second.stdout, second.stderr) == (1, first.stdout, "")
     subprocess.run(["git", "init", "-q"], cwd=site, check=True)
     status = ["git", "status", "--porcelain", "-uall"]
@@ -50,19 +43,19 @@ def test_it_lies_at_the_top_of_the_site_and_git_does_not_see_it(site: Path) -> N
 
 
 def test_no_cache_leaves_no_trace(site: Path) -> None:
-    assert postlint(site, "--no-cache", ".").returncode == 1
+    assert run(site, "--no-cache", ".").returncode == 1
     assert [path.name for path in site.iterdir()] == ["posts"]
 
 
 def test_it_can_lie_elsewhere(site: Path) -> None:
-    postlint(site, "--cache-dir", "elsewhere/here", ".")
+    run(site, "--cache-dir", "elsewhere/here", ".")
     assert any((site / "elsewhere/here").glob("*.cache"))
     assert not (site / ".postlint_cache").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_told_once(site: Path) -> None:
     (site / ".postlint_cache").write_text("no folder", encoding="utf-8")
-    done = postlint(site, ".")
+    done = run(site, ".")
     assert done.returncode == 1
     assert "stands twice in a row" in done.stdout
     assert done.stderr == (
@@ -74,13 +67,13 @@ def test_a_folder_that_cannot_be_written_is_told_once(site: Path) -> None:
 @pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_is_told_once(site: Path) -> None:
     (site / ".postlint_cache").mkdir(mode=0o500)
-    done = postlint(site, ".")
+    done = run(site, ".")
     assert done.returncode == 1
     assert done.stderr.count("cannot be written: Permission denied") == 1
 
 
 def test_a_full_disk_leaves_what_was_there(site: Path) -> None:
-    postlint(site, ".")
+    run(site, ".")
     (file,) = (site / ".postlint_cache").glob("*.cache")
     before = file.read_bytes()
     for number in range(50):
@@ -89,17 +82,26 @@ def test_a_full_disk_leaves_what_was_there(site: Path) -> None:
     def no_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 1_000, len(before) + 1_000))
 
-    done = postlint(site, ".", before=no_room)
+    command = [sys.executable, "-m", "postlint", "."]
+    done = subprocess.run(
+        command,
+        cwd=site,
+        env=own_environ(),
+        capture_output=True,
+        text=True,
+        preexec_fn=no_room,
+        check=False,
+    )
     assert done.returncode == 1
     assert done.stderr.count("cannot be written") == 1
     assert file.read_bytes() == before
-    assert postlint(site, ".").stderr == ""
+    assert run(site, ".").stderr == ""
 
 
 def test_a_link_is_not_followed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (site / ".postlint_cache").symlink_to(elsewhere)
-    done = postlint(site, ".")
+    done = run(site, ".")
     assert done.returncode == 1
     assert ".postlint_cache is a link" in done.stderr
     assert list(elsewhere.iterdir()) == []
@@ -112,63 +114,63 @@ def test_a_cache_that_somebody_has_committed_is_not_trusted(tmp_path: Path, top:
     (site / "a.md").write_text("He said the the word.\n", encoding="utf-8")
     (site / "postlint.toml").write_text("", encoding="utf-8")
     subprocess.run(["git", "init", "-q", top], cwd=site, check=True)
-    postlint(site, ".")
+    run(site, ".")
     subprocess.run(["git", "add", "-f", "."], cwd=site, check=True)
-    done = postlint(site, ".")
+    done = run(site, ".")
     assert done.returncode == 1
     assert "it is part of the repository" in done.stderr
 
 
 def test_a_cache_of_which_git_says_nothing_is_not_trusted(site: Path) -> None:
     (site / ".git").mkdir()  # no repository, or one that git refuses because of its owner
-    assert postlint(site, ".").stderr == ""
-    done = postlint(site, ".")
+    assert run(site, ".").stderr == ""
+    done = run(site, ".")
     assert done.returncode == 1
     assert "git does not say whether it is part of the repository (fatal: " in done.stderr
 
 
 def test_it_is_shown_and_cleared(site: Path) -> None:
-    assert postlint(site, "cache", "show").stdout == ".postlint_cache: 0 sets of options, 0.0 kB\n"
-    postlint(site, ".")
-    assert postlint(site, "cache", "show").stdout.startswith(".postlint_cache: 1 set of options, ")
+    assert run(site, "cache", "show").stdout == ".postlint_cache: 0 sets of options, 0.0 kB\n"
+    run(site, ".")
+    assert run(site, "cache", "show").stdout.startswith(".postlint_cache: 1 set of options, ")
     (site / ".postlint_cache/mine.txt").write_text("not ours", encoding="utf-8")
-    assert postlint(site, "cache", "clear").stdout.endswith(" removed\n")
+    assert run(site, "cache", "clear").stdout.endswith(" removed\n")
     left = {path.name for path in (site / ".postlint_cache").iterdir()}
     assert left == {"mine.txt", ".gitignore", "CACHEDIR.TAG"}
     (site / ".postlint_cache/mine.txt").unlink()
-    postlint(site, "cache", "clear")
+    run(site, "cache", "clear")
     assert not (site / ".postlint_cache").exists()
 
 
 @pytest.mark.parametrize("folder", [".", "posts", ""])
 def test_a_folder_that_holds_other_things_is_left_alone(site: Path, folder: str) -> None:
     (site / "x.cache").write_text("not ours", encoding="utf-8")
-    done = postlint(site, "--cache-dir", folder, ".")
+    done = run(site, "--cache-dir", folder, ".")
     assert done.returncode == 1
     assert "cannot be written: it holds other files" in done.stderr
-    cleared = postlint(site, "cache", "clear", "--cache-dir", folder)
+    cleared = run(site, "cache", "clear", "--cache-dir", folder)
     assert (cleared.returncode, "is no cache of postlint" in cleared.stderr) == (2, True)
     assert {path.name for path in site.iterdir()} == {"posts", "x.cache"}
-    assert postlint(site, "--no-cache", ".").returncode == 1
+    assert run(site, "--no-cache", ".").returncode == 1
 
 
 def test_clearing_follows_no_link(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    postlint(site, "--cache-dir", str(elsewhere), ".")
+    run(site, "--cache-dir", str(elsewhere), ".")
     before = sorted(elsewhere.iterdir())
     (site / ".postlint_cache").symlink_to(elsewhere)
-    assert postlint(site, "cache", "clear").returncode == 2
+    assert run(site, "cache", "clear").returncode == 2
     assert sorted(elsewhere.iterdir()) == before
 
 
 def test_nothing_is_written_through_a_link_in_the_folder(site: Path) -> None:
     (site / ".postlint_cache").mkdir()
     (site / ".postlint_cache/.gitignore").symlink_to("../posts/new.md")
-    postlint(site, ".")
+    run(site, ".")
     assert not (site / "posts/new.md").exists()
 
 
 def test_fixes_are_remembered_too(site: Path) -> None:
-    postlint(site, "--fix", "--unsafe-fixes", ".")
-    done = postlint(site, ".")
+    run(site, "--fix", "--unsafe-fixes", ".")
+    done = run(site, ".")
     assert (done.returncode, done.stderr) == (0, "")

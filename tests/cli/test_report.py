@@ -4,20 +4,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+from command_line import postlint
 
 POST = "---\ntitle: News\nauthor: Aylin\ndate: 2024-03-01\n---\nThe the end.\n"
 
 
-def report(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "postlint", "report", *arguments],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def report(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return postlint(folder, "report", *arguments)
 
 
 @pytest.fixture

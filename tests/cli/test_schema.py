@@ -1,22 +1,17 @@
 """`postlint schema`: what is inferred and written, and which schemas are checked."""
 
 import json
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from command_line import postlint
 
-def schema(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "postlint", "schema", *arguments],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+
+def schema(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return postlint(folder, "schema", *arguments)
 
 
 def write_posts(folder: Path, *front_matters: str) -> None:

@@ -1,20 +1,13 @@
 """`postlint site terms` over posts of which one cannot be read, and its help."""
 
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
+
+from command_line import postlint
 
 
-def site_terms(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "postlint", "site", "terms", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+def site_terms(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return postlint(folder, "site", "terms", *arguments)
 
 
 def test_a_post_that_cannot_be_read_is_told_after_the_report(tmp_path: Path) -> None:

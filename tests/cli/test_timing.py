@@ -1,27 +1,16 @@
 """`--timing`: a table on stderr; what is found, and where it is printed, stays as it is."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from command_line import postlint
 
 POST = "---\ntitle: News\n---\nThe the end.\n"
 NOTE = (
     r"postlint: \d+\.\d{3} s: 1 checks of 1 posts, 0\.00 MB, in one process and without the cache"
 )
-
-
-def postlint(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "postlint", *arguments],
-        cwd=folder,
-        input=stdin,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture

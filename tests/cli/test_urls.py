@@ -3,18 +3,20 @@
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from command_line import postlint
 
-def postlint(*arguments: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "postlint", "--no-cache", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+def run(*arguments: str, folder: Path) -> CompletedProcess[str]:
+    return postlint(folder, "--no-cache", *arguments)
 
 
 @pytest.mark.parametrize("option", ["--fix", "--diff", "--staged", "--since=main"])
 def test_what_takes_a_path_refuses_a_url(option: str, tmp_path: Path) -> None:
-    done = postlint(option, "s3://bucket/a.md", folder=tmp_path)
+    done = run(option, "s3://bucket/a.md", folder=tmp_path)
     name = option.partition("=")[0]
     message = f"{name} takes paths, and s3://bucket/a.md is a URL; copy it to this disk first"
     assert (done.returncode, done.stderr) == (2, f"postlint: {message}\n")
@@ -29,7 +31,7 @@ def test_what_takes_a_path_refuses_a_url(option: str, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_one_line(arguments: list[str], message: str, tmp_path: Path) -> None:
-    done = postlint(*arguments, folder=tmp_path)
+    done = run(*arguments, folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr.startswith(f"postlint: {message}")
     assert done.stderr.count("\n") == 1
@@ -62,5 +64,5 @@ def test_a_missing_extra_is_named(
 def test_a_file_url_is_checked_as_the_path_it_is(tmp_path: Path) -> None:
     post = tmp_path / "a.md"
     post.write_text("The the end.\n", encoding="utf-8")
-    done = postlint(post.as_uri(), "--output-format=concise", "-q", folder=tmp_path)
+    done = run(post.as_uri(), "--output-format=concise", "-q", folder=tmp_path)
     assert done.stdout.startswith("a.md:1:1: warning repeated-word")

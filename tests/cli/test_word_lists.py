@@ -1,27 +1,16 @@
 """`postlint words`: which list a word goes to, and what is written when not all can be."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from command_line import postlint
 
 POST = "They saw the frobnicater there, and then they went home.\n"
 NO_GERMAN = (
     'postlint: there is no lexicon of "de", so the spelling rules say nothing;'
     " postlint words build --language de makes one\n"
 )
-
-
-def postlint(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "postlint", *arguments],
-        cwd=folder,
-        input=stdin,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def site(folder: Path, **files: str) -> Path:

@@ -8,21 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from command_line import postlint
 from postlint.cli.save import save
 from postlint.model.errors import UsageError
 
 POST = b"It was a apple.\n"
 MENDED = b"It was an apple.\n"
-
-
-def postlint(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "postlint", *args],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_the_mode_of_a_file_stays(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from postlint.schema.dates import pattern_named, read_date
 from postlint.schema.formats import NAMES, fits, format_named
 from postlint.schema.mistakes.one_slip import SlipIndex, is_one_slip
 from postlint.schema.mistakes.pattern_example import date_pattern_of, example_of, rewritten
+from time_growth import growth
 
 RIGHT = {
     "uri": ["https://example.com", "http://localhost:8000/a?b#c", "https://[::1]/", "mailto:a@b.c", "https://münchen.de/ä", "https://a_b.example.com/%20"],
@@ -164,6 +165,18 @@ def test_an_example_matches_its_pattern(pattern: str) -> None:
 @given(st.text("abcde-_A", min_size=1, max_size=8), st.text("abcde-_A", min_size=4, max_size=8))
 def test_the_index_finds_every_slip(word: str, known: str) -> None:
     assert list(SlipIndex([known]).slips_of(word)) == ([known] if is_one_slip(word, known) else [])
+
+
+def test_many_words_are_looked_through_in_a_time_that_grows_with_them() -> None:
+    def words(size: int) -> list[str]:
+        return [f"a{n:b}b".translate({48: "c", 49: "d"}) for n in range(size)]
+
+    def look_up(words: list[str]) -> None:
+        index = SlipIndex(words)
+        for word in words:
+            list(index.slips_of(word))
+
+    assert growth(words, look_up, 500) < 10
 
 
 @given(st.text("abcdefgh", min_size=6, max_size=10), st.data())

@@ -233,6 +233,12 @@ def test_slugs_are_told_from_other_words_with_a_dash() -> None:
     assert node_of(inferred, "tag") == {"type": "string", "pattern": r"\S"}
 
 
+def test_a_long_key_gives_its_vocabulary_a_name_that_every_disk_takes() -> None:
+    key = "政府部门" * 50
+    inferred = learn([{key: ("新闻", "评论")[number % 2]} for number in range(50)])
+    assert node_of(inferred, key) == {"$ref": f"post.{'政府部门' * 5}.json"}
+
+
 def test_a_rare_key_that_looks_like_a_common_one_is_probably_a_slip() -> None:
     posts: Sequence[Post] = [{"authors": "A B"}] * 60 + [{"author": "A B"}, {"quux": 1}]
     inferred = learn(posts)

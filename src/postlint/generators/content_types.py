@@ -17,6 +17,7 @@ from postlint.generators.folder_groups import (
 )
 from postlint.generators.folder_tree import FolderTree, and_above, escaped
 from postlint.generators.key_profile import KeyProfile
+from postlint.model.paths import part_of_name
 
 _KIND_KEYS: Final = ("layout", "type", "extends", "template")
 """What a post says of its own kind."""
@@ -29,8 +30,6 @@ _NO_NAMES: Final = frozenset(
 """Folders that say nothing of what lies in them."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _NO_NAME: Final = re.compile(r"[^\w-]+")
-_LONGEST_NAME: Final = 60
-"""In bytes of UTF-8."""
 _INDEX: Final = f"{INDEX}.*"
 
 
@@ -236,8 +235,6 @@ def _unused(wanted: Iterable[str], names: set[str]) -> str:
 
 
 def _fit(text: str) -> str:
-    """A text as the name of a file, cut where it is long: more is added to it, and disks allow 255
-    bytes."""
+    """A text as the name of a file, cut where it is long."""
     name = _NO_NAME.sub("-", text).strip("-_").lower()
-    cut = name.encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore")
-    return cut.strip("-_") or "posts"
+    return part_of_name(name).strip("-_") or "posts"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from postlint.content.data.tree import Json
+from postlint.model.paths import part_of_name
 from postlint.schema.formats import slug_of
 from postlint.schema.infer.evidence import (
     FEWEST,
@@ -180,7 +181,7 @@ class Learner:
         # In some folders names that differ only by case are one.
         files = (self._file_name, *(one.file for one in self.vocabularies.values()))
         taken = {file.casefold() for file in files}
-        word = slug_of(" ".join(at)) or "values"
+        word = part_of_name(slug_of(" ".join(at)) or "values").strip("-")
         file, number = f"{self._name}.{word}.json", 2
         while file.casefold() in taken:
             file, number = f"{self._name}.{word}-{number}.json", number + 1

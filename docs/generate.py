@@ -8,7 +8,6 @@ schema/inlined from the other schemas, language/phrase_pairs.json from the confu
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 from postlint.config.schema import config_schema
@@ -87,10 +86,10 @@ def rule_index() -> str:
 
 def entry(meta: RuleMeta) -> Iterator[str]:
     """The arguments that make a `RuleMeta`, without the examples and what is as usual."""
-    for field in fields(meta):
-        value = getattr(meta, field.name)
-        if value != field.default and field.name != "examples":
-            yield f"            {field.name}={source(value)},"
+    usual = meta._field_defaults
+    for name, value in meta._asdict().items():
+        if name != "examples" and (name not in usual or value != usual[name]):
+            yield f"            {name}={source(value)},"
 
 
 def source(value: object) -> str:

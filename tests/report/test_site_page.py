@@ -134,7 +134,7 @@ def test_sentences_name_what_stands_out() -> None:
     sentences = said([*author("others", 200, 40), *author("Jon", 20, 14)])
     assert "Authors with clearly more such posts than others as long: Jon (14 of 20)." in sentences
     old, new = dated(*["2023-01-01"] * 60), dated(*["2024-01-01"] * 20)
-    bad = [replace(one, path=f"new/{one.path}", findings=(REPEATED,)) for one in new]
+    bad = [one._replace(path=f"new/{one.path}", findings=(REPEATED,)) for one in new]
     assert said([*old, *bad])[1] == (
         "100 % of the posts since 2024-01-01 have one, 0 % of those before (10.0 and 0.0 in 10,000 "
         "words): clearly more, even for their length."

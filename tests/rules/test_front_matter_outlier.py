@@ -19,8 +19,7 @@ from postlint.content.source import decode
 from postlint.engine.check import check
 from postlint.model.finding import Problem, Severity
 from postlint.rules.front_matter.front_matter_outlier import FrontMatterOutlier
-from postlint.rules.front_matter.own_keys import own_keys
-from postlint.rules.front_matter.siblings import FrontMatterFacts
+from postlint.rules.front_matter.own_keys import FrontMatterFacts, own_keys
 from postlint.schema.load import load_schema
 from postlint.schema.published import published
 from postlint.schema.validate import keys_of

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from postlint.content.stamp import Stamp, read_stamped
 from postlint.model.errors import UsageError
@@ -18,8 +17,7 @@ DEFAULT_BASE: Final = "\0"
 """Stands for the branch that a change is to be merged into; no name of a commit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a run is about; by default all posts, as they stand on disk."""
 
     files: frozenset[Path] | None = None

@@ -1,14 +1,13 @@
 """What `postlint check` is asked for."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from postlint.model.finding import Severity
 from postlint.report.page import ColorChoice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
+class CheckOptions(NamedTuple):
     """The options of `check` by the names they have there; the defaults are those of none."""
 
     paths: tuple[str, ...] = ()

@@ -4,9 +4,9 @@ import io
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.cli.changes import Changes, read_changes
 from postlint.cli.check_options import CheckOptions
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from postlint.engine.stopwatch import Stopwatch
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What came out of a run, and what it was done with."""
 
     results: "list[Checked]"
@@ -74,11 +73,11 @@ def run_check(options: CheckOptions) -> Run:
     if options.staged and stdin:
         raise UsageError("--staged reads what git has; there is nothing to pipe in")
     changes = read_changes(options.since, options.changed_lines, staged=options.staged)
-    means = replace(_means(options, site, changes, cache), watch=watch)
+    means = _means(options, site, changes, cache)._replace(watch=watch)
     known = means.timed("reading the configuration", known_findings)(options.baseline, site)
     with _cluster(options.executor) as cluster:
         if cluster:
-            means = replace(means, executor=cluster.executor, width=cluster.width)
+            means = means._replace(executor=cluster.executor, width=cluster.width)
         found = sorted(
             results_of(options.paths, stdin, site, changes, means, has_site=not options.no_site),
             key=lambda one: one.path,

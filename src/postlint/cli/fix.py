@@ -1,7 +1,6 @@
 """Fixes that are written, or shown as a diff: the part of `check` that changes files."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from postlint.cli.output import complain, write_bytes
@@ -76,7 +75,7 @@ def _fixed(result: Checked, stdin: Stdin | None, rerun: Rerun) -> Fixed | None:
         return None
     # Which lines were changed is known of the post as it was.
     rounds = MOST_ROUNDS if rerun.changes.lines is None else 1
-    known = replace(result, neighbours=result.neighbours.quoting(decode(data).text))
+    known = result._replace(neighbours=result.neighbours.quoting(decode(data).text))
     mended = fix(data, lambda new: _checked_again(known, new, rerun), wants, rounds)
     if mended.restless:
         complain(f"{result.path}: the fixes of {', '.join(mended.restless)} undo each other")

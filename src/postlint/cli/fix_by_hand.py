@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -116,7 +116,7 @@ class _Session:
             data = read_bytes(path)
         except OSError:  # gone since it was checked
             return
-        result = replace(result, neighbours=result.neighbours.quoting(decode(data).text))
+        result = result._replace(neighbours=result.neighbours.quoting(decode(data).text))
         desk = Desk(data, self._check(result)(data))
         while desk.finding and not self.is_over:
             after = self._decide(desk, desk.finding, result)

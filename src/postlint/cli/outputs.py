@@ -4,9 +4,8 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from postlint.cli.output import complain, write
 from postlint.model.errors import UsageError
@@ -23,8 +22,7 @@ _SUMMARY_ROOM: Final = 1_000_000
 """Bytes: GitHub takes 1 MiB of all that a step says in its summary, or nothing of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """The report in one format, in one place."""
 
     format: str

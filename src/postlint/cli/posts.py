@@ -1,9 +1,8 @@
 """The posts of a run, and what is said of them: from disk, from git, from standard input."""
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.cli.changes import Changes
 from postlint.cli.options import processors
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from postlint.engine.run import Means, Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Stdin:
+class Stdin(NamedTuple):
     """A post that came in on standard input."""
 
     name: Path
@@ -101,4 +99,4 @@ def read_posts(
     found = among(means.timed("finding the files", site.find)(paths or ["."]))
     number = len(found.files) + len(found.unreadable) + len(found.remote) + len(found.rest)
     with progress(number, sys.stderr) as advance:
-        return reader(found, site, replace(means, advance=advance))
+        return reader(found, site, means._replace(advance=advance))

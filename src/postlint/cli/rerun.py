@@ -1,7 +1,6 @@
 """What a run has come to so far, and all it takes to check a post of it anew."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.cli.changes import Changes
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from postlint.engine.checked import Checked
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """The results of a run, after fixes were written where that was asked for."""
 
     results: "list[Checked]"
@@ -22,8 +20,7 @@ class Mended:
     """How many files could not be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rerun:
+class Rerun(NamedTuple):
     """All it takes to fix a post of a run, and to check it anew."""
 
     site: "Site"

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from postlint.content.data.tree import Json
 from postlint.generators.recognise import Generator, Place, recognise, recognise_among
@@ -36,8 +35,7 @@ class Disk(Protocol):
         """The site generator that a post is written for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThisDisk:
+class ThisDisk(NamedTuple):
     """The disk of this machine, on which the site is."""
 
     def absolute(self, path: str) -> str:
@@ -56,8 +54,7 @@ class ThisDisk:
         return recognise(path, root, front_matter)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What the disk of another machine has said, in plain data; what it was not asked is not here.
 
     It never looks at a disk, so it says the same wherever it is asked.
@@ -67,7 +64,7 @@ class Answers:
     """The working directory, absolute."""
     schemas: Mapping[Path, Schema]
     """Those that the configuration names."""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = {}
     """Of the folders of posts, as `places_of` tells them."""
 
     def absolute(self, path: str) -> str:

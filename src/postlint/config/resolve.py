@@ -3,10 +3,10 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from postlint.config.disk import THIS_DISK, Answers, Disk, NotHereError
 from postlint.config.settings import Config, ContentEntry, RuleSetting
@@ -51,8 +51,7 @@ class ActiveRule(Generic[_R]):
         return self.severity if self.is_severity_set else problem.severity or self.severity
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(NamedTuple):
     """A rule that only passes on the faults addressed to it, and is not imported before one is."""
 
     meta: RuleMeta
@@ -63,8 +62,7 @@ class _Teller:
         return self.build().check(doc)
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """A schema that holds for a file, and the reason in words."""
 
     schema: Schema
@@ -155,7 +153,7 @@ class Resolver:
         """This resolver, told of the folders of some posts; rules and validators are shared."""
         if not isinstance(self._disk, Answers):
             return self
-        return self._with(replace(self._disk, places=places))
+        return self._with(self._disk._replace(places=places))
 
     def _with(self, disk: Disk) -> "Resolver":
         asked, refused = tuple(self._asked), tuple(self._refused)

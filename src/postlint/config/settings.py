@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from postlint.content.language import ENGLISH, Language
 from postlint.content.source import MAX_BYTES
@@ -12,13 +13,12 @@ from postlint.model.finding import Severity
 from postlint.styles.definition import Styles
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(NamedTuple):
     """What a configuration says of one rule; None leaves the rule's own default."""
 
     enabled: bool | None = None
     severity: Severity | None = None
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = {}
     """By field name of the rule's dataclass."""
 
     def over(self, base: "RuleSetting") -> "RuleSetting":
@@ -30,18 +30,17 @@ class RuleSetting:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ContentEntry:
+class ContentEntry(NamedTuple):
     """One `[[content]]` table: which files it speaks of, and what holds for them."""
 
     line: int
     """1-based line of the configuration file, for `postlint explain`."""
     files: tuple[str, ...] = ("**",)
     """Globs in .gitignore notation, relative to the folder of the configuration file."""
-    where: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    where: Mapping[str, str | int | float | bool] = {}
     """Front-matter keys and the value each must have, e.g. `layout = "post"`."""
     schemas: tuple[Path, ...] = ()
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = {}
 
 
 @dataclass(frozen=True, slots=True)

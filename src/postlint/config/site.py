@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from time import time_ns
@@ -132,7 +131,7 @@ class Site:
         folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120
         grounds = set(filter(None, (self.ground_for(Path(folder)) for folder in folders)))
         wanted = {ground for ground in grounds if not found.has_all_of(ground)}
-        found = replace(found, sites=tuple(sorted(grounds)))
+        found = found._replace(sites=tuple(sorted(grounds)))
         if not wanted:
             return found
         everything = set(self._names_in(sorted(wanted)))
@@ -142,7 +141,7 @@ class Site:
         if elsewhere:
             real = set(map(os.path.realpath, elsewhere))
             rest = {path for path in rest if os.path.realpath(path) not in real}
-        return replace(found, rest=tuple(sorted(rest)))
+        return found._replace(rest=tuple(sorted(rest)))
 
     def _names_in(self, folders: Iterable[str]) -> Iterator[str]:
         """All posts in some folders that no configuration excludes, as they are shown."""
@@ -194,7 +193,7 @@ class Site:
         away = [url for url, path in named.items() if path is None]
         remote = find_remote(away, _patterns(here.exclude, here.root))
         self._keys.update((str(Path(one.url).parent), key) for one in remote)
-        return replace(found, remote=remote)
+        return found._replace(remote=remote)
 
     def _find_here(self, paths: Sequence[str]) -> Found:
         """The posts on disk that no configuration excludes."""
@@ -207,7 +206,7 @@ class Site:
             return found
         kept = (path for path in found.files if not self._is_left_out(path, key))
         missed = (one for one in found.unreadable if not self._is_left_out(one.path, key))
-        return replace(found, files=tuple(kept), unreadable=tuple(missed))
+        return found._replace(files=tuple(kept), unreadable=tuple(missed))
 
     def outlines_of(self, paths: Iterable[str]) -> set[Outline]:
         """What is to be known of the configurations that hold for some files."""

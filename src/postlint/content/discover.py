@@ -3,9 +3,8 @@
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from postlint.content.ignore import Patterns, is_in, is_pattern, patterns_of, top_of
 from postlint.content.near import nearest
@@ -25,16 +24,14 @@ MARKDOWN: Final = (".md", ".markdown", ".mdx")
 _WILDCARDS: Final = frozenset("*?[")
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A path that should have been read and cannot be; `reason` is lower case, no full stop."""
 
     path: Path
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What is to be read, as shown to the user, and sorted by that."""
 
     files: tuple[Path, ...]
@@ -61,7 +58,7 @@ class Found:
         kept = tuple(files)
         left = (path.as_posix() for path in set(self.files).difference(kept))
         rest = sorted({*self.rest, *left})
-        return replace(self, files=kept, unreadable=tuple(unreadable), rest=tuple(rest))
+        return self._replace(files=kept, unreadable=tuple(unreadable), rest=tuple(rest))
 
 
 def find_files(

@@ -4,9 +4,8 @@ import os
 import re
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 # Plain strings and os.path in this module: it is asked about every file and folder of a site.
 # ruff: noqa: PTH113, PTH118, PTH120, PTH123
@@ -23,8 +22,7 @@ _MOST_BYTES: Final = 1_000_000
 """More of a .gitignore file is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """One line of a .gitignore file."""
 
     expression: re.Pattern[str]
@@ -34,8 +32,7 @@ class _Pattern:
     """Whether the expression has a group for the slash after a folder's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(NamedTuple):
     """Patterns in .gitignore notation that speak of what lies below `folder`.
 
     As git does, a path is only asked about itself: whoever walks a tree asks about each folder on

@@ -1,12 +1,10 @@
 """Which language posts are written in, and which lexicon knows its words."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The language of a post, as the configuration says."""
 
     locale: str = "en"

@@ -1,7 +1,7 @@
 """What the rest of a site says of one post: its words, where its links lead, what its rules see."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from postlint.content.site_links import NO_SITE_LINKS, SiteLinks
 from postlint.content.vocabulary import NO_SITE, SiteWords
@@ -9,8 +9,7 @@ from postlint.model.finding import Edit, Problem
 from postlint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class SiteProblem:
+class SiteProblem(NamedTuple):
     """A problem that a rule of the site has with a post."""
 
     rule: str
@@ -21,7 +20,7 @@ class SiteProblem:
     def quoting(self, text: str) -> "SiteProblem":
         """The same for a post that will be changed: the text that it is about goes with it."""
         span = self.problem.span
-        return replace(self, quote=text[span.start : span.end])
+        return self._replace(quote=text[span.start : span.end])
 
     def place_in(self, text: str) -> Problem | None:
         """The problem as it stands in a text; None where what it is about is not there any more."""
@@ -40,8 +39,7 @@ class SiteProblem:
         return _moved(self.problem, min(places, key=lambda place: abs(place - span.start)))
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """What is known of the other files when a post is checked."""
 
     words: SiteWords = NO_SITE
@@ -51,7 +49,7 @@ class Neighbours:
 
     def quoting(self, text: str) -> "Neighbours":
         """The same for a post that has this text now and will be changed."""
-        return replace(self, problems=tuple(one.quoting(text) for one in self.problems))
+        return self._replace(problems=tuple(one.quoting(text) for one in self.problems))
 
 
 ALONE: Final = Neighbours()

@@ -1,7 +1,6 @@
 """What the files of a site say of the links of one post: which lead nowhere, and what is near."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 
@@ -15,13 +14,12 @@ class Missing(NamedTuple):
     """Paths, addresses or anchors to write instead, as they would be written in this post."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLinks:
+class SiteLinks(NamedTuple):
     """What the files of a site say of the links of one post."""
 
-    missing: Mapping[str, Missing] = field(default_factory=dict)
+    missing: Mapping[str, Missing] = {}
     """By target."""
-    covers: Mapping[str, Missing] = field(default_factory=dict)
+    covers: Mapping[str, Missing] = {}
     """Images that the front matter names, as it names them."""
 
 

@@ -1,9 +1,8 @@
 """Bytes of a file to text and back, exactly: nothing is lost, whatever the encoding."""
 
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.model.finding import Fault, Problem
 from postlint.model.late_pattern import late_pattern
@@ -22,8 +21,7 @@ _BYTE_ORDER_MARKS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of a file and what is needed to write it back byte for byte."""
 
     text: str

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,12 @@ class HouseWords:
         return dict(shapes)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteWords:
+class SiteWords(NamedTuple):
     """What the other posts of a run say of the words of one post."""
 
     accepted: frozenset[str] = frozenset()
     """Words that enough posts use, in small letters."""
-    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    meant: Mapping[str, tuple[str, ...]] = {}
     """Words that this post alone has, in small letters, and the words of the site that each may
     be a slip of, as the site mostly writes them."""
 
@@ -53,8 +52,7 @@ NO_SITE: Final = SiteWords()
 """What is said of a post that is checked by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Every word that is right in one post, whatever the lexicon says."""
 
     house: HouseWords = HouseWords()

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from postlint.content.ignore import (
@@ -32,8 +31,7 @@ _NEVER_POSTS: Final = (".#", "._")
 """How Emacs begins the names of its locks, and macOS those of its resource forks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which files of a folder are wanted."""
 
     extensions: tuple[str, ...]
@@ -53,8 +51,7 @@ class Entry(NamedTuple):
     """Of a failure: why it cannot be read; lower case, no full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     shown: str
     real: str
     chain: tuple[Patterns, ...]

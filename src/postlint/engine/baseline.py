@@ -52,7 +52,7 @@ class Baseline:
                 left[known] -= 1
                 finding = replace(finding, muted_by="baseline")  # noqa: PLW2901
             findings.append(finding)
-        return replace(checked, findings=tuple(findings))
+        return checked._replace(findings=tuple(findings))
 
     def mended(self, results: Iterable[Checked]) -> int:
         """How many known mistakes are no longer in the files they were in."""

@@ -21,7 +21,7 @@ def mute_unchanged(checked: Checked, changed: Sequence[range]) -> Checked:
         else replace(finding, muted_by="unchanged")
         for finding in checked.findings
     )
-    return replace(checked, findings=tuple(findings))
+    return checked._replace(findings=tuple(findings))
 
 
 def _lines(finding: Finding, fence: range) -> range:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -44,8 +44,7 @@ _CONTEXT: Final = 80
 """Code points around a finding that tell it from others of its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One problem and the rule, as configured, that said it."""
 
     active: ActiveRule[HasMeta]

@@ -1,6 +1,6 @@
 """What comes out of one file: plain data that can cross a process border and be kept."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.content.facts import NO_FACTS, Facts
 from postlint.content.neighbours import ALONE, Neighbours
@@ -8,8 +8,7 @@ from postlint.model.finding import Finding
 from postlint.model.span import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A bug of ours: what broke, on which file, with the traceback for the report."""
 
     part: str
@@ -18,8 +17,7 @@ class Crash:
     traceback: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """All that came out of one file."""
 
     path: str

@@ -42,8 +42,7 @@ _WAITING: Final = 3
 """Jobs for each process or thread: one that it works on, and some that wait so that it need not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(NamedTuple):
     """How a run is done; nothing of it makes a difference to what comes out."""
 
     advance: Advance = lambda _: None
@@ -64,6 +63,7 @@ class Means:
         return self.watch.timed(stage, step) if self.watch else step
 
 
+_PLAIN: Final = Means()
 _NOTHING: Final = Found(())
 READING: Final = "reading the files"
 AMONG_POSTS: Final = "words and links of the site"
@@ -88,7 +88,7 @@ class _Wanted:
         return self.remote.url if self.remote else self.path.as_posix()
 
 
-def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
+def run(found: Found, site: Site, means: Means = _PLAIN) -> list[Checked]:
     """Check what was found; the results are in its order.
 
     Each file is checked by itself. What all of them say of their words, and the disk of their
@@ -110,12 +110,12 @@ def run(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
     for index, checked in _checked(wanted, site, means):
         results[index] = checked
     if results and told.crashes:
-        results[0] = replace(results[0], crashes=results[0].crashes + told.crashes)
+        results[0] = results[0]._replace(crashes=results[0].crashes + told.crashes)
     return [*results, *told.others]
 
 
 def run_alone(
-    path: Path, data: bytes, site: Site, means: Means = Means(), found: Found = _NOTHING
+    path: Path, data: bytes, site: Site, means: Means = _PLAIN, found: Found = _NOTHING
 ) -> Checked:
     """Check one post that is given as its bytes, with what the disk says of its links; `found` may
     have the rest of its site.
@@ -132,10 +132,10 @@ def run_alone(
     told = tell(posts, 1, site, SiteMeans(means.memory, found.sites))
     if told.said:
         result = check_safely(result.path, data, resolver, told.said[0], steps)
-    return replace(result, crashes=result.crashes + told.crashes)
+    return result._replace(crashes=result.crashes + told.crashes)
 
 
-def check_each(found: Found, site: Site, means: Means = Means()) -> list[Checked]:
+def check_each(found: Found, site: Site, means: Means = _PLAIN) -> list[Checked]:
     """Check each file by itself; first come those that could not be had."""
     results = [
         _unreadable(missed.path.as_posix(), missed.reason, site) for missed in found.unreadable
@@ -161,7 +161,7 @@ def _wanted(found: Found) -> list[_Wanted]:
 def _rest(found: Found, site: Site, means: Means) -> Iterator[Neighbour]:
     """What the other posts of the site say, remembered or found out now; those that cannot be read
     say nothing."""
-    means = replace(means, read=read_stamped, memory=means.memory and means.memory.of_disk())
+    means = means._replace(read=read_stamped, memory=means.memory and means.memory.of_disk())
     unknown: list[_Wanted] = []
     for name in found.rest:
         facts = means.memory.recall_facts(name) if means.memory else None
@@ -244,7 +244,7 @@ def _checked(wanted: Iterable[_Wanted], site: Site, means: Means) -> Iterator[tu
     if number > 1:
         number = min(number, 2 * _size(unknown) // WORTH_PROCESSES)
     if number > 1:
-        yield from _spread(unknown, site, replace(means, processes=number))
+        yield from _spread(unknown, site, means._replace(processes=number))
     else:
         yield from _in_turn(unknown, site, means)
 

@@ -7,8 +7,7 @@ a capital, are the rule site-name-variant's.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.facts import KnownPost, UnknownWord
 from postlint.content.vocabulary import SiteWords
@@ -19,8 +18,7 @@ ENOUGH_POSTS: Final = 3
 _SLIP_RULES: Final = ("near-miss", "name-variant")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteUse:
+class SiteUse(NamedTuple):
     """A word that no lexicon has, as a whole site uses it."""
 
     word: str

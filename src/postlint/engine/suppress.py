@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.body.comments import find_comments
 from postlint.content.document import Document
@@ -29,8 +29,7 @@ _REASON_HELP: Final = 'write the reason behind the rule: " -- his own words"'
 _HELP: Final = "remove it, so that it does not hide the next mistake"
 
 
-@dataclass(frozen=True, slots=True)
-class Mute:
+class Mute(NamedTuple):
     """What one comment says of one rule: on these lines, 1-based and inclusive, it is muted."""
 
     rule: str

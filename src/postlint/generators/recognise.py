@@ -3,17 +3,15 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json
 from postlint.model.paths import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Generator:
+class Generator(NamedTuple):
     """A site generator, the shipped schema for its posts, and how it was recognised."""
 
     name: str
@@ -188,8 +186,7 @@ _CONFIG_BYTES: Final = 65_536
 _PARTIAL: Final = "{} starts with _, so docusaurus makes no page of it"
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(NamedTuple):
     """A folder that is the top of a generated site."""
 
     generator: str

@@ -1,13 +1,11 @@
 """The slips that lead from the right word to the wrong one, and what kind each is."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 SlipKind = Literal["swapped", "missing", "extra", "wrong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """One slip of the finger or of memory, seen from the right word.
 
     `at` is a 0-based index into the right word: of the first letter swapped, of the letter that is

@@ -10,15 +10,13 @@ import struct
 import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MAGIC: Final = b"postlint words 2"
 _PREAMBLE: Final = struct.Struct("<16sII")
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """What a lexicon file holds."""
 
     language: str

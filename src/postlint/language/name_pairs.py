@@ -6,10 +6,9 @@ Both forms may be good names, so no lexicon tells. What tells is the other half 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, permutations, repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.prose import Prose
 from postlint.language.lexicon import Knows, Lexicon
@@ -28,8 +27,7 @@ _MOST_FORMS: Final = 50
 _Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherForm:
+class OtherForm(NamedTuple):
     """A name that stands elsewhere with another spelling beside the same name."""
 
     token: Token

@@ -1,7 +1,6 @@
 """Reads posts for spelling: which words are wrong, what was meant, and how sure that is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -26,8 +25,7 @@ _SHORTEST_IN_CAPITALS: Final = 6
 _MOST_REMEMBERED: Final = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a lexicon makes of a post."""
 
     unknown: tuple[Token, ...]

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from postlint.language.lexicon import english
 from postlint.model.late_pattern import late_pattern
@@ -12,8 +11,7 @@ from postlint.model.late_pattern import late_pattern
 Side = Literal["british", "american"]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A word as one of two spellings."""
 
     family: str

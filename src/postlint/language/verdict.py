@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.facts import VerdictKind
 from postlint.language.derived import is_compound, is_derived
@@ -49,8 +48,7 @@ _SHORT: Final = 5
 _NO_LETTER: Final = re.compile(r"[\s'-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A word that is wrong, or unknown."""
 
     token: Token

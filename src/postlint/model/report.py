@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import join, normpath
+from typing import TYPE_CHECKING
 
 from postlint.model.finding import Finding, Severity
-from postlint.model.site_view import SiteView
 from postlint.model.span import Position
+
+if TYPE_CHECKING:
+    from postlint.model.site_view import SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Report:
     """Who wrote a post, by path, where the front matter names somebody."""
     fixed: int = 0
     """How many findings were mended, and so are not among them."""
-    site: SiteView | None = None
+    site: "SiteView | None" = None
     """The site as a whole, where that was asked for."""
 
 

@@ -1,8 +1,7 @@
 """What a report is written on: how wide it is, whether it takes colour, which letters it has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal, TextIO
+from typing import Final, Literal, NamedTuple, TextIO
 
 from postlint.model.late_pattern import late_pattern
 
@@ -27,8 +26,7 @@ _LOOK_ALIKES: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The destination of a report; the defaults are those of a file or a pipe."""
 
     width: int = 100

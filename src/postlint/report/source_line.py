@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.report.page import COMMAND, SPELT_BRACKET, Page, escape
 
@@ -14,8 +14,7 @@ _LONGEST_REST: Final = 12
 """Characters: so much of a word that does not fit is left out rather than shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A source line as it is printed; both numbers are terminal cells."""
 
     text: str

@@ -1,8 +1,18 @@
 """What a rule is: a frozen dataclass whose fields are its options, with metadata and a check."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, dataclass_transform
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    NamedTuple,
+    Protocol,
+    TypeVar,
+    dataclass_transform,
+)
 
 from postlint.model.finding import Problem, Severity
 
@@ -30,28 +40,55 @@ Preset = Literal["recommended", "news", "seo", "typography", "tidy", "strict"]
 count for more, too."""
 
 
+_NO_OPTIONS: Final[Mapping[str, object]] = {}
+
+
 @dataclass_transform(frozen_default=True)
 def rule(cls: type[_T]) -> type[_T]:
-    """Make a rule of a class: a frozen dataclass with slots.
+    """Make a rule of a class: a dataclass that stays as it was made.
 
-    Nobody compares or prints rules; to make a class that can takes twice as long, and each run
-    waits for forty of them.
+    All share the methods that a dataclass else has written and compiled for itself, which takes ten
+    times as long, and each run waits for forty of them. Nobody compares or prints rules.
     """
-    return dataclass(frozen=True, slots=True, eq=False, repr=False)(cls)
+    made = dataclass(init=False, eq=False, repr=False)(cls)
+    for name, method in (("__init__", _fill), ("__setattr__", _refuse), ("__delattr__", _refuse)):
+        setattr(made, name, method)
+    return made
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+def _fill(self: Any, *values: object, **options: object) -> None:
+    """The `__init__` of a rule."""
+    its_fields = [one for one in fields(self) if one.init]
+    given = {one.name: value for one, value in zip(its_fields, values, strict=False)} | options
+    for one in its_fields:
+        if one.name in given:
+            value = given.pop(one.name)
+        elif one.default_factory is not MISSING:
+            value = one.default_factory()
+        else:
+            value = one.default
+        object.__setattr__(self, one.name, value)
+    if given:
+        raise TypeError(f"{type(self).__name__} has no option {', '.join(given)}")
+    if hasattr(self, "__post_init__"):
+        self.__post_init__()
+
+
+def _refuse(self: object, name: str, *_: object) -> None:
+    """Rules are shared by all posts of a run."""
+    raise FrozenInstanceError(f"cannot change {name} of {type(self).__name__}")
+
+
+class Good(NamedTuple):
     """A post the rule must be silent on; `options` are its fields, `schema` the schema bound."""
 
     text: str | bytes
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = _NO_OPTIONS
     schema: Mapping[str, object] | None = None
     path: str = "post.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(NamedTuple):
     """A post the rule must report, at the 1-based `line:column` places of `at`, in their order.
 
     `fixed` is the text after all fixes of this rule are applied, where it offers one.
@@ -60,31 +97,28 @@ class Bad:
     text: str | bytes
     at: tuple[str, ...]
     fixed: str | None = None
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = _NO_OPTIONS
     schema: Mapping[str, object] | None = None
     path: str = "post.md"
 
 
-@dataclass(frozen=True, slots=True)
-class GoodSite:
+class GoodSite(NamedTuple):
     """Posts, by path, that a rule of the site must be silent on."""
 
     posts: Mapping[str, str]
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = _NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class BadSite:
+class BadSite(NamedTuple):
     """Posts, by path, that a rule of the site must report, at the places of `at`, in their order:
     `path:line:column`, 1-based."""
 
     posts: Mapping[str, str]
     at: tuple[str, ...]
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = _NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMeta:
+class RuleMeta(NamedTuple):
     """What is known of a rule without running it: drives tests, docs and `postlint rules`."""
 
     name: str

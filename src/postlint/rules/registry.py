@@ -4,11 +4,11 @@ A rule whose module is not in `MODULES` does not exist.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Final, cast, get_args, get_type_hints
+from typing import Any, Final, NamedTuple, cast, get_args, get_type_hints
 
 from postlint.rules.base import AnyRule, Preset, RuleMeta
 from postlint.rules.index import INDEX
@@ -109,8 +109,7 @@ MODULES: Final[tuple[str, ...]] = (
 say of one place, the first speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRule:
+class ListedRule(NamedTuple):
     """A rule that need not be imported yet."""
 
     module: str

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.model.late_pattern import late_pattern
 
@@ -45,8 +45,7 @@ _WRITTEN: Final = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """A date that was understood; midnight and no zone where none was written."""
 
     time: datetime

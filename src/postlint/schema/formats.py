@@ -7,10 +7,9 @@ is ignored, as the standard has it.
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.model.late_pattern import late_pattern
 from postlint.schema.dates import Moment, pattern_named, read_date
@@ -64,8 +63,7 @@ _NO_IMAGE: Final = "which does not end like an image"
 _DAY: Final = "YYYY-MM-DD"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format: `accepts` decides, `expected` says it in words, `rewrite` mends a text or not."""
 
     accepts: Callable[[str], bool]

@@ -1,9 +1,8 @@
 """A rule of a style pack as its file says it: plain data, nothing compiled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.model.finding import Severity
 from postlint.styles.written import Written
@@ -15,8 +14,7 @@ Pair = tuple[Written, Written]
 Value = Written | tuple[Written, ...] | tuple[Pair, ...] | bool | int | float
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """What a rule proposes to do with what it finds."""
 
     name: str = ""
@@ -24,8 +22,7 @@ class Action:
     params: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One rule."""
 
     name: str
@@ -41,7 +38,7 @@ class Definition:
     limit: int = 0
     """So many findings in a post at most; 0 for any number."""
     action: Action = Action()
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     """What else it says, by key in small letters."""
 
     @property
@@ -84,8 +81,7 @@ class Definition:
         return tuple(one for one in value if not isinstance(one, Written))
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A rule that cannot be run here."""
 
     name: str
@@ -93,19 +89,17 @@ class Skipped:
     """What it would take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of a house, as patterns: those that are right, and those to avoid."""
 
     accept: tuple[Written, ...] = ()
     reject: tuple[Written, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """All that the packs in use say."""
 
-    rules: Mapping[str, Definition] = field(default_factory=dict)
+    rules: Mapping[str, Definition] = {}
     """By name, in the order of the packs and of their files."""
     skipped: tuple[Skipped, ...] = ()
     vocabulary: Vocabulary = Vocabulary()

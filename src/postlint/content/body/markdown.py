@@ -1,7 +1,6 @@
 """From Markdown to segments of prose, each character mapped back to its source."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from postlint.content.body.blots import blot
@@ -37,8 +36,7 @@ class Heading(NamedTuple):
     """1 to 6."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The prose of a post's body, and what is not prose. Offsets are code points of the post."""
 
     segments: tuple[Segment, ...] = ()

@@ -1,7 +1,8 @@
 """A YAML, TOML or JSON text as JSON data with the place of every key and value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import NamedTuple
 
 from postlint.model.finding import Fault
 from postlint.model.span import Span
@@ -13,8 +14,7 @@ Path = tuple[str | int, ...]
 """Keys and 0-based list indexes from the root to a value, as `jsonschema` gives them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands: its key (None for a list item and the root) and the value itself.
 
     Spans are in code points of the whole document. The span of an empty value (`title:`) is
@@ -25,8 +25,7 @@ class Place:
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What a reader made of a text."""
 
     data: Json

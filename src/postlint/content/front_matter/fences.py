@@ -4,8 +4,7 @@ What the fences hold is read elsewhere; nothing here is ever lost or changed.
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.data.nesting import MOST_LEVELS
 from postlint.model.late_pattern import late_pattern
@@ -53,8 +52,7 @@ _JSON_LAST_LINE = late_pattern(r"(?<=[\r\n])\}(?=[ \t\xa0]*+(?:[\r\n]|\Z))")
 _BLANK_LINE = late_pattern(r"[\r\n][ \t]*+(?:\r\n?|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fences:
+class Fences(NamedTuple):
     """Where a front matter and its fences stand, in code points of the whole text."""
 
     sign: str
@@ -178,7 +176,7 @@ def cut_before_text(text: str, fences: Fences, at: int) -> Fences | None:
     later = _LATER_KEYS.finditer(text, start, fences.content.end)
     if any(_is_alike(key[0], first) for key in later):
         return None
-    return replace(fences, content=Span(fences.content.start, gap), closing=None)
+    return fences._replace(content=Span(fences.content.start, gap), closing=None)
 
 
 def is_closed_later(text: str, fences: Fences) -> bool:

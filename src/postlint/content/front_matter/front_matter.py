@@ -1,7 +1,6 @@
 """The front matter of one post as a value."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postlint.content.data.tree import Tree
 from postlint.model.span import Span
@@ -9,8 +8,7 @@ from postlint.model.span import Span
 Language = Literal["yaml", "toml", "json"]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The front matter of one post."""
 
     language: Language

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json
 from postlint.content.document import Document, is_mould
 from postlint.model.span import Span
 from postlint.rules.front_matter.habits import UNTOLD, kind_of
-from postlint.rules.front_matter.siblings import FrontMatterFacts, KeyFacts
 
 _SORTS: Final = ("layout", "extends", "template", "type")
 _LONGEST_SORT: Final = 60
@@ -19,6 +18,34 @@ _ABOUT_KEYS: Final = frozenset(
     {"unknown-key", "misspelt-key", "missing-key", "deprecated-key", "duplicate-key"}
 )
 """Rules that say what a post should have in place of what it has."""
+
+
+class KeyFacts(NamedTuple):
+    """A key at the top level, as one post has it. Offsets are code points of the post."""
+
+    name: str
+    kind: str
+    """What its value is, as `habits.kind_of` calls it."""
+    start: int
+    """Where its name begins; -1 where it is not written as it is read."""
+    value_start: int
+    value_end: int
+    """At most the end of the line that the value begins in."""
+    text: str = ""
+    """The value, where it may be a date."""
+
+
+class FrontMatterFacts(NamedTuple):
+    """The keys of one post."""
+
+    sort: str
+    """What the post says that it is, by its layout or type; "" where it does not."""
+    may_lack: bool
+    """Whether nothing is to be said of keys that it lacks."""
+    opening_start: int
+    opening_end: int
+    """Where a missing key is reported."""
+    keys: tuple[KeyFacts, ...]
 
 
 def own_keys(doc: Document) -> FrontMatterFacts | None:

@@ -9,38 +9,11 @@ from typing import Final, NamedTuple
 
 from postlint.content.site_facts import SiteFacts
 from postlint.rules.front_matter.habits import FEWEST
+from postlint.rules.front_matter.own_keys import FrontMatterFacts
 from postlint.schema.infer.evidence import NEWEST
 
 _DATED: Final = re.compile(r"\d{4}(?:[-_.]\d\d){0,2}")
 _INDEXES: Final = frozenset({"index", "_index", "readme"})
-
-
-class KeyFacts(NamedTuple):
-    """A key at the top level, as one post has it. Offsets are code points of the post."""
-
-    name: str
-    kind: str
-    """What its value is, as `habits.kind_of` calls it."""
-    start: int
-    """Where its name begins; -1 where it is not written as it is read."""
-    value_start: int
-    value_end: int
-    """At most the end of the line that the value begins in."""
-    text: str = ""
-    """The value, where it may be a date."""
-
-
-class FrontMatterFacts(NamedTuple):
-    """The keys of one post."""
-
-    sort: str
-    """What the post says that it is, by its layout or type; "" where it does not."""
-    may_lack: bool
-    """Whether nothing is to be said of keys that it lacks."""
-    opening_start: int
-    opening_end: int
-    """Where a missing key is reported."""
-    keys: tuple[KeyFacts, ...]
 
 
 class Shape(NamedTuple):

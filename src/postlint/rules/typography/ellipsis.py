@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
 from postlint.content.document import Document
 from postlint.model.finding import Edit, Fix, Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 # Not four dots, "1...10", "func(...)", "...args" or "a.../b".
 _DOTS: Final = re.compile(
@@ -19,7 +18,7 @@ _WORDS: Final = 30
 """Code points of the text before it that a message shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class Ellipsis:  # noqa: A001
     """Report an ellipsis of three full stops, or with `form` "..." one that is a character.
 

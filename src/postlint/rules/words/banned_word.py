@@ -1,19 +1,19 @@
 """Some words a house does not want to read at all, whatever stands in their place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
 from postlint.language.terms.row import Row
 from postlint.language.terms.terms import NO_TERMS, Terms
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta, of_config
+from postlint.rules.base import Bad, Good, RuleMeta, of_config, rule
 
 _TRAGIC: Final = Terms((Row("tragic", note="say what happened"),))
 
 
-@dataclass(frozen=True)
+@rule
 class BannedWord:
     """Report a word or phrase that stands in the table `[ban]` of the configuration.
 

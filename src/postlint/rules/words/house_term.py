@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,7 +11,7 @@ from postlint.content.segment import Segment
 from postlint.language.terms.terms import NO_TERMS, Terms, refuse_long, rows_of
 from postlint.model.finding import Edit, Fix, Problem, Severity
 from postlint.model.late_pattern import late_pattern
-from postlint.rules.base import Bad, Good, RuleMeta, of_config
+from postlint.rules.base import Bad, Good, RuleMeta, of_config, rule
 
 if TYPE_CHECKING:
     from postlint.language.terms.table import Hit, Table
@@ -21,7 +21,7 @@ _HARMLESS: Final = late_pattern(r"\w(?:[\w .’–—-]*\w)?")
 _MARKUP: Final = frozenset("\\`*[]<>|~$")
 
 
-@dataclass(frozen=True)
+@rule
 class HouseTerm:
     """Report a word or phrase that the house writes otherwise, as its table of terms says.
 

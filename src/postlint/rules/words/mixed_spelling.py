@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from postlint.content.document import Document
@@ -33,7 +32,7 @@ class _Use:
     is_fixable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@rule
 class MixedSpelling:
     """Report words spelt the British and the American way in one post.
 

@@ -1,7 +1,6 @@
 """A word that can cost a house a lawsuit is looked at by somebody before it is published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,10 +9,10 @@ from postlint.language.terms.find import find
 from postlint.language.terms.row import Row
 from postlint.language.terms.terms import Terms, refuse_long
 from postlint.model.finding import Problem, Severity
-from postlint.rules.base import Bad, Good, RuleMeta
+from postlint.rules.base import Bad, Good, RuleMeta, rule
 
 
-@dataclass(frozen=True)
+@rule
 class NeedsLegalCheck:
     """Report the words that the house wants a lawyer to see, wherever a post has them.
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress
 from operator import eq
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from postlint.content.document import Document
 from postlint.content.prose import Prose
@@ -214,8 +213,7 @@ def _suspects(prose: Prose) -> Iterator[int]:
     yield from (match.start(1) for match in _ELIDED.finditer(prose.lower))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A word that stands twice in `text[start:end]`, as it is written first and second."""
 
     text: str

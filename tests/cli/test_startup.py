@@ -53,11 +53,12 @@ def test_version_imports_nothing_heavy(tmp_path: Path) -> None:
     assert modules_after("--version", folder=tmp_path).isdisjoint(HEAVY)
 
 
-def test_plain_paths_need_no_parser(tmp_path: Path) -> None:
-    assert "typer" not in modules_after("check", "-q", folder=tmp_path)
+@pytest.mark.parametrize("arguments", [("check", "-q"), ("--fix", "--no-cache", ".")])
+def test_paths_and_flags_need_no_parser(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    assert "typer" not in modules_after(*arguments, folder=tmp_path)
 
 
-@pytest.mark.parametrize("arguments", [("rules",), ("--no-config",)])
+@pytest.mark.parametrize("arguments", [("rules",), ("--color=never",)])
 def test_a_run_imports_the_command_that_is_asked_for(
     arguments: tuple[str, ...], tmp_path: Path
 ) -> None:

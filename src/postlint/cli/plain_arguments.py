@@ -1,13 +1,18 @@
-"""Command lines that take no parser to read: paths, as most are, and what our hook passes."""
+"""Command lines that take no parser to read: paths and flags, as most are, and our hooks'."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from postlint.cli.check_options import CheckOptions
 from postlint.cli.commands import COMMANDS, COMPLETION
 
 _TEXT: Final = "--output-format=text"
-_QUIET: Final = ("-q", "--quiet")
+_FLAGS: Final = {"-q": "quiet"} | {
+    f"--{name.replace('_', '-')}": name
+    for name, default in CheckOptions._field_defaults.items()
+    if default is False
+}
+"""What has no value, and the option that it turns on."""
 
 
 def read_plain(args: Sequence[str], environ: Mapping[str, str]) -> CheckOptions | None:
@@ -24,10 +29,7 @@ def read_plain(args: Sequence[str], environ: Mapping[str, str]) -> CheckOptions 
             return None
     paths = [arg for arg in args if arg == "-" or not arg.startswith("-")]
     options = {arg for arg in args if arg.startswith("-")} - {"-"}
-    if options - {_TEXT, *_QUIET}:
+    if options - {_TEXT, *_FLAGS}:
         return None
-    return CheckOptions(
-        paths=tuple(paths),
-        output_format="text" if _TEXT in options else None,
-        quiet=not options.isdisjoint(_QUIET),
-    )
+    given: dict[str, Any] = {_FLAGS[flag]: True for flag in options - {_TEXT}}
+    return CheckOptions(tuple(paths), output_format="text" if _TEXT in options else None, **given)

@@ -131,6 +131,45 @@ def test_a_format_that_fewer_texts_have_is_none() -> None:
     assert "format" not in node_of(learn(posts), "at")
 
 
+def dates(*days: str) -> list[Post]:
+    return [{"date": day} for day in days]
+
+
+UNCLEAR = dates(*[f"{1 + n % 12:02}/01/20{n % 24:02}" for n in range(60)])
+
+
+@pytest.mark.parametrize(
+    ("posts", "format_"),
+    [
+        (dates(*[f"{1 + n % 12:02}/{1 + n % 28:02}/2023" for n in range(60)]), "MM/DD/YYYY"),
+        (dates(*[f"{1 + n % 28:02}-{1 + n % 12:02}-2023" for n in range(60)]), "DD-MM-YYYY"),
+        ([*UNCLEAR, *dates("01/15/2023")], "MM/DD/YYYY"),
+        ([*UNCLEAR, *dates("15/01/2023")], "DD/MM/YYYY"),
+        (UNCLEAR, None),
+        ([*UNCLEAR, *dates("15/01/2023", "01/15/2023")], None),
+    ],
+)
+def test_all_dates_together_tell_day_and_month_apart(
+    posts: Sequence[Post], format_: str | None
+) -> None:
+    inferred = learn(posts)
+    assert node_of(inferred, "date").get("format") == format_
+    assert inferred.outliers == ()
+
+
+def test_of_two_orders_of_day_and_month_the_one_that_almost_all_dates_have_holds() -> None:
+    posts = [*UNCLEAR, *dates(*["01/15/2023"] * 40, "15/01/2023")]
+    inferred = learn(posts)
+    assert node_of(inferred, "date")["format"] == "MM/DD/YYYY"
+    assert [(one.value, one.why) for one in inferred.outliers] == [("15/01/2023", "not MM/DD/YYYY")]
+    assert (
+        learn(UNCLEAR)
+        .evidence[0]
+        .told()
+        .startswith("in 60 of 60 posts; 60 DD/MM/YYYY or MM/DD/YYYY;")
+    )
+
+
 def test_a_type_is_not_widened_for_one_in_a_hundred() -> None:
     inferred = learn([{"title": f"Post {number}"} for number in range(150)] + [{"title": 5}])
     assert node_of(inferred, "title")["type"] == "string"

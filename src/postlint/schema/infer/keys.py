@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.content.data.tree import Json
+from postlint.content.data.tree import Json, is_empty
 from postlint.content.near import is_plural, nearest
 from postlint.schema.infer.evidence import (
     ALL_OF_NEWEST,
@@ -16,7 +16,6 @@ from postlint.schema.infer.evidence import (
     Found,
     RareKey,
 )
-from postlint.schema.infer.kinds import is_empty
 from postlint.schema.infer.reader import Reader
 from postlint.schema.mistakes.common_keys import is_common
 from postlint.schema.mistakes.one_slip import SlipIndex, is_one_slip

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from postlint.content.data.tree import Json
+from postlint.content.data.tree import Json, is_empty
 from postlint.model.paths import part_of_name
 from postlint.schema.formats import slug_of
 from postlint.schema.infer.evidence import (
@@ -21,7 +21,7 @@ from postlint.schema.infer.evidence import (
     key_name,
 )
 from postlint.schema.infer.keys import Keys, is_surely_slip, keys_of
-from postlint.schema.infer.kinds import is_empty, type_of
+from postlint.schema.infer.kinds import type_of
 from postlint.schema.infer.reader import Reader, one_spelling
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not

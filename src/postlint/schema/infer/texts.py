@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from postlint.schema.formats import fits, format_named
 from postlint.schema.infer.evidence import FEWEST, FORMAT_SHARE
-from postlint.schema.infer.kinds import formats_of, kind_of
+from postlint.schema.infer.kinds import formats_of, is_told_apart, kind_of
 from postlint.schema.infer.vocabulary import vocabulary_of
 
 _SLUG: Final = "slug"
@@ -75,7 +75,11 @@ def _format(counts: Mapping[str, int], number: int) -> str:
         for name in formats_of(narrow):
             shares[name] += uses
     del shares[_SLUG]
-    enough = [name for name, uses in shares.items() if uses >= FORMAT_SHARE * number]
+    enough = [
+        name
+        for name, uses in shares.items()
+        if uses >= FORMAT_SHARE * number and is_told_apart(name, shares)
+    ]
     return min(enough, key=lambda name: (shares[name], name not in counts, name), default="")
 
 

@@ -467,6 +467,37 @@ def test_what_exists_elsewhere_is_referred_to() -> None:
     assert [one.why for one in inferred.outliers] == ["not in data/staff.yml#/*/id"]
 
 
+STRINGS = {"news", "sport", "read_more", "search"}
+MANY = [f"topic {number}" for number in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("key", "texts", "file", "held", "is_meant"),
+    [
+        ("section", ["news", "sport"], "_data/strings.yml", STRINGS, False),
+        ("string", ["news", "sport"], "_data/strings.yml", STRINGS, True),
+        ("section", ["news", "sport"], "data/site.yml#/sections/*", STRINGS, True),
+        ("source", ["news", "sport"], "source/_data/strings.yml", STRINGS, False),
+        ("category", ["news", "sport"], "data/categories/en.yml", STRINGS, True),
+        ("by", ["Ann", "Ben"], "src/_data/staff.toml#/*/name", {"Ann", "Ben", "Cleo"}, True),
+        ("postAuthor", ["Ann", "Ben"], "data/team_members.yml", {"Ann", "Ben", "Cleo"}, True),
+        ("name", ["Ann", "Ben"], "data/pets.yml#/*/name", {"Ann", "Ben", "Cleo"}, False),
+        ("label", MANY[:5], "data/topics.yml", {*MANY}, True),
+        ("label", MANY[:4], "data/topics.yml", {*MANY}, False),
+        ("label", MANY[:5], "data/strings.yml", {*MANY, "search", "read more"}, False),
+    ],
+)
+def test_a_file_is_referred_to_where_more_than_two_words_tell_so(
+    key: str, texts: Sequence[str], file: str, held: set[str], is_meant: bool
+) -> None:
+    samples = [Sample(f"{n}.md", {key: [texts[n % len(texts)]]}, "") for n in range(60)]
+    inferred = infer(samples, "post", {file: sorted(held)})
+    node = inferred.schema["properties"][key]["items"]
+    assert node.get("x-postlint-ref") == (file if is_meant else None)
+    told = f"{len(texts)} of the {len(held)} in {file}"
+    assert node["$comment"].endswith(f"; {told}") is is_meant
+
+
 def test_the_evidence_is_told_for_people() -> None:
     inferred = learn([{"title": f"Post {number:02}"} for number in range(10)] + [{"title": ""}])
     assert inferred.schema["properties"]["title"]["$comment"] == (

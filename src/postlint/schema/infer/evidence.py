@@ -84,6 +84,10 @@ class KeyEvidence:
     is_required: bool
     reference: str = ""
     """What the values refer to, among what was given as known."""
+    referred: int = 0
+    """Different texts that are in that."""
+    held: int = 0
+    """How many there are."""
 
     @property
     def key(self) -> str:
@@ -116,6 +120,8 @@ class KeyEvidence:
             parts.append(f"{least}{counted(self.longest, unit)}")
         if texts >= FEWEST:
             parts.append("all different" if self.is_unique else f"{self.distinct} different")
+        if self.referred:
+            parts.append(f"{self.referred} of the {self.held} in {self.reference}")
         return "; ".join(parts)
 
 

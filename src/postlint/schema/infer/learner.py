@@ -107,7 +107,7 @@ class Learner:
             by_type.setdefault(type_of(pair[1]), []).append(pair)
         usual = self._usual(by_type, len(full), at)
         texts = _texts(_alone_or_in_lists(usual))
-        rule = outer or (rule_of(texts, self._known) if texts else TextRule())
+        rule = outer or (rule_of(texts, self._known, at) if texts else TextRule())
         seen = self._seen(full, at, of, len(empties), rule, is_required=is_required)
         self.evidence.append(seen)
         parts = [self._part(kind, pairs, at, rule) for kind, pairs in usual.items()]
@@ -219,6 +219,7 @@ class Learner:
             len(value) for _, value in full if isinstance(value, list)
         ]
         types = Counter(type_of(value) for _, value in full)
+        known = self._known[rule.reference] if rule.reference else frozenset()
         return KeyEvidence(
             at=at,
             posts=len(full),
@@ -231,6 +232,8 @@ class Learner:
             distinct=len(set(texts)),
             is_required=is_required,
             reference=rule.reference,
+            referred=len(known.intersection(texts)),
+            held=len(known),
         )
 
     def _tell(self, odd: Iterable[tuple[int, Json, str]], at: At) -> None:

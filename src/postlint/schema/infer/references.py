@@ -9,10 +9,9 @@ from postlint.schema.infer.evidence import FEWEST, FORMAT_SHARE, At
 
 _WORD: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
 _TO_DATA: Final = re.compile(r"\A(?:[^#]*?/)?_?data/")
-_PEOPLE: Final = frozenset(
-    ("author", "by", "byline", "contributor", "editor", "member", "people", "person")
-    + ("reporter", "staff", "team", "user", "writer")
-)
+_PEOPLE: Final = """
+author by byline contributor editor member people person reporter staff team user writer
+""".split()
 """What keys and files of people are called, in the singular."""
 
 

@@ -484,6 +484,7 @@ MANY = [f"topic {number}" for number in range(8)]
         ("name", ["Ann", "Ben"], "data/pets.yml#/*/name", {"Ann", "Ben", "Cleo"}, False),
         ("label", MANY[:5], "data/topics.yml", {*MANY}, True),
         ("label", MANY[:4], "data/topics.yml", {*MANY}, False),
+        ("label", MANY[:4], "data/topics.yml", {*MANY[:4]}, True),
         ("label", MANY[:5], "data/strings.yml", {*MANY, "search", "read more"}, False),
     ],
 )

@@ -9,17 +9,19 @@ from postlint.schema.infer.evidence import FEWEST, FORMAT_SHARE, At
 
 _WORD: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
 _TO_DATA: Final = re.compile(r"\A(?:[^#]*?/)?_?data/")
-_PEOPLE: Final = """
-author by byline contributor editor member people person reporter staff team user writer
-""".split()
+_PEOPLE: Final = (
+    *("author", "by", "byline", "contributor", "editor", "member", "people", "person", "reporter"),
+    *("staff", "team", "user", "writer"),
+)
 """What keys and files of people are called, in the singular."""
 
 
 def reference_of(texts: Sequence[str], known: Mapping[str, frozenset[str]], at: At) -> str:
     """The known set that the texts of a key surely come from, "" where there is none.
 
-    It has almost all of them, and is either named for the key, as `data/authors.yml` is for
-    `author`, or the texts are several and most of what it holds: two words may be in any file.
+    It has almost all of them, and either it is named for the key, as `data/authors.yml` is for
+    `author`, or they are all that it holds, or several and most of that: two words may stand in
+    any file.
     """
     uses = Counter(texts)
     if len(texts) < FEWEST or len(uses) < 2:
@@ -32,7 +34,8 @@ def reference_of(texts: Sequence[str], known: Mapping[str, frozenset[str]], at: 
         if sum(uses[text] for text in used) < FORMAT_SHARE * len(texts):
             continue
         is_named = not topics.isdisjoint(_topics(_names(name)))
-        if is_named or (len(used) >= FEWEST and 2 * len(used) > len(values)):
+        most = len(values) // 2 + 1 if len(used) >= FEWEST else len(values)
+        if is_named or len(used) >= most:
             found.append((not is_named, len(values), name))
     return min(found)[2] if found else ""
 

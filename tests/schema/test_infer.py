@@ -381,6 +381,8 @@ def test_where_case_is_nothing_a_required_key_may_be_spelt_in_all_ways_that_were
     assert failures(inferred, "Title: a\np: {X: 1}") == []
     assert failures(inferred, "Title: [a]\np: {x: 1}") == ['"Title" is a list, expected text']
     assert [one.key for one in inferred.evidence] == ["title", "p", "p.x"]
+    both = learn([{"title": "a", "Title": None}] * 5, Reader(any_case=True))
+    assert failures(both, "title: a\nTitle:") == []
 
 
 @pytest.mark.parametrize(
@@ -573,9 +575,11 @@ POSTS = st.lists(st.dictionaries(st.text(max_size=3), VALUES, max_size=4), max_s
 
 
 @settings(deadline=None)
-@given(POSTS)
-def test_few_posts_all_keep_to_what_is_inferred_from_them(posts: list[dict[str, Json]]) -> None:
-    schema = ready_schema(learn(posts))
+@given(POSTS, st.booleans())
+def test_few_posts_all_keep_to_what_is_inferred_from_them(
+    posts: list[dict[str, Json]], any_case: bool
+) -> None:
+    schema = ready_schema(learn(posts, Reader(any_case=any_case)))
     assert [post for post in posts if not surely_fits(schema.root, post)] == []
 
 

@@ -80,7 +80,9 @@ class Learner:
         keys = keys_of(found, is_dated=self._is_dated, reader=reader)
         if at and _is_map(keys, found):
             return {"$comment": "the keys differ from post to post", "type": "object"}
-        self.rare_keys += [one._replace(key=key_name((*at, one.key))) for one in keys.rare]
+        self.rare_keys += [
+            one._replace(key=key_name((*at, one.key))) if at else one for one in keys.rare
+        ]
         node: Node = {"type": "object"}
         if keys.left_out:
             node["$comment"] = f"{keys.left_out} keys more, of fewer posts"

@@ -58,14 +58,20 @@ def reader_of(generators: Iterable[Generator | None]) -> Reader:
 def one_spelling(found: Found) -> tuple[Found, Mapping[str, Sequence[str]]]:
     """Groups in which keys that differ by case only are one, spelt in the commonest way.
 
-    With it come the other ways to spell these keys, the commoner first.
+    With it come the other ways to spell these keys, the commoner first. Keys that stand beside each
+    other in a group stay as they are.
     """
     uses: Counter[str] = Counter()
+    together: set[str] = set()
     for _, group in found:
-        uses.update(list(group) if isinstance(group, dict) else ())
+        keys = list(group) if isinstance(group, dict) else []
+        uses.update(keys)
+        folded = Counter(key.casefold() for key in keys)
+        together.update(key for key, number in folded.items() if number > 1)
     ways: dict[str, list[str]] = {}
     for key in sorted(uses, key=lambda key: (-uses[key], key)):
-        ways.setdefault(key.casefold(), []).append(key)
+        if key.casefold() not in together:
+            ways.setdefault(key.casefold(), []).append(key)
     others = {same[0]: same[1:_MOST_SPELLINGS] for same in ways.values() if len(same) > 1}
     usual = {other: key for key, same in others.items() for other in same}
     if not usual:
@@ -76,6 +82,4 @@ def one_spelling(found: Found) -> tuple[Found, Mapping[str, Sequence[str]]]:
 def _spelt(group: Json, usual: Mapping[str, str]) -> Json:
     if not isinstance(group, dict) or usual.keys().isdisjoint(group):
         return group
-    return {usual.get(key, key): value for key, value in group.items()} | {
-        key: value for key, value in group.items() if key not in usual
-    }
+    return {usual.get(key, key): value for key, value in group.items()}

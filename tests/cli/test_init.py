@@ -27,6 +27,29 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("config", "folder", "odd"),
+    [
+        ("hugo.toml", "content/posts", "Title: A\nDate: 2024-05-09\nimages: [/a.jpg]"),
+        ("_config.yml", "_posts", "title: A\ndate: 2024-05-09\nauthors: A\nimage: /a.jpg"),
+    ],
+)
+def test_what_the_generator_reads_is_no_exception(
+    tmp_path: Path, config: str, folder: str, odd: str
+) -> None:
+    (tmp_path / config).write_text("", encoding="utf-8")
+    posts = tmp_path / folder
+    posts.mkdir(parents=True)
+    for number in range(10, 70):
+        rest = f"date: 2024-05-{1 + number % 28:02}\nauthor: A\nimage: /a.jpg\n"
+        text = f"---\ntitle: Post {number}\n{rest if number % 9 else ''}---\n"
+        (posts / f"p{number}.md").write_text(text, encoding="utf-8")
+    (posts / "p1.md").write_text(f"---\n{odd}\n---\n", encoding="utf-8")
+    assert "61 of 61 posts pass" in init(tmp_path).stdout
+    infer = postlint(tmp_path, "schema", "infer", folder)
+    assert "61 of 61 posts pass" in infer.stderr
+
+
 def test_a_link_that_leads_out_is_told_and_never_read(tmp_path: Path) -> None:
     write_posts(tmp_path / "site" / "posts")
     (tmp_path / "secret.md").write_text("---\npassword: tulip\n---\n", encoding="utf-8")

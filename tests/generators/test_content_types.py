@@ -11,6 +11,7 @@ from postlint.content.ignore import is_pattern
 from postlint.generators.content_types import ContentTypes, content_types
 from postlint.generators.folder_groups import Page
 from postlint.generators.folder_tree import FolderTree, escaped
+from postlint.generators.key_profile import KeyProfile
 
 POST: Mapping[str, Json] = {"title": "A", "date": "2024-05-17", "tags": ["a"], "author": "B"}
 DOC: Mapping[str, Json] = {"title": "A", "weight": 3, "menu": "main"}
@@ -28,6 +29,11 @@ def shown(found: ContentTypes) -> dict[str, list[str]]:
 
 def sizes(found: ContentTypes) -> dict[str, int]:
     return {one.name: len(one.posts) for one in found.types}
+
+
+def test_a_blank_text_is_as_good_as_no_value() -> None:
+    blank = KeyProfile([{"a": " \n", "b": None, "c": [], "d": 0}])
+    assert blank.likeness(KeyProfile([{"d": 1}])) == 1
 
 
 def test_a_type_for_each_kind_of_folder() -> None:

@@ -173,6 +173,14 @@ def test_a_fix_renames_the_key_or_rewrites_the_date() -> None:
     assert text == "---\ntitle: A\nauthor: B\ndate: '2024-02-01'\ntags: [a]\n---\n"
 
 
+def test_the_order_of_day_and_month_is_not_guessed() -> None:
+    posts = usual(60, "title: War\ndate: {:02}/01/2020\nold: {:02}\n")
+    assert messages({**posts, "news/x.md": "title: A\ndate: 01/15/2020\nold: 5\n"}) == []
+    ((_, problem),) = said({**posts, "news/x.md": "title: A\ndate: 2020-01-15\nold: 5\n"})
+    assert "have a date as DD/MM/YYYY or MM/DD/YYYY" in problem.message
+    assert problem.fix is None
+
+
 def test_a_date_with_a_time_is_not_rewritten_without_it() -> None:
     odd = "title: A\nauthor: B\ndate: 2024/02/01 10:30\ntags: [a]\n"
     ((_, problem),) = said(usual(40) | {"news/odd.md": odd})

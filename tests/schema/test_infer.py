@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.content.data.tree import Json
 from postlint.content.document import parse_front_matter
 from postlint.content.source import Source
+from postlint.generators.recognise import Generator
 from postlint.schema.infer.infer import Inferred, infer
+from postlint.schema.infer.reader import ANYBODY, Reader, reader_of
 from postlint.schema.infer.sample import Sample, sample_of
 from postlint.schema.infer.trial import try_schema
 from postlint.schema.infer.written import (
@@ -23,17 +26,18 @@ from postlint.schema.infer.written import (
 from postlint.schema.load import load_schema
 from postlint.schema.published import published_at
 from postlint.schema.surely_fits import surely_fits
+from postlint.schema.validate import validate
 
 Post = Mapping[str, object]
 
 
-def learn(posts: Sequence[Post]) -> Inferred:
+def learn(posts: Sequence[Post], reader: Reader = ANYBODY) -> Inferred:
     """What is inferred from posts of one day each, the newest last."""
     samples = [
         Sample(f"{number}.md", cast("Mapping[str, Json]", data), f"{number:05}")
         for number, data in enumerate(posts)
     ]
-    return infer(samples, "post")
+    return infer(samples, "post", reader=reader)
 
 
 def node_of(inferred: Inferred, key: str) -> dict[str, object]:
@@ -127,6 +131,45 @@ def test_a_format_that_fewer_texts_have_is_none() -> None:
     assert "format" not in node_of(learn(posts), "at")
 
 
+def dates(*days: str) -> list[Post]:
+    return [{"date": day} for day in days]
+
+
+UNCLEAR = dates(*[f"{1 + n % 12:02}/01/20{n % 24:02}" for n in range(60)])
+
+
+@pytest.mark.parametrize(
+    ("posts", "format_"),
+    [
+        (dates(*[f"{1 + n % 12:02}/{1 + n % 28:02}/2023" for n in range(60)]), "MM/DD/YYYY"),
+        (dates(*[f"{1 + n % 28:02}-{1 + n % 12:02}-2023" for n in range(60)]), "DD-MM-YYYY"),
+        ([*UNCLEAR, *dates("01/15/2023")], "MM/DD/YYYY"),
+        ([*UNCLEAR, *dates("15/01/2023")], "DD/MM/YYYY"),
+        (UNCLEAR, None),
+        ([*UNCLEAR, *dates("15/01/2023", "01/15/2023")], None),
+    ],
+)
+def test_all_dates_together_tell_day_and_month_apart(
+    posts: Sequence[Post], format_: str | None
+) -> None:
+    inferred = learn(posts)
+    assert node_of(inferred, "date").get("format") == format_
+    assert inferred.outliers == ()
+
+
+def test_of_two_orders_of_day_and_month_the_one_that_almost_all_dates_have_holds() -> None:
+    posts = [*UNCLEAR, *dates(*["01/15/2023"] * 40, "15/01/2023")]
+    inferred = learn(posts)
+    assert node_of(inferred, "date")["format"] == "MM/DD/YYYY"
+    assert [(one.value, one.why) for one in inferred.outliers] == [("15/01/2023", "not MM/DD/YYYY")]
+    assert (
+        learn(UNCLEAR)
+        .evidence[0]
+        .told()
+        .startswith("in 60 of 60 posts; 60 DD/MM/YYYY or MM/DD/YYYY;")
+    )
+
+
 def test_a_type_is_not_widened_for_one_in_a_hundred() -> None:
     inferred = learn([{"title": f"Post {number}"} for number in range(150)] + [{"title": 5}])
     assert node_of(inferred, "title")["type"] == "string"
@@ -138,6 +181,24 @@ def test_a_type_is_not_widened_for_one_in_a_hundred() -> None:
 def test_a_type_that_is_common_enough_is_allowed() -> None:
     posts: Sequence[Post] = [{"author": "Anna B."}] * 9 + [{"author": ["Anna B.", "Ben C."]}]
     assert node_of(learn(posts), "author")["type"] == ["string", "array"]
+    assert node_of(learn([*posts, *posts[-2:]] * 2), "author")["type"] == ["string", "array"]
+
+
+def test_a_type_that_one_post_of_twenty_has_is_an_outlier() -> None:
+    inferred = learn([{"title": "Post", "n": 7}] * 24 + [{"title": 2024, "n": "7"}])
+    assert [node_of(inferred, key)["type"] for key in ("title", "n")] == ["string", "integer"]
+    assert [(one.path, one.key, one.why) for one in inferred.outliers] == [
+        ("24.md", "title", "a whole number, where 24 are text"),
+        ("24.md", "n", "text, where 24 are a whole number"),
+    ]
+    lists: Sequence[Post] = [{"tags": ["a b"]}] * 24 + [{"tags": [1, 2, 3]}]
+    assert learn(lists).schema["properties"]["tags"]["items"]["type"] == "string"
+
+
+def test_a_whole_number_among_numbers_is_one() -> None:
+    inferred = learn([{"weight": 1.5}] * 40 + [{"weight": 2}])
+    assert node_of(inferred, "weight") == {"type": "number"}
+    assert inferred.outliers == ()
 
 
 def test_a_fixed_set_goes_to_a_data_file() -> None:
@@ -211,6 +272,34 @@ def test_a_draft_and_a_date_in_the_far_future_are_none_of_the_newest() -> None:
     assert inferred.schema["$comment"] == "inferred from 302 posts, 2024-05-01 to 2024-05-28"
 
 
+def test_an_empty_item_is_no_value() -> None:
+    words = ("trade", "sport", "culture")
+    inferred = learn([{"tags": [words[n % 3]] if n % 4 else [""]} for n in range(80)])
+    assert inferred.vocabularies["tags"].uses == {"culture": 20, "sport": 20, "trade": 20}
+    assert len(inferred.outliers) == 20
+    inferred = learn([{"images": ["/a.jpg"] if n % 4 else [""]} for n in range(80)])
+    assert inferred.schema["properties"]["images"]["items"]["format"] == "image"
+
+
+def test_a_key_with_a_dot_is_no_key_inside_of_another() -> None:
+    posts = [
+        {"extra": {"team": ("red", "green")[n % 2]}, "extra.team": ("cat", "dog")[n % 2]}
+        for n in range(60)
+    ]
+    inferred = learn(posts)
+    assert {key: list(one.uses) for key, one in inferred.vocabularies.items()} == {
+        "extra.team": ["green", "red"],
+        '"extra.team"': ["cat", "dog"],
+    }
+    assert failures(inferred, "extra: {team: red}\nextra.team: cat") == []
+    odd = learn([{"tags[]": "a", "": "b", "[]": "c"}] * 40)
+    assert [(one.key, one.told().partition(";")[0]) for one in odd.evidence] == [
+        ('"tags[]"', "in 40 of 40 posts"),
+        ('""', "in 40 of 40 posts"),
+        ('"[]"', "in 40 of 40 posts"),
+    ]
+
+
 def test_values_alone_and_in_lists_are_one_set() -> None:
     inferred = learn([{"tags": "world"}, {"tags": ["sport", "world"]}] * 30)
     assert inferred.vocabularies["tags"].uses == {"world": 60, "sport": 30}
@@ -252,7 +341,71 @@ def test_a_rare_key_that_looks_like_a_common_one_is_probably_a_slip() -> None:
         [parse_front_matter("a.md", Source("---\nauthors: x\nauthor: A B\n---\n"))],
     )
     assert [one.message for one in trial.failures] == [
-        '"author" is "A B": probably meant to be "authors", which 60 posts have'
+        'unknown key "author": probably meant to be "authors", which 60 posts have'
+    ]
+
+
+def failures(inferred: Inferred, text: str) -> list[str]:
+    """What a post with some front matter is told."""
+    doc = parse_front_matter("a.md", Source(f"---\n{text}\n---\n"))
+    return [one.message for one in try_schema(ready_schema(inferred), [doc]).failures]
+
+
+@pytest.mark.parametrize(
+    ("generator", "common", "rare", "is_refused"),
+    [
+        ("jekyll", "tags", "tag", False),
+        ("hugo", "image", "images", False),
+        ("hugo", "image", "Images", False),
+        ("zola", "tags", "tag", True),
+        ("jekyll", "authorship", "authorships", True),
+        ("jekyll", "title", "Title", True),
+        ("hugo", "title", "Title", False),
+        ("hugo", "heroCaption", "herocaption", False),
+    ],
+)
+def test_what_the_generator_takes_is_never_refused(
+    generator: str, common: str, rare: str, is_refused: bool
+) -> None:
+    posts: Sequence[Post] = [{common: "a b"}] * 59 + [{rare: "a b"}]
+    schema = {"hugo": "hugo-page", "jekyll": "jekyll-post"}.get(generator, "post")
+    inferred = learn(posts, reader_of([Generator(generator, schema, "")] * 60))
+    assert bool(failures(inferred, f"{rare}: a b")) is is_refused
+    assert any(one.near for one in inferred.rare_keys) is is_refused
+
+
+def test_where_case_is_nothing_a_required_key_may_be_spelt_in_all_ways_that_were_seen() -> None:
+    posts: Sequence[Post] = [{"title": "a", "p": {"x": 1}}] * 59 + [{"Title": "a", "p": {"X": 1}}]
+    inferred = learn(posts, reader_of([Generator("hugo", "hugo-page", "")] * 60))
+    assert failures(inferred, "TITLE: a\np: {x: 1}") != []
+    assert failures(inferred, "Title: a\np: {X: 1}") == []
+    assert failures(inferred, "Title: [a]\np: {x: 1}") == ['"Title" is a list, expected text']
+    assert [one.key for one in inferred.evidence] == ["title", "p", "p.x"]
+    both = learn([{"title": "a", "Title": None}] * 5, Reader(any_case=True))
+    assert failures(both, "title: a\nTitle:") == []
+
+
+@pytest.mark.parametrize(
+    ("common", "rare", "is_sure"),
+    [("title", "Title", True), ("tags", "tag", False), ("author", "authors", False)],
+)
+def test_a_slip_in_a_key_that_is_required_is_told_once(
+    common: str, rare: str, is_sure: bool
+) -> None:
+    inferred = learn([{common: "a b"}] * 59 + [{rare: "a b"}])
+    assert inferred.schema["required"] == [common]
+    doc = parse_front_matter("a.md", Source(f"---\n{rare}: a b\n---\n"))
+    (fault,) = validate(doc, [ready_schema(inferred)])
+    said = f'unknown key "{rare}": probably meant to be "{common}", which 59 posts have'
+    assert fault.problem.message == said
+    assert fault.problem.fix is not None
+    assert (fault.problem.fix.title, fault.problem.fix.safe) == (f"rename to {common}", is_sure)
+
+
+def test_a_refused_key_is_not_what_another_one_is_taken_for() -> None:
+    inferred = learn([{"hobbies": "a b"}] * 59 + [{"hobbie": "a b"}])
+    assert failures(inferred, "hobbies: a b\nhobbie: a b\nhobbei: a b") == [
+        'unknown key "hobbie": probably meant to be "hobbies", which 59 posts have'
     ]
 
 
@@ -314,6 +467,38 @@ def test_what_exists_elsewhere_is_referred_to() -> None:
     inferred = infer([*samples, Sample("x.md", {"by": "bne"}, "")], "post", known)
     assert node_of(inferred, "by")["x-postlint-ref"] == "data/staff.yml#/*/id"
     assert [one.why for one in inferred.outliers] == ["not in data/staff.yml#/*/id"]
+
+
+STRINGS = {"news", "sport", "read_more", "search"}
+MANY = [f"topic {number}" for number in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("key", "texts", "file", "held", "is_meant"),
+    [
+        ("section", ["news", "sport"], "_data/strings.yml", STRINGS, False),
+        ("string", ["news", "sport"], "_data/strings.yml", STRINGS, True),
+        ("section", ["news", "sport"], "data/site.yml#/sections/*", STRINGS, True),
+        ("source", ["news", "sport"], "source/_data/strings.yml", STRINGS, False),
+        ("category", ["news", "sport"], "data/categories/en.yml", STRINGS, True),
+        ("by", ["Ann", "Ben"], "src/_data/staff.toml#/*/name", {"Ann", "Ben", "Cleo"}, True),
+        ("postAuthor", ["Ann", "Ben"], "data/team_members.yml", {"Ann", "Ben", "Cleo"}, True),
+        ("name", ["Ann", "Ben"], "data/pets.yml#/*/name", {"Ann", "Ben", "Cleo"}, False),
+        ("label", MANY[:5], "data/topics.yml", {*MANY}, True),
+        ("label", MANY[:4], "data/topics.yml", {*MANY}, False),
+        ("label", MANY[:4], "data/topics.yml", {*MANY[:4]}, True),
+        ("label", MANY[:5], "data/strings.yml", {*MANY, "search", "read more"}, False),
+    ],
+)
+def test_a_file_is_referred_to_where_more_than_two_words_tell_so(
+    key: str, texts: Sequence[str], file: str, held: set[str], is_meant: bool
+) -> None:
+    samples = [Sample(f"{n}.md", {key: [texts[n % len(texts)]]}, "") for n in range(60)]
+    inferred = infer(samples, "post", {file: sorted(held)})
+    node = inferred.schema["properties"][key]["items"]
+    assert node.get("x-postlint-ref") == (file if is_meant else None)
+    told = f"{len(texts)} of the {len(held)} in {file}"
+    assert node["$comment"].endswith(f"; {told}") is is_meant
 
 
 def test_the_evidence_is_told_for_people() -> None:
@@ -390,9 +575,11 @@ POSTS = st.lists(st.dictionaries(st.text(max_size=3), VALUES, max_size=4), max_s
 
 
 @settings(deadline=None)
-@given(POSTS)
-def test_few_posts_all_keep_to_what_is_inferred_from_them(posts: list[dict[str, Json]]) -> None:
-    schema = ready_schema(learn(posts))
+@given(POSTS, st.booleans())
+def test_few_posts_all_keep_to_what_is_inferred_from_them(
+    posts: list[dict[str, Json]], any_case: bool
+) -> None:
+    schema = ready_schema(learn(posts, Reader(any_case=any_case)))
     assert [post for post in posts if not surely_fits(schema.root, post)] == []
 
 

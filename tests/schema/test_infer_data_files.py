@@ -1,11 +1,13 @@
 """Which values the data files of a site hold."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from postlint.content.data.tree import Json
 from postlint.schema.infer.data_files import sets_in, values_in_data
+from postlint.schema.reading.target import target_of, values_at
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,8 @@ from postlint.schema.infer.data_files import sets_in, values_in_data
         ([{"id": "a", "age": 1}, {"id": "b"}], {"*/id": ["a", "b"]}),
         ({"x": {"name": "A"}, "y": {"name": "B"}}, {"*/name": ["A", "B"]}),
         ({"topics": ["a", "b"], "title": "T"}, {"topics/*": ["a", "b"]}),
+        ({"a/b": ["a", "~"], "*": ["x", "y"]}, {"a~1b/*": ["a", "~"]}),
+        ([{"~x": "a", "*": "c"}, {"~x": "b", "*": "d"}], {"*/~0x": ["a", "b"]}),
         ([{"role": "editor"}, {"role": "editor"}], {}),
         (["a"], {}),
         ("a", {}),
@@ -40,3 +44,48 @@ def test_data_files_are_found_and_broken_ones_hold_nothing(tmp_path: Path) -> No
         "data/people.yml#/*/name": ["Anna", "Ben"],
         "data/staff.yml#/*/id": ["anna", "ben"],
     }
+
+
+def write(path: Path, text: str = "[anna, ben]\n") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_folder_that_leads_out_of_the_site_is_not_read(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    write(site / "data" / "staff.yml")
+    write(outside / "data" / "staff.yml")
+    (site / "src").symlink_to(outside)
+    (site / "source").symlink_to("source")
+    (site / "data" / "more").symlink_to(outside)
+    assert list(values_in_data(site)) == ["data/staff.yml#/*"]
+    (tmp_path / "link").symlink_to(site)
+    assert list(values_in_data(tmp_path / "link")) == ["data/staff.yml#/*"]
+
+
+def test_all_references_that_are_told_can_be_used(tmp_path: Path) -> None:
+    for name in ("c#1", "c*", "c?", "c[1]", "c~1", "a b", "ü"):
+        write(tmp_path / "data" / f"{name}.yml")
+        write(tmp_path / "data" / name / "x.yml")
+        write(tmp_path / "data" / f"{name}2.yml", "a~/b: [anna, ben]\n'*': [x, y]\n")
+    told = values_in_data(tmp_path)
+    assert [name for name in told if "c#" in name or "c*" in name] == []
+    assert len(told) == 3 * 5
+    for name, values in told.items():
+        assert values_at(target_of(name), tmp_path)[1] == tuple(values)
+
+
+@pytest.mark.skipif(not hasattr(os, "pathconf"), reason="nobody says how long a path may be")
+def test_a_file_that_cannot_be_reached_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "data" / "staff.yml")
+    longest = os.pathconf(tmp_path, "PC_PATH_MAX")
+    folder = tmp_path / "data"
+    while len(str(folder)) < longest - 250:
+        folder /= "a" * 100
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    Path("b" * 200 + ".yml").write_text("[x, y]\n", encoding="utf-8")
+    Path("c" * 200).mkdir()
+    assert list(values_in_data(tmp_path)) == ["data/staff.yml#/*"]

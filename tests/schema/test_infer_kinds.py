@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.content.data.tree import Json
+from postlint.content.data.tree import Json, is_empty
 from postlint.schema.formats import NAMES, fits, format_named
-from postlint.schema.infer.kinds import WIDER, Kind, formats_of, is_empty, kind_of
+from postlint.schema.infer.kinds import WIDER, Kind, formats_of, kind_of
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,9 @@ from postlint.schema.infer.kinds import WIDER, Kind, formats_of, is_empty, kind_
         ("2024-05-17 08:30", Kind("string", "YYYY-MM-DD HH:MM")),
         ("17.05.2024", Kind("string", "DD.MM.YYYY")),
         ("05/17/2024", Kind("string", "MM/DD/YYYY")),
+        ("17-05-2024", Kind("string", "DD-MM-YYYY")),
+        ("05/07/2024", Kind("string", "DD/MM/YYYY or MM/DD/YYYY")),
+        ("31/13/2024", Kind("string")),
         ("https://example.com/page", Kind("string", "uri")),
         ("https://example.com/a.jpg", Kind("string", "image-url")),
         ("/img/a b.png", Kind("string", "image")),

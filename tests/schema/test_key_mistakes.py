@@ -216,6 +216,37 @@ def test_rename_keeps_the_quotes_of_the_key(text: str, fixed: str) -> None:
     assert applied(text, fault.problem.fix) == fixed
 
 
+REFUSED: Keywords = {"tag": {"x-postlint-renamed-to": "tags", "not": {}}, "tags": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("tag: A", ['2:1 unknown-key: unknown key "tag", did you mean "tags"?']),
+        ("tag: A\ntags: B", ['2:1 unknown-key: unknown key "tag", did you mean "tags"?']),
+        ("tags: A", []),
+        ("tasg: A", ['2:1 missing-key: key "tasg" looks misspelt, "tags" is missing']),
+    ],
+)
+def test_a_refused_key_and_the_one_that_has_to_stand_there_are_one_mistake(
+    text: str, told: list[str]
+) -> None:
+    schema = {"properties": REFUSED, "required": ["tags"]}
+    assert said(f"---\n{text}\n---\n", schema) == told
+    inner = {"properties": {"extra": schema}}
+    lines = "".join(f"  {line}\n" for line in text.split("\n"))
+    assert len(said(f"---\nextra:\n{lines}---\n", inner)) == len(told)
+
+
+@pytest.mark.parametrize(("there", "missing"), [("category", "categories"), ("tag", "tags")])
+def test_what_may_be_meant_for_a_missing_key_is_named(there: str, missing: str) -> None:
+    (fault,) = faults_of(
+        f"---\n{there}: A\n---\n", {"required": [missing], "properties": {"a": {}}}
+    )
+    assert fault.problem.message == f'missing key "{missing}"'
+    assert fault.problem.help == f'"{there}" is there; rename it if that is meant'
+
+
 def test_deprecated_key_is_told_with_its_new_name() -> None:
     old = {"deprecated": True, "x-postlint-renamed-to": "image", "description": "Old picture."}
     schema = {"properties": {"image": {}, "thumb": old}}

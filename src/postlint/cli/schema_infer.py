@@ -48,8 +48,10 @@ def command(
     """
     from postlint.cli.options import config_file
     from postlint.config.site import Site
+    from postlint.generators.recognise import recognise
     from postlint.schema.infer.data_files import values_in_data
     from postlint.schema.infer.infer import infer
+    from postlint.schema.infer.reader import reader_of
     from postlint.schema.infer.sample import sample_of
     from postlint.schema.infer.written import bundled_text, ready_schema
     from postlint.schema.load import load_schema
@@ -63,7 +65,9 @@ def command(
         raise UsageError("no post here has front matter that can be read; nothing to infer from")
     name = output.name.partition(".")[0] if output else "post"
     root = site.resolver_for(Path()).config.root
-    inferred = infer(samples, name or "post", values_in_data(root), output.name if output else "")
+    reader = reader_of(recognise(one.path, root, {**one.data}) for one in samples)
+    file = output.name if output else ""
+    inferred = infer(samples, name or "post", values_in_data(root), file, reader)
     if output is None:
         write(bundled_text(inferred))
     else:

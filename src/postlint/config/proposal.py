@@ -13,6 +13,7 @@ from postlint.generators.folder_tree import escaped, folder_glob
 from postlint.language.house_locale import HouseLocale
 from postlint.schema.find import SUFFIX
 from postlint.schema.infer.infer import Inferred, infer
+from postlint.schema.infer.reader import reader_of
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.written import schema_text, vocabulary_texts
 
@@ -72,7 +73,8 @@ def _with_schema(found: ContentType, seen: Survey) -> ProposedType:
     is_needed = any(_generator(post) in _NEEDS_FRONT_MATTER for post in mine)
     if not is_needed and len(bare) >= _OFTEN_WITHOUT * len(mine):
         samples += (Sample(post.shown, {}, "") for post in bare)
-    inferred = infer(samples, found.name, seen.known)
+    reader = reader_of(post.generator for post in mine)
+    inferred = infer(samples, found.name, seen.known, reader=reader)
     return ProposedType(found, inferred, f"{FOLDER}/{found.name}{SUFFIX}")
 
 

@@ -2,11 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Final
 
-from postlint.content.data.tree import Json
-
-_EMPTY: Final[tuple[Json, ...]] = (None, "", [], {})
+from postlint.content.data.tree import Json, is_empty
 
 
 class KeyProfile:
@@ -21,7 +18,7 @@ class KeyProfile:
     def add(self, data: Mapping[str, Json]) -> None:
         """Count one more post."""
         self.posts += 1
-        self._counts.update(key for key, value in data.items() if value not in _EMPTY)
+        self._counts.update(key for key, value in data.items() if not is_empty(value))
 
     def take_in(self, other: "KeyProfile") -> None:
         """Count the posts of another group too."""

@@ -108,7 +108,7 @@ def _some(globs: Sequence[str]) -> str:
 
 def _needs(inferred: Inferred) -> str:
     """What the schema of a type asks for, in a line."""
-    required = inferred.schema.get("required", [])
+    required = [one.key for one in inferred.evidence if one.is_required and len(one.at) == 1]
     told = [f"needs {_keys(required)}" if required else "needs no key"]
     fixed = [f"{shorten(key)} ({len(one.uses)})" for key, one in inferred.vocabularies.items()]
     if fixed:

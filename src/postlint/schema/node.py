@@ -50,6 +50,12 @@ DEPRECATED_FOR: Final = "deprecationMessage"
 `deprecated: true`, too."""
 
 
+def renamed_to(node: Any) -> str | None:
+    """What to write in place of a key that is refused, where its schema says so."""
+    name = node.get(RENAMED_TO) if isinstance(node, dict) and node.get("not") == {} else None
+    return name if isinstance(name, str) else None
+
+
 def in_place(node: Node, *, is_sure: bool = True) -> Iterator[tuple[Node, bool]]:
     """A node and all that speak of the same value, each with whether it holds for certain."""
     yield node, is_sure

@@ -41,3 +41,11 @@ class Tree(NamedTuple):
         while path and path not in self.places:
             path = path[:-1]
         return self.places[path]
+
+
+def is_empty(value: Json) -> bool:
+    """Whether a value says nothing, so that the key could as well be left out: a text of blanks,
+    a list or group of keys without anything in it, null."""
+    if isinstance(value, str):
+        return not value or value.isspace()
+    return value is None or value == [] or value == {}

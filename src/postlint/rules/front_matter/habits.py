@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from postlint.content.data.tree import Json
+from postlint.content.data.tree import Json, is_empty
 from postlint.schema.infer.evidence import REQUIRED_SHARE
-from postlint.schema.infer.kinds import is_empty
+from postlint.schema.infer.kinds import EITHER
 from postlint.schema.infer.kinds import kind_of as kind_in_schema
 
 FEWEST: Final = 20
@@ -115,6 +115,8 @@ def type_of(kind: str) -> str:
 def _is_fine(kind: str, usual: str) -> bool:
     """Whether a value of a kind may stand where another is usual."""
     if kind in (usual, FALSE):  # the latter says that there is none
+        return True
+    if usual in EITHER.get(kind, ()) or kind in EITHER.get(usual, ()):
         return True
     if usual in (TEXT, WORD):  # a number prints as well as a text
         return type_of(kind) in (TEXT, NUMBER)

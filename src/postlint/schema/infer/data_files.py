@@ -1,5 +1,7 @@
 """The values that the data files of a site hold, for keys of posts that refer to them."""
 
+import os
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -8,6 +10,10 @@ from typing import Final
 from postlint.content.data.tree import Json
 from postlint.model.errors import SchemaError
 from postlint.schema.reading.schema_file import DATA_SUFFIXES, read_schema_file
+from postlint.schema.reading.target import ANY, escaped, is_plain_file
+
+# os.path and plain strings: a data folder may hold many thousands of files.
+# ruff: noqa: PTH118
 
 _FOLDERS: Final = ("data", "_data", "src/data", "src/_data", "source/_data")
 """Where generators keep data, from the folder of the site."""
@@ -24,12 +30,11 @@ def values_in_data(root: Path) -> Mapping[str, Sequence[str]]:
     of groups or texts. A file that cannot be read holds none.
     """
     found: dict[str, Sequence[str]] = {}
-    for path in islice(_files(root), _MOST_FILES):
+    for name in islice(_files(root), _MOST_FILES):
         try:
-            data = read_schema_file(path, suffixes=DATA_SUFFIXES).data
+            data = read_schema_file(root / name, suffixes=DATA_SUFFIXES).data
         except SchemaError:
             continue  # a broken data file is told by what reads it
-        name = path.relative_to(root).as_posix()
         found |= {name: list(data)} if isinstance(data, dict) and _is_by_name(data) else {}
         found |= {f"{name}#/{part}": values for part, values in sets_in(data)}
     return found
@@ -45,8 +50,8 @@ def sets_in(data: Json) -> Iterator[tuple[str, Sequence[str]]]:
     """The sets of different texts in some data, each with the way to it: `*/id`, `topics/*`."""
     yield from _sets(data)
     for key, part in data.items() if isinstance(data, dict) else ():
-        if isinstance(part, list) and "/" not in key:
-            yield from ((f"{key}/{way}", values) for way, values in _sets(part))
+        if isinstance(part, list) and key != ANY:
+            yield from ((f"{escaped(key)}/{way}", values) for way, values in _sets(part))
 
 
 def _sets(data: Json) -> Iterator[tuple[str, Sequence[str]]]:
@@ -60,14 +65,32 @@ def _sets(data: Json) -> Iterator[tuple[str, Sequence[str]]]:
         return
     for field in groups[0]:
         texts = [one[field] for one in groups if isinstance(one.get(field), str)]
-        if len(set(map(str, texts))) == len(groups) and "/" not in field:
-            yield f"*/{field}", [text for text in texts if isinstance(text, str)]
+        if len(set(map(str, texts))) == len(groups) and field != ANY:
+            yield f"*/{escaped(field)}", [text for text in texts if isinstance(text, str)]
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """The data files, sorted; a link may lead anywhere and is not followed."""
-    for folder in (root / name for name in _FOLDERS):
-        for path in sorted(folder.rglob("*")) if not folder.is_symlink() else ():
-            is_data = path.suffix.lower() in DATA_SUFFIXES and path.is_file()
-            if is_data and not path.is_symlink() and path.stat().st_size <= _LARGEST:
-                yield path
+def _files(root: Path) -> Iterator[str]:
+    """The data files by their paths from `root`, sorted by folder.
+
+    A link may lead anywhere and is not followed; what cannot be read is passed over.
+    """
+    top = os.path.realpath(root)
+    for folder in _FOLDERS:
+        start = os.path.join(top, folder)
+        if os.path.realpath(start) != start:
+            continue
+        for here, folders, files in os.walk(start):
+            folders.sort()
+            for file in sorted(files):
+                path = os.path.join(here, file)
+                name = os.path.relpath(path, top).replace(os.sep, "/")
+                if file.lower().endswith(DATA_SUFFIXES) and is_plain_file(name) and _is_data(path):
+                    yield name
+
+
+def _is_data(path: str) -> bool:
+    try:
+        told = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(told.st_mode) and told.st_size <= _LARGEST

@@ -1,5 +1,6 @@
 """What was seen in the posts of a site, as plain data: what a schema is inferred from."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -7,6 +8,8 @@ from typing import Final, NamedTuple
 from postlint.content.data.tree import Json
 from postlint.schema.mistakes.values_in_words import count as counted
 
+At = tuple[str | None, ...]
+"""The keys around a value, the outer first, and its own; None for the items of a list."""
 Found = Sequence[tuple[int, Json]]
 """The values of one key, each with the index of its post; the newest posts come first."""
 
@@ -19,6 +22,8 @@ ALL_OF_NEWEST: Final = 20
 """So many of the newest posts must have a required key, without exception."""
 FEWEST: Final = 5
 """From fewer posts or values nothing is concluded beyond their types."""
+LONE_AMONG: Final = 20
+"""A key or a type that a single one of so many posts has is taken for a mistake."""
 FORMAT_SHARE: Final = 0.98
 OUTLIER_SHARE: Final = 0.01
 """A type that fewer values have is no type of the key."""
@@ -61,8 +66,7 @@ class Vocabulary:
 class KeyEvidence:
     """What was seen of one key, or of the items of its lists."""
 
-    key: str
-    """With the keys around it: `extra.team`, `tags[]` for an item of a list."""
+    at: At
     posts: int
     """Values that say something; for items of lists, of all lists together."""
     of: int
@@ -80,6 +84,15 @@ class KeyEvidence:
     is_required: bool
     reference: str = ""
     """What the values refer to, among what was given as known."""
+    referred: int = 0
+    """Different texts that are in that."""
+    held: int = 0
+    """How many there are."""
+
+    @property
+    def key(self) -> str:
+        """With the keys around it, as `key_name` writes it."""
+        return key_name(self.at)
 
     @property
     def is_unique(self) -> bool:
@@ -89,9 +102,9 @@ class KeyEvidence:
     def told(self) -> str:
         """The evidence in a line, for people."""
         parts = [f"in {self.posts} of {self.of} posts"]
-        if self.key.endswith("[]"):
+        if self.at[-1] is None:
             parts = [counted(self.posts, "item")]
-        elif "." in self.key:
+        elif len(self.at) > 1:
             parts = [f"in {self.posts} of {self.of}"]
         if self.empty:
             parts.append(f"{self.empty} empty")
@@ -107,9 +120,20 @@ class KeyEvidence:
             parts.append(f"{least}{counted(self.longest, unit)}")
         if texts >= FEWEST:
             parts.append("all different" if self.is_unique else f"{self.distinct} different")
+        if self.referred:
+            parts.append(f"{self.referred} of the {self.held} in {self.reference}")
         return "; ".join(parts)
 
 
-def key_name(at: Sequence[str]) -> str:
-    """A key with the keys around it: `extra.team`, `tags[]` for the items of a list."""
-    return ".".join(at).replace(".[]", "[]")
+def key_name(at: At) -> str:
+    """A key with the keys around it: `extra.team`, `tags[]` for the items of a list.
+
+    A key that could be taken for several stands in quotes, so that no two names are the same.
+    """
+    steps = ("[]" if step is None else f".{_step(step)}" for step in at)
+    return "".join(steps).removeprefix(".")
+
+
+def _step(key: str) -> str:
+    is_plain = key and not any(mark in key for mark in '."[]')
+    return key if is_plain else json.dumps(key, ensure_ascii=False)

@@ -8,6 +8,7 @@ from typing import Final
 from postlint.schema.find import SUFFIX
 from postlint.schema.infer.evidence import KeyEvidence, Outlier, RareKey, Vocabulary
 from postlint.schema.infer.learner import Learner
+from postlint.schema.infer.reader import ANYBODY, Reader
 from postlint.schema.infer.sample import Sample
 from postlint.schema.mistakes.values_in_words import count
 from postlint.schema.node import Node
@@ -47,16 +48,17 @@ def infer(
     name: str,
     known: Mapping[str, Sequence[str]] = _NONE_KNOWN,
     file: str = "",
+    reader: Reader = ANYBODY,
 ) -> Inferred:
     """The schema that the posts of one kind keep to.
 
     `name` is that of the schema and of its data files. `known` are values that exist elsewhere,
     by the reference for `x-postlint-ref`: `{"data/authors.yml#/*/id": ["anna", "ben"]}`. `file`
-    is what the schema is written to, by itself `NAME.schema.json`. The order of the samples is
-    nothing. Never raises.
+    is what the schema is written to, by itself `NAME.schema.json`. `reader` is who makes pages of
+    the posts: a key that it knows is no mistake. The order of the samples is nothing. Never raises.
     """
     ordered = _newest_first(samples)
-    learner = Learner(ordered, name, file or name + SUFFIX, known)
+    learner = Learner(ordered, name, file or name + SUFFIX, known, reader)
     node = learner.group([(index, dict(one.data)) for index, one in enumerate(ordered)])
     comment = f"inferred from {count(len(ordered), 'post')}{_period(ordered)}"
     if "$comment" in node:

@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.content.data.tree import Json
+from postlint.content.data.tree import Json, is_empty
 from postlint.content.near import is_plural, nearest
 from postlint.schema.infer.evidence import (
     ALL_OF_NEWEST,
     FEWEST,
+    LONE_AMONG,
     NEWEST,
     REQUIRED_SHARE,
     UNDATED_SHARE,
     Found,
     RareKey,
 )
-from postlint.schema.infer.kinds import is_empty
+from postlint.schema.infer.reader import Reader
 from postlint.schema.mistakes.common_keys import is_common
 from postlint.schema.mistakes.one_slip import SlipIndex, is_one_slip
 
@@ -43,8 +44,11 @@ class Keys:
     """How many more keys would be official, were there not so many."""
 
 
-def keys_of(found: Found, *, is_dated: bool) -> Keys:
-    """The keys of some groups, the newest first; undated ones have no newest among them."""
+def keys_of(found: Found, *, is_dated: bool, reader: Reader) -> Keys:
+    """The keys of some groups, the newest first; undated ones have no newest among them.
+
+    What `reader` knows is no slip, however rare it is.
+    """
     groups = [value for _, value in found if isinstance(value, dict)]
     holders: dict[str, list[int]] = {}
     for index, group in enumerate(groups):
@@ -53,11 +57,12 @@ def keys_of(found: Found, *, is_dated: bool) -> Keys:
     uses = {key: len(indexes) for key, indexes in holders.items() if len(key) <= _LONGEST_KEY}
     common = [key for key in uses if not _is_rare(uses[key], len(groups))]
     common.sort(key=lambda key: -uses[key])
-    slips = _slips(common[:MOST_KEYS], holders)
+    known = reader.known(uses)
+    slips = _slips(common[:MOST_KEYS], holders, known)
     official = [key for key in common if key not in slips]
     common_few = official[:MOST_KEYS]
     rare = [key for key in uses if key in slips or _is_rare(uses[key], len(groups))]
-    rare_keys = _rare_keys(rare, common_few, holders, slips)
+    rare_keys = _rare_keys(rare, common_few, holders, {**dict.fromkeys(known), **slips})
     meant: dict[str, list[str]] = {}
     for one in rare_keys:
         if one.near:
@@ -76,7 +81,7 @@ def keys_of(found: Found, *, is_dated: bool) -> Keys:
 
 def _is_rare(uses: int, posts: int) -> bool:
     if uses == 1:
-        return posts >= ALL_OF_NEWEST
+        return posts >= LONE_AMONG
     return uses <= max(2, posts // 1000) and uses * 100 < posts
 
 
@@ -93,15 +98,18 @@ def _is_required(
     return sum(has) >= UNDATED_SHARE * len(has)
 
 
-def _slips(common: Sequence[str], holders: Mapping[str, Sequence[int]]) -> dict[str, str]:
+def _slips(
+    common: Sequence[str], holders: Mapping[str, Sequence[int]], known: Set[str]
+) -> dict[str, str]:
     """Keys of several posts that are all the same one slip from a far commoner one."""
     index = SlipIndex(common)
     return {
-        key: known
+        key: near
         for key in common
-        for known in index.slips_of(key)
-        if len(holders[key]) * _SLIP_RATIO <= len(holders[known])
-        and set(holders[key]).isdisjoint(holders[known])
+        if key not in known
+        for near in index.slips_of(key)
+        if len(holders[key]) * _SLIP_RATIO <= len(holders[near])
+        and set(holders[key]).isdisjoint(holders[near])
     }
 
 
@@ -109,12 +117,13 @@ def _rare_keys(
     rare: Sequence[str],
     common: Sequence[str],
     holders: Mapping[str, Sequence[int]],
-    slips: Mapping[str, str],
+    settled: Mapping[str, str | None],
 ) -> list[RareKey]:
+    """Rare keys with what was meant; of some it is settled already, also that nothing else was."""
     found = []
     for number, key in enumerate(rare):
-        near = slips.get(key)
-        if near is None and number < _MOST_TRIED:
+        near = settled.get(key)
+        if key not in settled and number < _MOST_TRIED:
             near = _meant(key, common, holders)
         found.append(RareKey(key, len(holders[key]), near, len(holders[near]) if near else 0))
     found.sort(key=lambda one: (one.near is None, -one.posts, one.key))

@@ -21,7 +21,8 @@ class Kind(NamedTuple):
 
     type: str
     format: str = ""
-    """A name in `postlint.schema.formats` or a date pattern; "" for a text as any other."""
+    """A name in `postlint.schema.formats`, a date pattern, or a name in `EITHER`; "" for a text as
+    any other."""
 
 
 _TYPES: Final[Mapping[type, Kind]] = {
@@ -47,13 +48,22 @@ WIDER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """For a format others that all its texts have as well."""
 
+EITHER: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        f"{first} or {second}": (first, second)
+        for first, second in (("DD/MM/YYYY", "MM/DD/YYYY"), ("DD-MM-YYYY", "MM-DD-YYYY"))
+    }
+)
+"""What a date is called of which nobody knows whether the day comes first, and the two formats that
+it has: only other dates of the same key tell which one is meant."""
+
 _DATE_LIKE: Final = late_pattern(r"\d[\d\-/._:,T +Zz]*(?:UTC)?\Z", re.ASCII)
 _DIGIT: Final = late_pattern(r"\d", re.ASCII)
 _IMAGE_END: Final = late_pattern(
     r"\.(?:apng|avif|bmp|gif|hei[cf]|ico|jfif|jpe?g|jxl|png|svg|tiff?|webp)(?:[?#]\S*)?\Z",
     re.IGNORECASE,
 )
-_DAY_FIRST: Final[Mapping[str, tuple[str, ...]]] = {
+_NOT_YEAR_FIRST: Final[Mapping[str, tuple[str, ...]]] = {
     "##.##.####": ("DD.MM.YYYY",),
     "##-##-####": ("DD-MM-YYYY", "MM-DD-YYYY"),
     "##/##/####": ("DD/MM/YYYY", "MM/DD/YYYY"),
@@ -79,17 +89,18 @@ def type_of(value: Json) -> str:
     return "string" if isinstance(value, str) else _TYPES[type(value)].type
 
 
-def is_empty(value: Json) -> bool:
-    """Whether a value says nothing, so that the key could as well be left out: a text of blanks,
-    a list or group of keys without anything in it, null."""
-    if isinstance(value, str):
-        return not value or value.isspace()
-    return value is None or value == [] or value == {}
-
-
 def formats_of(name: str) -> tuple[str, ...]:
     """A format and all the wider ones, the narrow first; nothing for no format."""
-    return (name, *WIDER.get(name, ())) if name else ()
+    return EITHER.get(name) or ((name, *WIDER.get(name, ())) if name else ())
+
+
+def is_told_apart(name: str, uses: Mapping[str, int]) -> bool:
+    """Whether a format is rather the one that texts have than that with day and month changed.
+
+    `uses` are the texts that each format fits.
+    """
+    pair = next((pair for pair in EITHER.values() if name in pair), ())
+    return all(uses[name] > uses.get(other, 0) for other in pair if other != name)
 
 
 def _format_of(text: str) -> str:
@@ -121,14 +132,14 @@ def _date_format(text: str) -> str:
     shape = _DIGIT.sub("#", text)
     if shape == "####-##-##":
         return "date" if fits("date", text) else ""
-    for pattern in _patterns(shape):
-        if pattern.accepts(text):
-            return pattern.name
+    names = [pattern.name for pattern in _patterns(shape) if pattern.accepts(text)]
+    if names:
+        return " or ".join(names)
     return next((name for name in ("date-time", "timestamp") if fits(name, text)), "")
 
 
 @lru_cache(maxsize=256)
 def _patterns(shape: str) -> tuple[DatePattern, ...]:
-    """The date patterns that digits (`#`) and separators may be, the likelier first."""
-    names = (pattern_named(name) for name in _DAY_FIRST.get(shape, ()))
+    """The date patterns that digits (`#`) and separators may be, the day first."""
+    names = (pattern_named(name) for name in _NOT_YEAR_FIRST.get(shape, ()))
     return tuple(one for one in (pattern_of_shape(shape), *names) if one is not None)

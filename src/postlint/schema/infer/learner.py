@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from postlint.content.data.tree import Json
+from postlint.content.data.tree import Json, is_empty
 from postlint.model.paths import part_of_name
 from postlint.schema.formats import slug_of
 from postlint.schema.infer.evidence import (
     FEWEST,
+    LONE_AMONG,
     MOST_OUTLIERS,
     OUTLIER_SHARE,
+    At,
     Found,
     KeyEvidence,
     Outlier,
@@ -19,11 +21,12 @@ from postlint.schema.infer.evidence import (
     key_name,
 )
 from postlint.schema.infer.keys import Keys, is_surely_slip, keys_of
-from postlint.schema.infer.kinds import is_empty, type_of
+from postlint.schema.infer.kinds import type_of
+from postlint.schema.infer.reader import Reader, one_spelling
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
-from postlint.schema.mistakes.values_in_words import both, listed, plain, types_in_words
-from postlint.schema.node import NOTHING, REFERENCE, SOME_TEXT, Node
+from postlint.schema.mistakes.values_in_words import both, listed, plain, quoted, types_in_words
+from postlint.schema.node import NOTHING, REFERENCE, RENAMED_TO, SOME_TEXT, Node
 from postlint.schema.repeats import repeats
 
 _DEEPEST: Final = 4
@@ -38,7 +41,7 @@ _MOST_EMPTY: Final = 10
 _MAP_KEYS: Final = 20
 """More keys than that, none of them common, are data and no names."""
 
-At = tuple[str, ...]
+_ASKS_FOR_KEYS: Final = frozenset(("required", "allOf"))
 
 
 class Learner:
@@ -49,11 +52,17 @@ class Learner:
     """
 
     def __init__(
-        self, samples: Sequence[Sample], name: str, file: str, known: Mapping[str, Sequence[str]]
+        self,
+        samples: Sequence[Sample],
+        name: str,
+        file: str,
+        known: Mapping[str, Sequence[str]],
+        reader: Reader,
     ) -> None:
         self._samples = samples
         self._name = name
         self._file_name = file
+        self._reader = reader
         self._known = {reference: frozenset(values) for reference, values in known.items()}
         # Where few posts have a date, the order says nothing about age.
         self._is_dated = sum(bool(one.date) for one in samples) * 2 > len(samples)
@@ -64,22 +73,29 @@ class Learner:
 
     def group(self, found: Found, at: At = ()) -> Node:
         """The node of some groups of keys."""
-        keys = keys_of(found, is_dated=self._is_dated)
+        reader = self._reader.inside(at)
+        spellings: Mapping[str, Sequence[str]] = {}
+        if reader.any_case:
+            found, spellings = one_spelling(found)
+        keys = keys_of(found, is_dated=self._is_dated, reader=reader)
         if at and _is_map(keys, found):
             return {"$comment": "the keys differ from post to post", "type": "object"}
-        self.rare_keys += [one._replace(key=key_name((*at, one.key))) for one in keys.rare]
+        self.rare_keys += [
+            one._replace(key=key_name((*at, one.key))) if at else one for one in keys.rare
+        ]
         node: Node = {"type": "object"}
         if keys.left_out:
             node["$comment"] = f"{keys.left_out} keys more, of fewer posts"
-        if keys.required:
-            node["required"] = [key for key in keys.official if key in keys.required]
+        required = [key for key in keys.official if key in keys.required]
+        node |= _required(required, spellings)
         values = _by_key(found, set(keys.official))
         node["properties"] = {
             key: self._value(
                 values[key], (*at, key), of=len(found), is_required=key in keys.required
             )
             for key in keys.official
-        } | _refused(keys.rare)
+        }
+        node["properties"] |= _as_well(node["properties"], spellings) | _refused(keys.rare)
         return node
 
     def _value(
@@ -93,11 +109,11 @@ class Learner:
             by_type.setdefault(type_of(pair[1]), []).append(pair)
         usual = self._usual(by_type, len(full), at)
         texts = _texts(_alone_or_in_lists(usual))
-        rule = outer or (rule_of(texts, self._known) if texts else TextRule())
+        rule = outer or (rule_of(texts, self._known, at) if texts else TextRule())
         seen = self._seen(full, at, of, len(empties), rule, is_required=is_required)
         self.evidence.append(seen)
         parts = [self._part(kind, pairs, at, rule) for kind, pairs in usual.items()]
-        says_all = at[-1] == "[]" and min(of, len(self._samples)) >= FEWEST and bool(full)
+        says_all = at[-1] is None and min(of, len(self._samples)) >= FEWEST and bool(full)
         if is_required:
             parts = [{**part, **_not_empty(part)} for part in parts]
         elif says_all:  # an item that says nothing could be left out
@@ -113,16 +129,24 @@ class Learner:
     def _usual(
         self, by_type: Mapping[str, list[tuple[int, Json]]], number: int, at: At
     ) -> dict[str, list[tuple[int, Json]]]:
-        """The types that are not outliers, the commonest first."""
-        ordered = sorted(by_type.items(), key=lambda one: (-len(one[1]), one[0]))
-        usual = {kind: pairs for kind, pairs in ordered if len(pairs) >= OUTLIER_SHARE * number}
+        """The types that are not outliers, the commonest first; whole numbers are numbers, too."""
+        posts = len({index for pairs in by_type.values() for index, _ in pairs})
+        types = {
+            kind
+            for kind, pairs in by_type.items()
+            if len(pairs) >= OUTLIER_SHARE * number
+            and not (_is_lone(pairs) and posts >= LONE_AMONG)
+        }
+        pairs_of = dict(by_type)
+        if "number" in types:
+            pairs_of["number"] = sorted([*by_type["number"], *pairs_of.pop("integer", [])])
+        ordered = sorted(pairs_of.items(), key=lambda one: (-len(one[1]), one[0]))
+        usual = {kind: pairs for kind, pairs in ordered if kind in types}
         most = both([f"{len(pairs)} are {types_in_words([kind])}" for kind, pairs in usual.items()])
         for kind, pairs in ordered:
             if kind not in usual:
                 why = f"{types_in_words([kind])}, where {most}"
                 self._tell(((index, value, why) for index, value in pairs), at)
-        if "number" in usual:  # whole numbers are numbers, too
-            usual["number"] += usual.pop("integer", [])
         return usual
 
     def _part(self, kind: str, found: Found, at: At, rule: TextRule) -> Node:
@@ -169,19 +193,20 @@ class Learner:
         items = [(i, item) for i, value in found if isinstance(value, list) for item in value]
         if items:
             node["items"] = self._value(
-                items, (*at, "[]"), of=len(found), is_required=False, outer=rule
+                items, (*at, None), of=len(found), is_required=False, outer=rule
             )
         return node
 
     def _file(self, rule: TextRule, at: At) -> str:
         """The data file of a vocabulary, noted down; alone or in lists it is the same."""
-        at = tuple(step for step in at if step != "[]")
+        keys = [step for step in at if step is not None]
+        at = tuple(keys)
         if key_name(at) in self.vocabularies:
             return self.vocabularies[key_name(at)].file
         # In some folders names that differ only by case are one.
         files = (self._file_name, *(one.file for one in self.vocabularies.values()))
         taken = {file.casefold() for file in files}
-        word = part_of_name(slug_of(" ".join(at)) or "values").strip("-")
+        word = part_of_name(slug_of(" ".join(keys)) or "values").strip("-")
         file, number = f"{self._name}.{word}.json", 2
         while file.casefold() in taken:
             file, number = f"{self._name}.{word}-{number}.json", number + 1
@@ -196,8 +221,9 @@ class Learner:
             len(value) for _, value in full if isinstance(value, list)
         ]
         types = Counter(type_of(value) for _, value in full)
+        known = self._known[rule.reference] if rule.reference else frozenset()
         return KeyEvidence(
-            key=key_name(at),
+            at=at,
             posts=len(full),
             of=of,
             empty=empty,
@@ -208,6 +234,8 @@ class Learner:
             distinct=len(set(texts)),
             is_required=is_required,
             reference=rule.reference,
+            referred=len(known.intersection(texts)),
+            held=len(known),
         )
 
     def _tell(self, odd: Iterable[tuple[int, Json, str]], at: At) -> None:
@@ -215,6 +243,11 @@ class Learner:
             if number == MOST_OUTLIERS:
                 return
             self.outliers.append(Outlier(self._samples[index].path, key_name(at), value, why))
+
+
+def _is_lone(found: Found) -> bool:
+    """Whether one post has all of some values."""
+    return len({index for index, _ in found}) == 1
 
 
 def _by_key(found: Found, keys: set[str]) -> dict[str, list[tuple[int, Json]]]:
@@ -233,12 +266,36 @@ def _is_map(keys: Keys, found: Found) -> bool:
     return number > _MAP_KEYS and common * 10 < len(groups)
 
 
+def _required(keys: Sequence[str], spellings: Mapping[str, Sequence[str]]) -> Node:
+    """What asks for some keys, each spelt in one of the ways that are as good as each other."""
+    alone = [key for key in keys if key not in spellings]
+    ways = [
+        {"anyOf": [{"required": [way]} for way in (key, *spellings[key])]}
+        for key in keys
+        if key in spellings
+    ]
+    return ({"required": alone} if alone else {}) | ({"allOf": ways} if ways else {})
+
+
+def _as_well(
+    properties: Mapping[str, Node], spellings: Mapping[str, Sequence[str]]
+) -> dict[str, Node]:
+    """The nodes of other spellings: each that of the key as it is usually spelt."""
+    return {
+        way: {**properties[key], "$comment": f"as {quoted(key)}, read in upper and lower case"}
+        for key, ways in spellings.items()
+        if key in properties
+        for way in ways
+    }
+
+
 def _refused(rare: Sequence[RareKey]) -> dict[str, Node]:
     """The keys that are probably slips, and that the schema would allow as ordinary words."""
     slips = [one for one in rare if one.near and not is_surely_slip(one.key, one.near)]
     return {
         one.key: {
             "errorMessage": f'probably meant to be "{one.near}", which {_posts(one.near_posts)}',
+            RENAMED_TO: one.near,
             **NOTHING,
         }
         for one in slips[:_MOST_SLIPS]
@@ -253,7 +310,7 @@ def _not_empty(part: Node) -> Node:
     """What keeps a required value from saying nothing."""
     words = {"array": "minItems", "object": "minProperties"}
     word = words.get(part.get("type", ""))
-    return {word: 1} if word and "required" not in part else _not_blank(part)
+    return {word: 1} if word and not part.keys() & _ASKS_FOR_KEYS else _not_blank(part)
 
 
 def _not_blank(part: Node) -> Node:
@@ -297,15 +354,20 @@ def _one_of(empties: Sequence[Json]) -> Node:
 
 def _allows_empty(node: Node, types: Sequence[str], value: Json) -> bool:
     kind = type_of(value)
-    return kind in types and not (
-        (kind == "string" and "format" in node) or (kind == "object" and node.get("required"))
-    )
+    if kind == "object":
+        return kind in types and not node.keys() & _ASKS_FOR_KEYS
+    return kind in types and not (kind == "string" and "format" in node)
 
 
 def _alone_or_in_lists(usual: Mapping[str, list[tuple[int, Json]]]) -> Found:
     """The values of a key that some posts give a list of, and some just one."""
     lists = usual.get("array", [])
-    items = [(i, item) for i, value in lists if isinstance(value, list) for item in value]
+    items = [
+        (index, item)
+        for index, value in lists
+        for item in (value if isinstance(value, list) else ())
+        if not is_empty(item)
+    ]
     alone = usual.get("string", [])
     return sorted([*alone, *items], key=lambda pair: pair[0]) if items else alone
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from postlint.schema.formats import fits, format_named
-from postlint.schema.infer.evidence import FEWEST, FORMAT_SHARE
-from postlint.schema.infer.kinds import formats_of, kind_of
+from postlint.schema.infer.evidence import FEWEST, FORMAT_SHARE, At
+from postlint.schema.infer.kinds import formats_of, is_told_apart, kind_of
+from postlint.schema.infer.references import reference_of
 from postlint.schema.infer.vocabulary import vocabulary_of
 
 _SLUG: Final = "slug"
@@ -27,8 +28,8 @@ class TextRule(NamedTuple):
     example: str | None = None
 
 
-def rule_of(texts: Sequence[str], known: Mapping[str, frozenset[str]]) -> TextRule:
-    """The one thing that can be said of some texts, the newest first.
+def rule_of(texts: Sequence[str], known: Mapping[str, frozenset[str]], at: At) -> TextRule:
+    """The one thing that can be said of the texts of a key, the newest first.
 
     `known` are sets of values that exist elsewhere, each with the reference to it.
     """
@@ -36,7 +37,7 @@ def rule_of(texts: Sequence[str], known: Mapping[str, frozenset[str]]) -> TextRu
     name = _format(formats, len(texts))
     if name:
         return TextRule(format=name, example=_example(texts, name))
-    reference = _reference(texts, known)
+    reference = reference_of(texts, known, at)
     if reference:
         return TextRule(reference=reference)
     values = {} if _often_have_one(formats, len(texts)) else vocabulary_of(texts)
@@ -75,7 +76,11 @@ def _format(counts: Mapping[str, int], number: int) -> str:
         for name in formats_of(narrow):
             shares[name] += uses
     del shares[_SLUG]
-    enough = [name for name, uses in shares.items() if uses >= FORMAT_SHARE * number]
+    enough = [
+        name
+        for name, uses in shares.items()
+        if uses >= FORMAT_SHARE * number and is_told_apart(name, shares)
+    ]
     return min(enough, key=lambda name: (shares[name], name not in counts, name), default="")
 
 
@@ -93,18 +98,6 @@ def _are_slugs(texts: Sequence[str], dashed: int) -> bool:
     if len(texts) < FEWEST or dashed * 3 < len(texts) or len(set(texts)) * 2 < len(texts):
         return False
     return all(fits(_SLUG, text) for text in texts)
-
-
-def _reference(texts: Sequence[str], known: Mapping[str, frozenset[str]]) -> str:
-    """The smallest known set that has almost all of some texts."""
-    if len(texts) < FEWEST or len(set(texts)) < 2:
-        return ""
-    enough = [
-        name
-        for name, values in known.items()
-        if sum(text in values for text in texts) >= FORMAT_SHARE * len(texts)
-    ]
-    return min(enough, key=lambda name: (len(known[name]), name), default="")
 
 
 def _limit(texts: Sequence[str]) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from postlint.content.data.tree import Json, Path
+from postlint.content.near import is_plural
 from postlint.schema.broken import Broken
 from postlint.schema.mistakes.common_keys import is_common
 from postlint.schema.mistakes.custom_message import after_subject, custom_message
@@ -24,7 +25,7 @@ from postlint.schema.mistakes.values_in_words import (
     shorten_help,
     shown,
 )
-from postlint.schema.node import DEPRECATED_FOR, RENAMED_TO, way_to
+from postlint.schema.node import DEPRECATED_FOR, RENAMED_TO, renamed_to, way_to
 from postlint.schema.shape import Shape, shape_of
 
 MOST_GUESSED: Final = 200
@@ -44,6 +45,8 @@ class KeyFaults:
 
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys that are not allowed, each with those that are."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Those of them for which the schema says what they have to be."""
     missing: dict[str, str | None] = field(default_factory=dict)
     """Keys that are required, each with the condition it hangs on, in words."""
     messages: dict[str, str] = field(default_factory=dict)
@@ -60,8 +63,13 @@ def key_faults(broken: Iterable[Broken], root: Any) -> dict[Path, KeyFaults]:
     """Broken rules about keys, gathered by the object whose keys they are."""
     found: dict[Path, KeyFaults] = {}
     for rule in broken:
-        faults = found.setdefault(rule.path, KeyFaults())
-        if rule.keyword == "required":
+        is_refused = is_refused_key(rule)
+        faults = found.setdefault(rule.path[:-1] if is_refused else rule.path, KeyFaults())
+        if is_refused:
+            keys = [str(rule.path[-1])]
+            faults.unknown[keys[0]] = (str(renamed_to(rule.node)),)
+            faults.renamed[keys[0]] = str(renamed_to(rule.node))
+        elif rule.keyword == "required":
             condition = _condition(rule, root)
             keys = [key for key in rule.expected if key not in _data(rule.value)]
             faults.missing.update((key, faults.missing.get(key, condition)) for key in keys)
@@ -76,6 +84,12 @@ def key_faults(broken: Iterable[Broken], root: Any) -> dict[Path, KeyFaults]:
     return found
 
 
+def is_refused_key(rule: Broken) -> bool:
+    """Whether a key is not allowed, and another has to stand in its place."""
+    is_key = rule.keyword == "not" and bool(rule.path) and isinstance(rule.path[-1], str)
+    return is_key and renamed_to(rule.node) is not None
+
+
 def key_mistakes(
     path: Path, data: Mapping[str, Json], shape: Shape, faults: KeyFaults
 ) -> Iterator[Mistake]:
@@ -86,7 +100,11 @@ def key_mistakes(
         if number >= MOST_WORDED:
             yield Mistake(UNKNOWN, (*path, key), "key", "")
             continue
-        guess = _meant(key, known, missing, taken)
+        if key in faults.renamed:
+            name = faults.renamed[key]
+            guess = _Guess(name, is_sure=is_one_slip(key, name))
+        else:
+            guess = _meant(key, known, missing, taken)
         yield _said(_unknown(path, key, known, guess, taken), faults.messages.get(key))
         missing.pop(guess.name or "", None)
         taken.add(guess.name or "")
@@ -97,8 +115,10 @@ def key_mistakes(
             yield mistake
             missing.pop(mistake.suggestions[0], None)
             taken.add(mistake.suggestions[0])
-    for key, condition in missing.items():
-        mistake = _missing(path, key, shape.keys.get(key), condition)
+    strangers = shape.strangers(data, faults.unknown)[:MOST_GUESSED] if missing else []
+    for number, (key, condition) in enumerate(missing.items()):
+        other = _other_form(key, data, strangers) if number < MOST_WORDED else None
+        mistake = _missing(path, key, shape.keys.get(key), condition, other)
         yield _said(mistake, faults.messages.get(key))
     yield from _deprecated(path, data, shape)
 
@@ -156,7 +176,15 @@ def _misspelt(
     return Mistake(MISSPELT, (*path, key), "key", message, None, (near,), Rename(near))
 
 
-def _missing(path: Path, key: str, shape: Shape | None, condition: str | None) -> Mistake:
+def _other_form(key: str, data: Iterable[str], strangers: Iterable[str]) -> str | None:
+    """A key that is there and may be meant for a missing one, but is a word of its own, too."""
+    number = next((other for other in data if is_plural(other, key)), None)
+    return number or misspelling_of(key, strangers)
+
+
+def _missing(
+    path: Path, key: str, shape: Shape | None, condition: str | None, other: str | None
+) -> Mistake:
     where = f" in {name_of(path)}" if path else ""
     nodes = (*shape.sure, *shape.possible) if shape else ()
     about = next((node["description"] for node in nodes if "description" in node), None)
@@ -168,6 +196,7 @@ def _missing(path: Path, key: str, shape: Shape | None, condition: str | None) -
         f"missing key {quoted(key)}{where}",
         sentence(
             condition,
+            f"{quoted(other)} is there; rename it if that is meant" if other else None,
             shorten_help(about) if isinstance(about, str) else None,
             f"for example {sample(example)}" if example is not None else None,
         )

@@ -10,7 +10,12 @@ from postlint.schema.broken import Broken, broken_rules
 from postlint.schema.keywords import allows
 from postlint.schema.mistakes.choice import meant
 from postlint.schema.mistakes.custom_message import custom_message, with_subject
-from postlint.schema.mistakes.key_mistakes import KeyFaults, key_faults, key_mistakes
+from postlint.schema.mistakes.key_mistakes import (
+    KeyFaults,
+    is_refused_key,
+    key_faults,
+    key_mistakes,
+)
 from postlint.schema.mistakes.mistake import MOST_WORDED, Mistake, Quote, Rewrite
 from postlint.schema.mistakes.which_rule import rule_for, value_mistakes
 from postlint.schema.node import Node
@@ -52,20 +57,24 @@ def mistakes_of(
     deprecated ones are found too. A mistake past MOST_WORDED of its kind has an empty message.
     """
     rules = list(meant(broken_rules(errors, root)))
-    of_keys = key_faults((rule for rule in rules if rule.keyword in _ABOUT_KEYS), root)
+    of_keys = key_faults(filter(_is_about_keys, rules), root)
     for path, holder, its_shape in objects(data, shape):
         faults = of_keys.pop(path, None) or KeyFaults()
         yield from key_mistakes(path, holder, its_shape, faults)
     for path, faults in of_keys.items():
         yield from key_mistakes(path, {}, NO_SHAPE, faults)
     seen: Counter[str] = Counter()
-    for rule in _one_each(rule for rule in rules if rule.keyword not in _ABOUT_KEYS):
+    for rule in _one_each(rule for rule in rules if not _is_about_keys(rule)):
         seen[rule.keyword] += 1
         if seen[rule.keyword] > MOST_WORDED:
             at: Literal["key", "value"] = "key" if rule.keyword == "propertyNames" else "value"
             yield Mistake(rule_for(rule.keyword), rule.path, at, "")
         else:
             yield from (_surely(mistake, shape) for mistake in _worded(rule, root))
+
+
+def _is_about_keys(rule: Broken) -> bool:
+    return rule.keyword in _ABOUT_KEYS or is_refused_key(rule)
 
 
 def _worded(rule: Broken, root: Node | bool) -> Iterator[Mistake]:

@@ -22,7 +22,8 @@ from postlint.schema.reading.schema_file import DATA_SUFFIXES
 POSTS: Final = "posts"
 """Stands for all posts of the site."""
 _TABLE: Final = ".csv"
-_ANY: Final = "*"
+ANY: Final = "*"
+"""Stands for each item or key, and in the name of a file for any letters."""
 _MOST_FILES: Final = 5_000
 _HOW: Final = 'write a path such as data/authors.yml#/*/id, content/authors/*.md, or "posts"'
 
@@ -55,7 +56,7 @@ def target_of(text: str) -> Target:
     keys = tuple(_unescaped(key) for key in pointer.split("/")[1:]) if pointer else None
     target = Target(normpath(files), keys)
     folder = files.rpartition("/")[0]
-    if not target.is_of_posts and _ANY in folder:
+    if not target.is_of_posts and ANY in folder:
         raise ValueError(f'"{files}" has * in the name of a folder; only posts are looked for so')
     return target
 
@@ -65,7 +66,7 @@ def values_at(target: Target, root: Path) -> tuple[tuple[Path, ...], tuple[str, 
 
     Raises ValueError with what is wrong.
     """
-    if _ANY not in target.files:
+    if ANY not in target.files:
         path = inside(target.files, root)
         return (root / target.files, path), _texts(_data_of(path), target)
     folder, _, pattern = target.files.rpartition("/")
@@ -79,7 +80,7 @@ def values_at(target: Target, root: Path) -> tuple[tuple[Path, ...], tuple[str, 
 
 def refuse_no_folder(target: Target, root: Path) -> None:
     """Raise ValueError where posts are looked for in a folder that the site has not."""
-    folder = target.files.partition(_ANY)[0].rpartition("/")[0]
+    folder = target.files.partition(ANY)[0].rpartition("/")[0]
     if folder and not os.path.isdir(inside(folder, root)):  # noqa: PTH112
         raise ValueError(f'there is no folder "{folder}"')
 
@@ -95,7 +96,7 @@ def located_texts(data: Json, keys: tuple[str, ...]) -> Iterator[tuple[KeyPath, 
     for key in keys:
         values = [inner for path, value in values for inner in _inner(path, value, key)]
     for at, value in values:
-        items = _inner(at, value, _ANY) if isinstance(value, list) else [(at, value)]
+        items = _inner(at, value, ANY) if isinstance(value, list) else [(at, value)]
         for path, inner in items:
             if isinstance(inner, str | int | float) and not isinstance(inner, bool):
                 yield path, str(inner)
@@ -110,6 +111,20 @@ def meant(value: str, known: Iterable[str]) -> str | None:
     first = nearest(value, choices)
     # Of equally near values that is the first; the other way round it is the last of them.
     return first if first is None or first == nearest(value, reversed(choices)) else None
+
+
+def is_plain_file(name: str) -> bool:
+    """Whether a path, written as a reference, means that file of data and nothing else."""
+    try:
+        target = target_of(name)
+    except ValueError:
+        return False
+    return target == Target(name, None) and ANY not in name
+
+
+def escaped(key: str) -> str:
+    """A key as it stands in a reference."""
+    return key.replace("~", "~0").replace("/", "~1")
 
 
 def _unescaped(key: str) -> str:
@@ -171,11 +186,11 @@ def _texts(data: Json, target: Target) -> tuple[str, ...]:
 def _inner(path: KeyPath, value: Json, key: str) -> list[tuple[KeyPath, Json]]:
     """What is under a key of a value, which has a path; under `*` is everything."""
     if isinstance(value, dict):
-        keys = list(value) if key == _ANY else [key] if key in value else []
+        keys = list(value) if key == ANY else [key] if key in value else []
         return [((*path, one), value[one]) for one in keys]
     if not isinstance(value, list):
         return []
-    if key == _ANY:
+    if key == ANY:
         return [((*path, index), inner) for index, inner in enumerate(value)]
     first = int(key) if key.isdecimal() and len(key) < 10 else len(value)
     return [((*path, first), value[first])] if first < len(value) else []

@@ -1,0 +1,85 @@
+"""What the generator of a site makes of the keys of its posts."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from postlint.content.data.tree import Json
+from postlint.generators.recognise import Generator
+from postlint.schema.find import SUFFIX
+from postlint.schema.infer.evidence import At, Found
+from postlint.schema.load import load_schema
+from postlint.schema.shape import NO_SHAPE, Shape
+from postlint.schema.shipped import shipped_schemas
+
+_MOST_SPELLINGS: Final = 10
+"""So many spellings of one key are told apart."""
+_NO_SCHEMA: Final = "post"
+"""The shipped schema of no generator."""
+
+
+class Reader(NamedTuple):
+    """Who reads the keys of posts."""
+
+    shape: Shape = NO_SHAPE
+    """The keys that it knows."""
+    any_case: bool = False
+    """Whether it reads keys without regard to upper and lower case."""
+
+    def inside(self, at: At) -> "Reader":
+        """The same for the keys further down."""
+        shape = self.shape
+        for step in at:
+            shape = shape.items if step is None else shape.keys.get(step) or shape.others
+        return self._replace(shape=shape)
+
+    def known(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of some keys that it knows."""
+        if not self.any_case:
+            return frozenset(key for key in keys if key in self.shape.keys)
+        known = {key.casefold() for key in self.shape.keys}
+        return frozenset(key for key in keys if key.casefold() in known)
+
+
+ANYBODY: Final = Reader()
+"""Where no generator is known."""
+
+
+def reader_of(generators: Iterable[Generator | None]) -> Reader:
+    """Who reads some posts, of each of which the generator is told: that of most."""
+    counts = Counter((one.name, one.schema) if one else None for one in generators)
+    most = max(counts, key=lambda one: counts[one], default=None)
+    if most is None or most[1] == _NO_SCHEMA:
+        return ANYBODY
+    folder = shipped_schemas()
+    return Reader(load_schema(folder / f"{most[1]}{SUFFIX}", folder).shape, most[0] == "hugo")
+
+
+def one_spelling(found: Found) -> tuple[Found, Mapping[str, Sequence[str]]]:
+    """Groups in which keys that differ by case only are one, spelt in the commonest way.
+
+    With it come the other ways to spell these keys, the commoner first. Keys that stand beside each
+    other in a group stay as they are.
+    """
+    uses: Counter[str] = Counter()
+    together: set[str] = set()
+    for _, group in found:
+        keys = list(group) if isinstance(group, dict) else []
+        uses.update(keys)
+        folded = Counter(key.casefold() for key in keys)
+        together.update(key for key, number in folded.items() if number > 1)
+    ways: dict[str, list[str]] = {}
+    for key in sorted(uses, key=lambda key: (-uses[key], key)):
+        if key.casefold() not in together:
+            ways.setdefault(key.casefold(), []).append(key)
+    others = {same[0]: same[1:_MOST_SPELLINGS] for same in ways.values() if len(same) > 1}
+    usual = {other: key for key, same in others.items() for other in same}
+    if not usual:
+        return found, {}
+    return [(index, _spelt(group, usual)) for index, group in found], others
+
+
+def _spelt(group: Json, usual: Mapping[str, str]) -> Json:
+    if not isinstance(group, dict) or usual.keys().isdisjoint(group):
+        return group
+    return {usual.get(key, key): value for key, value in group.items()}

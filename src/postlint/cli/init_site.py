@@ -16,6 +16,7 @@ from postlint.cli.new_files import (
     refuse_configured,
     refuse_taken,
     refuse_unfit,
+    refuse_unwritable,
     write_files,
 )
 from postlint.cli.output import complain, write
@@ -66,8 +67,9 @@ def init_site(folder: Path, wish: Wish) -> None:
     files = {folder / name: text for name, text in proposal.files.items()}
     if is_new:
         refuse_taken(files, _HINT)
+    refuse_unfit(files, folder)
     if not wish.diff:
-        refuse_unfit(files, folder)
+        refuse_unwritable(files)
     page = page_of(sys.stdout or io.StringIO(), "auto", os.environ)
     if wish.diff:
         write("".join(_diffs(files, page)))

@@ -105,6 +105,22 @@ def test_generator_without_a_schema_of_its_own_gets_the_plain_one(
     assert (found.name, found.schema) == (name, "post")
 
 
+@pytest.mark.parametrize(
+    ("config", "name"),
+    [
+        ("title = 'A'\nmenu = [\n  ['a', 'b'],\n]\nbase_url = 'https://a.org'\n[extra]\n", "zola"),
+        ("title = 'A'\r\n[extra]  # ours\r\nbase_url = 'https://a.org'\r\n", "hugo"),
+        ("baseURL = 'https://a.org'\n[params]\n  base_url = 'x'\n", "hugo"),
+        ("[[menu.main]]\nbase_url = 'x'\n", "hugo"),
+    ],
+)
+def test_the_key_that_tells_zola_stands_in_no_table(site: Path, config: str, name: str) -> None:
+    make(site, "content/")
+    (site / "config.toml").write_bytes(config.encode())
+    found = recognise(Path("content/a.md"), site, FRONT_MATTER)
+    assert (found and found.name) == name
+
+
 def test_octopress_is_jekyll(site: Path) -> None:
     make(site, "_config.yml", "Rakefile", "package.json", "source/_posts/")
     found = recognise(Path("source/_posts/2012-01-02-a.md"), site, FRONT_MATTER)

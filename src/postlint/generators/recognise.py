@@ -179,8 +179,10 @@ _MARKERS: Final = {
     "mkdocs.yaml": "mkdocs",
 }
 
-# Zola's and Hugo's configurations have the same name; only Zola's must have this key.
-_ZOLA: Final = re.compile(rb"^\s*base_url\s*=", re.MULTILINE)
+# Zola's and Hugo's configurations have the same name; only Zola's must have this key, and before
+# the first table: in Hugo's, `params` may have anything.
+_ZOLA: Final = re.compile(rb"^[ \t]*[\"']?base_url[\"']?[ \t]*=", re.MULTILINE)
+_TABLE: Final = re.compile(rb"^[ \t]*\[\[?[^\[\],\n]+\]\]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _CONFIG_BYTES: Final = 65_536
 
 
@@ -264,7 +266,8 @@ def _hugo(folder: Path, names: Set[str]) -> tuple[str, str] | None:
 def _has_zola_key(config: Path) -> bool:
     try:
         with config.open("rb") as file:
-            return _ZOLA.search(file.read(_CONFIG_BYTES)) is not None
+            top, *_ = _TABLE.split(file.read(_CONFIG_BYTES), maxsplit=1)
+            return _ZOLA.search(top) is not None
     except OSError:
         return False
 

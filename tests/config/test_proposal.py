@@ -15,7 +15,7 @@ from postlint.config.schema import config_schema
 from postlint.config.site import Site
 from postlint.config.survey import SeenPost, Survey, survey
 from postlint.content.discover import find_files
-from postlint.engine.run import check_each, run
+from postlint.engine.run import run
 from postlint.engine.try_config import try_config
 from postlint.generators.folder_groups import Page
 from postlint.generators.recognise import Generator
@@ -160,7 +160,8 @@ def passing(root: Path, draft: Path) -> tuple[int, int]:
     write(draft, proposal.files)
     load_config(draft / NAME)
     checked = list(try_config(draft / NAME, seen))
-    return sum(not one.findings for one in checked), len(checked)
+    bad = (one for one in checked if any(each.severity.rank for each in one.findings))
+    return len(checked) - len(list(bad)), len(checked)
 
 
 def test_posts_are_tried_before_anything_is_written(tmp_path: Path) -> None:
@@ -211,12 +212,31 @@ def test_a_data_file_that_is_gone_is_told_without_the_folder_of_the_trial(tmp_pa
 
 def test_a_run_says_of_the_front_matter_what_the_trial_has_said(tmp_path: Path) -> None:
     root = tmp_path / "site"
-    write(root, posts("blog", "title: Post {}\ndate: 2024-05-17\ntags: [a]", 60))
-    write(root, {"blog/odd.md": "---\ntitle: Odd\n---\n", "blog/bare.md": "Text\n"})
+    write(root, posts("blog", "title: Post {}\ndate: 2024-05-17\ntags: [Art, new]", 60))
+    odd = {
+        "bare": "Text with teh slip.\n",
+        "broken": "---\ntitle: [\n---\n",
+        "order": "---\ntitle: Order\ndate: 2024-05-17\nupdated: 2024-05-01\ntags: [art]\n---\n",
+        "slug": "---\ntitle: Slug\ndate: 2024-05-18\nslug: a-slug\ntags: [new]\n---\n",
+        "slug-too": "---\ntitle: Another\ndate: 2024-05-19\nslug: a-slug\ntags: [new]\n---\n",
+        "words": "---\ntitle: Teh end\ndate: 2024-05-18\ntags: [new]\n---\nIt was a apple.\n",
+    }
+    write(root, {f"blog/{name}.md": text for name, text in odd.items()})
     seen, proposal = proposed(root)
     write(tmp_path / "draft", proposal.files)
-    trial = {one.path: one.findings for one in try_config(tmp_path / "draft" / NAME, seen)}
+    trial = try_config(tmp_path / "draft" / NAME, seen, today="2026-01-31")
     write(root, proposal.files)
-    site = Site(only=root / NAME)
-    run = check_each(site.find([str(root)]), site)
-    assert {one.path: one.findings for one in run} == trial
+    site = Site(only=root / NAME, today="2026-01-31")
+    run_of_all = run(site.with_rest(site.find([str(root)])), site)
+    tried = [finding for one in trial for finding in one.findings]
+    assert {(Path(one.path).stem, one.rule) for one in tried} == {
+        ("bare", "missing-front-matter"),
+        ("broken", "front-matter-syntax"),
+        ("order", "date-order"),
+        ("order", "value-not-allowed"),
+        ("slug-too", "duplicate-slug"),
+        ("words", "known-misspelling"),
+    }
+    told = [finding for one in run_of_all for finding in one.findings]
+    assert [one.rule for one in told if one not in tried] == ["known-misspelling", "a-an"]
+    assert all(one in told for one in tried)

@@ -179,7 +179,9 @@ def _some_posts(seen: "Survey") -> "Iterator[Document]":
 
 def _try(seen: "Survey", proposal: "Proposal") -> "Sequence[Checked]":
     """Check the posts with a proposal before any of it is written."""
+    from postlint.cli.options import processors, today
     from postlint.config.proposal import NAME
+    from postlint.engine.run import Means
     from postlint.engine.try_config import try_config
 
     with (
@@ -193,7 +195,9 @@ def _try(seen: "Survey", proposal: "Proposal") -> "Sequence[Checked]":
                 path.write_bytes(text.encode())
             except OSError as error:
                 raise UsageError(f"{name}: cannot be tried: {error.strerror}") from None
-        return sorted(try_config(Path(draft, NAME), seen, advance), key=lambda one: one.path)
+        means = Means(advance, processes=processors())
+        checked = try_config(Path(draft, NAME), seen, today(), means)
+        return sorted(checked, key=lambda one: one.path)
 
 
 def _diffs(files: "Mapping[Path, str]", page: Page) -> "Iterator[str]":

@@ -47,7 +47,7 @@ class _Draft:
 
 
 def try_config(
-    draft: Path, seen: Survey, today: str = "", means: Means = Means()
+    draft: Path, seen: Survey, today: str = "", means: Means | None = None
 ) -> Sequence[Checked]:
     """What a run would say of the front matter of each post of a site, were a configuration in its
     place: that of the file `draft`, which lies in another folder with all the schemas it names.
@@ -67,7 +67,7 @@ def try_config(
         sites=(seen.root,),
         rest=tuple(sorted(post.shown for post in seen.posts if not post.page.is_post)),
     )
-    results = run(found, Site.of(resolver, root / draft.name), means)
+    results = run(found, Site.of(resolver, root / draft.name), means or Means())
     return [_of_front_matter(one) for one in results[: len(found.files) + len(found.unreadable)]]
 
 

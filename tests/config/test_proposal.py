@@ -15,6 +15,8 @@ from postlint.config.schema import config_schema
 from postlint.config.site import Site
 from postlint.config.survey import SeenPost, Survey, survey
 from postlint.content.discover import find_files
+from postlint.content.document import parse
+from postlint.content.source import decode
 from postlint.engine.run import run
 from postlint.engine.try_config import try_config
 from postlint.generators.folder_groups import Page
@@ -24,6 +26,7 @@ from postlint.model.errors import SchemaError
 from postlint.schema.infer.sample import Sample
 
 SITES = Path(__file__).parents[3] / "shared" / "sites"
+SHIPPED = {f"{name}.schema.json" for name in ("post", "jekyll-post", "hugo-page")}
 UNSURE = HouseLocale("", 0, 0, is_other=False)
 HUGO = Generator("hugo", "hugo-page", "hugo.toml in site/")
 
@@ -72,12 +75,47 @@ def test_a_table_for_each_layout(tmp_path: Path) -> None:
     for layout, front_matter in fields.items():
         texts = posts("a", f"layout: {layout}\n{front_matter}").items()
         write(tmp_path, {path.replace("/p", f"/{layout}"): text for path, text in texts})
-    tables = content_of(proposed(tmp_path)[1])
+    plain, *tables = content_of(proposed(tmp_path)[1])
+    assert plain == {"files": ["**"], "schema": "post"}
     assert [(one["where"], one["schema"]) for one in tables] == [
         ({"layout": "photo"}, "schemas/photo.schema.json"),
         ({"layout": "post"}, "schemas/photo.schema.json"),
         ({"layout": "recipe"}, "schemas/recipe.schema.json"),
     ]
+
+
+@pytest.mark.parametrize("marker", ["", "zola.toml", "mkdocs.yml", "eleventy.config.js"])
+def test_what_holds_without_a_configuration_is_still_told(tmp_path: Path, marker: str) -> None:
+    root = tmp_path / "site"
+    write(root, posts("content/blog", "title: Post {}\ndate: 2024-05-17", 60))
+    for folder in ("blog", "few"):
+        bad = f"---\ntitle: {folder}\ndate: 2024-05-17\ndraft: 'no'\n---\nText\n"
+        write(root, {f"content/{folder}/bad.md": bad})
+    write(root, {marker: ""} if marker else {})
+    seen, proposal = proposed(root)
+    write(tmp_path / "draft", proposal.files)
+    told = [one.findings for one in try_config(tmp_path / "draft" / NAME, seen) if one.findings]
+    said = '"draft" is "no": a word in quotes counts as true'
+    assert [[one.message[: len(said)] for one in findings] for findings in told] == [[said], [said]]
+
+
+def test_each_post_keeps_the_shipped_schema_that_it_had(tmp_path: Path) -> None:
+    write(tmp_path, posts("a/_posts", "title: Post {}\ndate: 2024-05-17"))
+    write(tmp_path, posts("notes", "title: Post {}\nplace: here"))
+    write(tmp_path, posts("hugo/content/blog", "title: Post {}\nweight: 3"))
+    write(tmp_path, {"hugo/hugo.toml": "", "about.md": "---\ntitle: A\n---\n"})
+    for day in range(10, 20):
+        text = "---\ntitle: A\nlayout: post\n---\n"
+        write(tmp_path, {f"{folder}/_posts/2024-05-{day}-a.md": text for folder in ("b", "c")})
+    seen, proposal = proposed(tmp_path)
+    write(tmp_path, proposal.files)
+    resolver = Site(only=tmp_path / NAME).resolver_for(tmp_path)
+    for post in seen.posts:
+        path = Path(post.shown)
+        bound = resolver.settings(parse(post.shown, decode(path.read_bytes()))).schemas
+        shipped = [name for one in bound if (name := one.schema.path.name) in SHIPPED]
+        assert post.generator
+        assert shipped == [f"{post.generator.schema}.schema.json"]
 
 
 def test_what_the_generator_has_built_is_excluded(tmp_path: Path) -> None:

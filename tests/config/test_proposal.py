@@ -75,13 +75,32 @@ def test_a_table_for_each_layout(tmp_path: Path) -> None:
     for layout, front_matter in fields.items():
         texts = posts("a", f"layout: {layout}\n{front_matter}").items()
         write(tmp_path, {path.replace("/p", f"/{layout}"): text for path, text in texts})
-    plain, *tables = content_of(proposed(tmp_path)[1])
+    plain, layouts, *tables = content_of(proposed(tmp_path)[1])
     assert plain == {"files": ["**"], "schema": "post"}
+    assert layouts == {"files": ["a/**"], "schema": "schemas/a-layout.schema.json"}
     assert [(one["where"], one["schema"]) for one in tables] == [
         ({"layout": "photo"}, "schemas/photo.schema.json"),
         ({"layout": "post"}, "schemas/photo.schema.json"),
         ({"layout": "recipe"}, "schemas/recipe.schema.json"),
     ]
+
+
+def test_a_layout_that_nobody_has_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    fields = {"photo": "title: Photo {}\ntags: [a]", "video": "name: Video {}\nlength: 3"}
+    for layout, number in (("photo", 40), ("video", 20), ("vidoe", 1)):
+        front_matter = fields.get(layout, fields["video"])
+        texts = posts("a", f"layout: {layout}\n{front_matter}", number).items()
+        write(root, {path.replace("/p", f"/{layout}"): text for path, text in texts})
+    seen, proposal = proposed(root)
+    write(tmp_path / "draft", proposal.files)
+    (slip,) = (one for one in try_config(tmp_path / "draft" / NAME, seen) if one.findings)
+    assert slip.findings[0].message == '"layout" is "vidoe", did you mean "video"?'
+    write(root, proposal.files)
+    write(root, {"a/new.md": "---\nlayout: galery\n---\n"})
+    site = Site(only=root / NAME)
+    told = run(site.find([str(root / "a" / "new.md")]), site)
+    assert [one.rule for each in told for one in each.findings] == ["value-not-allowed"]
 
 
 @pytest.mark.parametrize("marker", ["", "zola.toml", "mkdocs.yml", "eleventy.config.js"])

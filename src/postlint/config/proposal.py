@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.config.survey import SeenPost, Survey
 from postlint.content.source import without_surrogates
-from postlint.generators.content_types import ContentType, content_types
+from postlint.generators.content_types import ContentType, KindKey, content_types
 from postlint.generators.folder_tree import FolderTree, escaped, folder_glob
 from postlint.generators.recognise import PLAIN, Generator
 from postlint.language.house_locale import HouseLocale
@@ -61,7 +61,9 @@ def propose(seen: Survey, language: HouseLocale) -> Proposal:
         files[one.file] = schema_text(one.inferred)
         texts = vocabulary_texts(one.inferred)
         files |= {f"{FOLDER}/{name}": text for name, text in texts.items()}
-    lines = _Writer(seen, language, types, others).lines()
+    for key in found.keys:
+        files[_file(key.name)] = _key_text(key)
+    lines = _Writer(seen, language, types, found.keys, others).lines()
     files[NAME] = "".join(f"{line}\n" for line in lines)
     return Proposal(types, others, len(found.bare), files)
 
@@ -74,7 +76,24 @@ def _with_schema(found: ContentType, seen: Survey) -> ProposedType:
     if not is_needed and len(bare) >= _OFTEN_WITHOUT * len(mine):
         samples += (Sample(post.shown, {}, "") for post in bare)
     inferred = infer(samples, found.name, seen.known)
-    return ProposedType(found, inferred, f"{FOLDER}/{found.name}{SUFFIX}")
+    return ProposedType(found, inferred, _file(found.name))
+
+
+def _file(name: str) -> str:
+    """Of a schema, from the root of the site."""
+    return f"{FOLDER}/{name}{SUFFIX}"
+
+
+def _key_text(key: KindKey) -> str:
+    """The schema that says what may stand under the key that tells types apart."""
+    uses = ", ".join(f"{json.dumps(value)}: {posts}" for value, posts in key.values.items())
+    node = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": key.name,
+        "type": "object",
+        "properties": {key.key: {"$comment": f"posts: {uses}", "enum": list(key.values)}},
+    }
+    return schema_text(Inferred(key.name, sum(key.values.values()), node, {}, (), (), (), {}))
 
 
 def _generator(post: SeenPost) -> str:
@@ -89,11 +108,13 @@ class _Writer:
         seen: Survey,
         language: HouseLocale,
         types: Sequence[ProposedType],
+        keys: Sequence[KindKey],
         others: Mapping[str, int],
     ) -> None:
         self._seen = seen
         self._language = language
         self._types = types
+        self._keys = keys
         self._others = others
 
     def lines(self) -> Iterator[str]:
@@ -104,6 +125,8 @@ class _Writer:
         yield "# what it was concluded from."
         yield from self._general()
         yield from self._shipped()
+        for key in self._keys:
+            yield from self._key_table(key)
         for one in self._types:
             yield from self._table(one)
         yield from self._left_out()
@@ -175,6 +198,13 @@ class _Writer:
         top = tops.pop() if len(tops) == 1 and site not in pages else ""
         is_ground = top and not top.startswith("_")  # that is one collection of several to come
         return start + top if is_ground else site, sorted(strange - pages)
+
+    def _key_table(self, key: KindKey) -> Iterator[str]:
+        yield ""
+        yield f"# Which {_plain(key.key)} there is: a new one is to be added to this schema."
+        yield "[[content]]"
+        yield from _files(key.files)
+        yield f"schema = {_text(_file(key.name))}"
 
     def _table(self, proposed: ProposedType) -> Iterator[str]:
         found = proposed.type

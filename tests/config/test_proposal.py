@@ -145,6 +145,17 @@ def test_what_the_generator_has_built_is_excluded(tmp_path: Path) -> None:
     assert len(seen.posts) == 12
 
 
+def test_what_is_no_page_of_its_own_is_of_no_kind(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write(root, {"hugo.toml": ""} | posts("content/blog", "title: Post {}\ndate: 2024-05-17", 60))
+    write(root, {"content/blog/images/index.md": "---\nheadless: true\n---\n"})
+    write(root, {"content/parts/index.md": "---\nheadless: true\ndraft: 'no'\n---\n"})
+    assert passing(root, tmp_path / "draft") == (60, 60)
+    shipped, blog = content_of(proposed(root)[1])
+    assert shipped == {"files": ["content/**"], "schema": "hugo-page"}
+    assert blog["files"] == ["content/blog/**", "!content/blog/images/**"]
+
+
 def test_posts_of_a_configuration_further_down_are_left_alone(tmp_path: Path) -> None:
     write(tmp_path, posts("a", "title: Post {}") | posts("b", "title: Post {}"))
     write(tmp_path, {"b/postlint.toml": ""})

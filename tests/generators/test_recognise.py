@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from postlint.content.data.tree import Json
-from postlint.generators.recognise import recognise, why_no_schema
+from postlint.generators.recognise import is_unpublished, recognise, why_no_schema
 
 FRONT_MATTER: Json = {"title": "Ferry loses its evening crossing"}
 
@@ -233,3 +233,22 @@ def test_folder_that_is_not_there_is_no_error(site: Path) -> None:
     found = recognise(Path("gone/a.md"), site, FRONT_MATTER)
     assert found is not None
     assert found.name == "plain"
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "is_so"),
+    [
+        ({"headless": True}, True),
+        ({"build": {"render": "never"}}, True),
+        ({"_build": {"render": False}}, True),
+        ({"cascade": {"build": {"render": "never"}}}, True),
+        ({"cascade": {"build": {"render": "never"}}, "build": {"render": "always"}}, False),
+        ({"headless": False, "build": {"list": "never"}, "cascade": [1]}, False),
+        ({"build": "never", "cascade": None}, False),
+    ],
+)
+def test_what_hugo_makes_no_page_of_by_its_own_word(
+    front_matter: dict[str, Json], is_so: bool
+) -> None:
+    assert is_unpublished("hugo", front_matter) == is_so
+    assert not is_unpublished("jekyll", front_matter)

@@ -86,12 +86,13 @@ def _file(name: str) -> str:
 
 def _key_text(key: KindKey) -> str:
     """The schema that says what may stand under the key that tells types apart."""
-    uses = ", ".join(f"{json.dumps(value)}: {posts}" for value, posts in key.values.items())
+    said = {one if isinstance(one, str) else json.dumps(one): n for one, n in key.values.items()}
+    uses = ", ".join(f"{value}: {number}" for value, number in said.items())
     node = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": key.name,
         "type": "object",
-        "properties": {key.key: {"$comment": f"posts: {uses}", "enum": list(key.values)}},
+        "properties": {key.key: {"$comment": f"uses: {uses}", "enum": list(key.values)}},
     }
     return schema_text(Inferred(key.name, sum(key.values.values()), node, {}, (), (), (), {}))
 
@@ -190,18 +191,20 @@ class _Writer:
     def _pages_of(self, site: str) -> tuple[str, Sequence[str]]:
         """The folder that all pages of a generated site lie in, the site itself or right in it, and
         the folders of files that look like posts, but that no pages are made of."""
-        inside = [post.page for post in self._seen.posts if post.site == site]
-        pages = {page.folder for page in inside if page.is_post and page.data is not None}
-        strange = {page.folder for page in inside if not page.is_post and page.data is not None}
+        inside = [
+            post for post in self._seen.posts if post.site == site and post.page.data is not None
+        ]
+        pages = {post.page.folder for post in inside if post.page.is_post or post.generator}
+        strange = {post.page.folder for post in inside} - pages
         start = f"{site}/" if site else ""
         tops = {folder.removeprefix(start).partition("/")[0] for folder in pages - {site}}
         top = tops.pop() if len(tops) == 1 and site not in pages else ""
         is_ground = top and not top.startswith("_")  # that is one collection of several to come
-        return start + top if is_ground else site, sorted(strange - pages)
+        return start + top if is_ground else site, sorted(strange)
 
     def _key_table(self, key: KindKey) -> Iterator[str]:
         yield ""
-        yield f"# Which {_plain(key.key)} there is: a new one is to be added to this schema."
+        yield f'# What "{_plain(key.key)}" may be: add what is new to this schema.'
         yield "[[content]]"
         yield from _files(key.files)
         yield f"schema = {_text(_file(key.name))}"

@@ -87,6 +87,22 @@ def is_about_project(name: str) -> bool:
     return stem in _PROJECT_FILES or stem.lower() == "readme"
 
 
+def is_unpublished(generator: str, front_matter: Mapping[str, Json]) -> bool:
+    """Whether a post says that no page is made of it, but that others take in what it has.
+
+    For Hugo, see https://gohugo.io/content-management/build-options/: what is in `cascade` holds
+    for the page itself, too, where that does not say it otherwise.
+    """
+    if generator != "hugo":
+        return False
+    data = {key.lower(): value for key, value in front_matter.items()}
+    cascade = data.get("cascade")
+    all_data = {**cascade, **data} if isinstance(cascade, dict) else data
+    build = all_data.get("build", all_data.get("_build"))
+    is_never = isinstance(build, dict) and build.get("render") in ("never", False)
+    return is_never or data.get("headless") is True
+
+
 def site_folder(folder: str | Path, root: str | Path) -> str | None:
     """The top of the generated site that a folder lies in, absolute; None where it is in none."""
     here = os.getcwd()  # noqa: PTH109

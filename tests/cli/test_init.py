@@ -181,6 +181,27 @@ def test_a_disk_that_is_read_only_is_told_by_a_dry_run_too(tmp_path: Path) -> No
         subprocess.run(["umount", str(tmp_path)], check=True)
 
 
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may mount")
+def test_where_the_configuration_cannot_be_replaced_no_schema_is(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    config, schema = tmp_path / "postlint.toml", tmp_path / "schemas" / "posts.schema.json"
+    config.write_text("# mine\n", encoding="utf-8")
+    mount = ["mount", "--bind", str(config), str(config)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        told = "postlint: postlint.toml: cannot be written: Device or resource busy\n"
+        assert init(tmp_path, "--force").stderr == told
+        assert names_in(tmp_path) == ["postlint.toml", "posts"]
+        schema.parent.mkdir()
+        schema.write_text("{}\n", encoding="utf-8")
+        assert init(tmp_path, "--force").stderr == told
+        assert schema.read_text(encoding="utf-8") == "{}\n"
+        assert names_in(schema.parent) == ["posts.schema.json"]
+    finally:
+        subprocess.run(["umount", str(config)], check=True)
+
+
 def test_a_diff_shows_nothing_from_outside_of_the_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write_posts(site / "posts")

@@ -181,9 +181,61 @@ def test_a_dry_run_refuses_what_a_run_would(tmp_path: Path) -> None:
 def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
     write_posts(tmp_path / "posts")
     tmp_path.chmod(0o500)
-    done = init(tmp_path)
+    done, dry = init(tmp_path), init(tmp_path, "--dry-run")
     tmp_path.chmod(0o700)
     assert (done.returncode, names_in(tmp_path)) == (2, ["posts"])
+    assert (dry.returncode, dry.stderr) == (2, done.stderr)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may mount")
+def test_a_disk_that_is_read_only_is_told_by_a_dry_run_too(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    for options in (["--bind"], ["-o", "remount,ro,bind"]):
+        mount = ["mount", *options, str(tmp_path), str(tmp_path)]
+        if subprocess.run(mount, capture_output=True, check=False).returncode:
+            pytest.skip("nothing can be mounted here")
+    try:
+        told = "postlint: schemas/posts.schema.json: cannot be written: . is read-only\n"
+        for options in ([], ["--dry-run"], ["--force"]):
+            done = init(tmp_path, *options)
+            assert (done.returncode, done.stderr) == (2, told)
+        assert init(tmp_path, "--diff").returncode == 0
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may mount")
+def test_where_the_configuration_cannot_be_replaced_no_schema_is(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    config, schema = tmp_path / "postlint.toml", tmp_path / "schemas" / "posts.schema.json"
+    config.write_text("# mine\n", encoding="utf-8")
+    mount = ["mount", "--bind", str(config), str(config)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        told = "postlint: postlint.toml: cannot be written: Device or resource busy\n"
+        assert init(tmp_path, "--force").stderr == told
+        assert names_in(tmp_path) == ["postlint.toml", "posts"]
+        schema.parent.mkdir()
+        schema.write_text("{}\n", encoding="utf-8")
+        assert init(tmp_path, "--force").stderr == told
+        assert schema.read_text(encoding="utf-8") == "{}\n"
+        assert names_in(schema.parent) == ["posts.schema.json"]
+    finally:
+        subprocess.run(["umount", str(config)], check=True)
+
+
+def test_a_diff_shows_nothing_from_outside_of_the_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_posts(site / "posts")
+    (tmp_path / "secret.txt").write_text("SECRET=1\n", encoding="utf-8")
+    (site / "schemas").mkdir()
+    (site / "schemas" / "posts.schema.json").symlink_to("../../secret.txt")
+    done = init(site, "--diff")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "postlint: schemas/posts.schema.json: is outside of this site, so it is left as it is\n"
+    )
 
 
 def test_names_that_differ_by_case_only(tmp_path: Path) -> None:

@@ -78,6 +78,16 @@ def test_what_is_printed_binds_the_schema(tmp_path: Path, here: str, path: str, 
     assert "because of" in schema(tmp_path, "show", str(post)).stdout
 
 
+def test_a_schema_outside_of_the_site_cannot_be_bound(tmp_path: Path) -> None:
+    write_posts(tmp_path / "site" / "posts", "title: A")
+    (tmp_path / "site" / "postlint.toml").write_text("", encoding="utf-8")
+    done = postlint(tmp_path / "site", "schema", "infer", "posts", "-o", "../a.schema.json")
+    assert done.stdout == (
+        "../a.schema.json: written\n"
+        "To bind it, put it into this folder: a configuration names nothing outside of its own\n"
+    )
+
+
 def test_a_folder_is_searched_for_schemas_as_for_posts(tmp_path: Path) -> None:
     for folder in ("schemas", "node_modules/a", "built"):
         (tmp_path / folder).mkdir(parents=True)

@@ -15,7 +15,9 @@ from postlint.config.schema import config_schema
 from postlint.config.site import Site
 from postlint.config.survey import SeenPost, Survey, survey
 from postlint.content.discover import find_files
-from postlint.engine.run import check_each, run
+from postlint.content.document import parse
+from postlint.content.source import decode
+from postlint.engine.run import run
 from postlint.engine.try_config import try_config
 from postlint.generators.folder_groups import Page
 from postlint.generators.recognise import Generator
@@ -24,6 +26,7 @@ from postlint.model.errors import SchemaError
 from postlint.schema.infer.sample import Sample
 
 SITES = Path(__file__).parents[3] / "shared" / "sites"
+SHIPPED = {f"{name}.schema.json" for name in ("post", "jekyll-post", "hugo-page")}
 UNSURE = HouseLocale("", 0, 0, is_other=False)
 HUGO = Generator("hugo", "hugo-page", "hugo.toml in site/")
 
@@ -72,12 +75,66 @@ def test_a_table_for_each_layout(tmp_path: Path) -> None:
     for layout, front_matter in fields.items():
         texts = posts("a", f"layout: {layout}\n{front_matter}").items()
         write(tmp_path, {path.replace("/p", f"/{layout}"): text for path, text in texts})
-    tables = content_of(proposed(tmp_path)[1])
+    plain, layouts, *tables = content_of(proposed(tmp_path)[1])
+    assert plain == {"files": ["**"], "schema": "post"}
+    assert layouts == {"files": ["a/**"], "schema": "schemas/a-layout.schema.json"}
     assert [(one["where"], one["schema"]) for one in tables] == [
         ({"layout": "photo"}, "schemas/photo.schema.json"),
         ({"layout": "post"}, "schemas/photo.schema.json"),
         ({"layout": "recipe"}, "schemas/recipe.schema.json"),
     ]
+
+
+def test_a_layout_that_nobody_has_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    fields = {"photo": "title: Photo {}\ntags: [a]", "video": "name: Video {}\nlength: 3"}
+    for layout, number in (("photo", 40), ("video", 20), ("vidoe", 1)):
+        front_matter = fields.get(layout, fields["video"])
+        texts = posts("a", f"layout: {layout}\n{front_matter}", number).items()
+        write(root, {path.replace("/p", f"/{layout}"): text for path, text in texts})
+    seen, proposal = proposed(root)
+    write(tmp_path / "draft", proposal.files)
+    (slip,) = (one for one in try_config(tmp_path / "draft" / NAME, seen) if one.findings)
+    assert slip.findings[0].message == '"layout" is "vidoe", did you mean "video"?'
+    write(root, proposal.files)
+    write(root, {"a/new.md": "---\nlayout: galery\n---\n"})
+    site = Site(only=root / NAME)
+    told = run(site.find([str(root / "a" / "new.md")]), site)
+    assert [one.rule for each in told for one in each.findings] == ["value-not-allowed"]
+
+
+@pytest.mark.parametrize("marker", ["", "zola.toml", "mkdocs.yml", "eleventy.config.js"])
+def test_what_holds_without_a_configuration_is_still_told(tmp_path: Path, marker: str) -> None:
+    root = tmp_path / "site"
+    write(root, posts("content/blog", "title: Post {}\ndate: 2024-05-17", 60))
+    for folder in ("blog", "few"):
+        bad = f"---\ntitle: {folder}\ndate: 2024-05-17\ndraft: 'no'\n---\nText\n"
+        write(root, {f"content/{folder}/bad.md": bad})
+    write(root, {marker: ""} if marker else {})
+    seen, proposal = proposed(root)
+    write(tmp_path / "draft", proposal.files)
+    told = [one.findings for one in try_config(tmp_path / "draft" / NAME, seen) if one.findings]
+    said = '"draft" is "no": a word in quotes counts as true'
+    assert [[one.message[: len(said)] for one in findings] for findings in told] == [[said], [said]]
+
+
+def test_each_post_keeps_the_shipped_schema_that_it_had(tmp_path: Path) -> None:
+    write(tmp_path, posts("a/_posts", "title: Post {}\ndate: 2024-05-17"))
+    write(tmp_path, posts("notes", "title: Post {}\nplace: here"))
+    write(tmp_path, posts("hugo/content/blog", "title: Post {}\nweight: 3"))
+    write(tmp_path, {"hugo/hugo.toml": "", "about.md": "---\ntitle: A\n---\n"})
+    for day in range(10, 20):
+        text = "---\ntitle: A\nlayout: post\n---\n"
+        write(tmp_path, {f"{folder}/_posts/2024-05-{day}-a.md": text for folder in ("b", "c")})
+    seen, proposal = proposed(tmp_path)
+    write(tmp_path, proposal.files)
+    resolver = Site(only=tmp_path / NAME).resolver_for(tmp_path)
+    for post in seen.posts:
+        path = Path(post.shown)
+        bound = resolver.settings(parse(post.shown, decode(path.read_bytes()))).schemas
+        shipped = [name for one in bound if (name := one.schema.path.name) in SHIPPED]
+        assert post.generator
+        assert shipped == [f"{post.generator.schema}.schema.json"]
 
 
 def test_what_the_generator_has_built_is_excluded(tmp_path: Path) -> None:
@@ -86,6 +143,17 @@ def test_what_the_generator_has_built_is_excluded(tmp_path: Path) -> None:
     seen, proposal = proposed(tmp_path)
     assert tomllib.loads(proposal.files[NAME])["exclude"] == ["/_site/"]
     assert len(seen.posts) == 12
+
+
+def test_what_is_no_page_of_its_own_is_of_no_kind(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write(root, {"hugo.toml": ""} | posts("content/blog", "title: Post {}\ndate: 2024-05-17", 60))
+    write(root, {"content/blog/images/index.md": "---\nheadless: true\n---\n"})
+    write(root, {"content/parts/index.md": "---\nheadless: true\ndraft: 'no'\n---\n"})
+    assert passing(root, tmp_path / "draft") == (60, 60)
+    shipped, blog = content_of(proposed(root)[1])
+    assert shipped == {"files": ["content/**"], "schema": "hugo-page"}
+    assert blog["files"] == ["content/blog/**", "!content/blog/images/**"]
 
 
 def test_posts_of_a_configuration_further_down_are_left_alone(tmp_path: Path) -> None:
@@ -160,7 +228,8 @@ def passing(root: Path, draft: Path) -> tuple[int, int]:
     write(draft, proposal.files)
     load_config(draft / NAME)
     checked = list(try_config(draft / NAME, seen))
-    return sum(not one.findings for one in checked), len(checked)
+    bad = (one for one in checked if any(each.severity.rank for each in one.findings))
+    return len(checked) - len(list(bad)), len(checked)
 
 
 def test_posts_are_tried_before_anything_is_written(tmp_path: Path) -> None:
@@ -211,12 +280,31 @@ def test_a_data_file_that_is_gone_is_told_without_the_folder_of_the_trial(tmp_pa
 
 def test_a_run_says_of_the_front_matter_what_the_trial_has_said(tmp_path: Path) -> None:
     root = tmp_path / "site"
-    write(root, posts("blog", "title: Post {}\ndate: 2024-05-17\ntags: [a]", 60))
-    write(root, {"blog/odd.md": "---\ntitle: Odd\n---\n", "blog/bare.md": "Text\n"})
+    write(root, posts("blog", "title: Post {}\ndate: 2024-05-17\ntags: [Art, new]", 60))
+    odd = {
+        "bare": "Text with teh slip.\n",
+        "broken": "---\ntitle: [\n---\n",
+        "order": "---\ntitle: Order\ndate: 2024-05-17\nupdated: 2024-05-01\ntags: [art]\n---\n",
+        "slug": "---\ntitle: Slug\ndate: 2024-05-18\nslug: a-slug\ntags: [new]\n---\n",
+        "slug-too": "---\ntitle: Another\ndate: 2024-05-19\nslug: a-slug\ntags: [new]\n---\n",
+        "words": "---\ntitle: Teh end\ndate: 2024-05-18\ntags: [new]\n---\nIt was a apple.\n",
+    }
+    write(root, {f"blog/{name}.md": text for name, text in odd.items()})
     seen, proposal = proposed(root)
     write(tmp_path / "draft", proposal.files)
-    trial = {one.path: one.findings for one in try_config(tmp_path / "draft" / NAME, seen)}
+    trial = try_config(tmp_path / "draft" / NAME, seen, today="2026-01-31")
     write(root, proposal.files)
-    site = Site(only=root / NAME)
-    run = check_each(site.find([str(root)]), site)
-    assert {one.path: one.findings for one in run} == trial
+    site = Site(only=root / NAME, today="2026-01-31")
+    run_of_all = run(site.with_rest(site.find([str(root)])), site)
+    tried = [finding for one in trial for finding in one.findings]
+    assert {(Path(one.path).stem, one.rule) for one in tried} == {
+        ("bare", "missing-front-matter"),
+        ("broken", "front-matter-syntax"),
+        ("order", "date-order"),
+        ("order", "value-not-allowed"),
+        ("slug-too", "duplicate-slug"),
+        ("words", "known-misspelling"),
+    }
+    told = [finding for one in run_of_all for finding in one.findings]
+    assert [one.rule for one in told if one not in tried] == ["known-misspelling", "a-an"]
+    assert all(one in told for one in tried)

@@ -137,6 +137,32 @@ def test_posts_of_rare_layouts_and_of_none_are_counted() -> None:
     assert told == {"layout = c": 2, "no layout": 2}
 
 
+def test_a_layout_that_is_probably_misspelt_is_none() -> None:
+    kind: list[Mapping[str, Json]] = [
+        *[{**POST, "layout": "photo"}] * 40,
+        *[{**DOC, "layout": "video"}] * 20,
+        {**DOC, "layout": "vidoe"},
+        {**DOC, "layout": "film"},
+        {**POST, "layout": None},
+    ]
+    found = content_types([Page(f"content/{n}.md", data) for n, data in enumerate(kind)])
+    assert {one.name: one.where for one in found.types} == {
+        "photo": ({"layout": "photo"},),
+        "video": ({"layout": "video"}, {"layout": "film"}),
+    }
+    (key,) = found.keys
+    assert (key.name, key.files, key.key) == ("pages-layout", ("content/**",), "layout")
+    assert key.values == {"photo": 40, "video": 20, None: 1, "film": 1}
+    assert key.posts == (60,)
+
+
+def test_a_slip_that_several_posts_share_is_meant() -> None:
+    kind = [*[{**POST, "layout": "post"}] * 40, *[{**DOC, "layout": "page"}] * 20]
+    kind += [{**POST, "layout": "posts"}] * 3
+    (key,) = content_types([Page(f"content/{n}.md", one) for n, one in enumerate(kind)]).keys
+    assert (key.values, key.posts) == ({"post": 40, "page": 20, "posts": 3}, ())
+
+
 def test_layouts_of_one_name_in_several_folders_are_told_apart_by_the_folder() -> None:
     site = [
         Page(f"{folder}/{layout}{n}.md", {**data, "layout": layout})
@@ -208,7 +234,7 @@ def test_an_escaped_path_means_itself(folder: str) -> None:
     assert GitIgnoreSpec.from_lines([escaped(path)]).match_file(path)
 
 
-LAYOUTS = st.sampled_from([None, "a", "b", "c"])
+LAYOUTS = st.sampled_from([None, "photo", "video", "vidoe", "c"])
 
 
 @settings(deadline=None)  # the machine may be busy
@@ -234,6 +260,7 @@ def test_every_post_is_somewhere_once(
     found = content_types(site)
     told = [number for one in found.types for number in one.posts]
     told += [number for some in found.others.values() for number in some]
+    told += [number for one in found.keys for number in one.posts]
     assert sorted([*told, *found.bare]) == [n for n, page in enumerate(site) if page.is_post]
 
 

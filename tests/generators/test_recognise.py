@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from postlint.content.data.tree import Json
-from postlint.generators.recognise import recognise, why_no_schema
+from postlint.generators.recognise import is_unpublished, recognise, why_no_schema
 
 FRONT_MATTER: Json = {"title": "Ferry loses its evening crossing"}
 
@@ -103,6 +103,22 @@ def test_generator_without_a_schema_of_its_own_gets_the_plain_one(
     found = recognise(Path("content/a.md"), site, FRONT_MATTER)
     assert found is not None
     assert (found.name, found.schema) == (name, "post")
+
+
+@pytest.mark.parametrize(
+    ("config", "name"),
+    [
+        ("title = 'A'\nmenu = [\n  ['a', 'b'],\n]\nbase_url = 'https://a.org'\n[extra]\n", "zola"),
+        ("title = 'A'\r\n[extra]  # ours\r\nbase_url = 'https://a.org'\r\n", "hugo"),
+        ("baseURL = 'https://a.org'\n[params]\n  base_url = 'x'\n", "hugo"),
+        ("[[menu.main]]\nbase_url = 'x'\n", "hugo"),
+    ],
+)
+def test_the_key_that_tells_zola_stands_in_no_table(site: Path, config: str, name: str) -> None:
+    make(site, "content/")
+    (site / "config.toml").write_bytes(config.encode())
+    found = recognise(Path("content/a.md"), site, FRONT_MATTER)
+    assert (found and found.name) == name
 
 
 def test_octopress_is_jekyll(site: Path) -> None:
@@ -217,3 +233,22 @@ def test_folder_that_is_not_there_is_no_error(site: Path) -> None:
     found = recognise(Path("gone/a.md"), site, FRONT_MATTER)
     assert found is not None
     assert found.name == "plain"
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "is_so"),
+    [
+        ({"headless": True}, True),
+        ({"build": {"render": "never"}}, True),
+        ({"_build": {"render": False}}, True),
+        ({"cascade": {"build": {"render": "never"}}}, True),
+        ({"cascade": {"build": {"render": "never"}}, "build": {"render": "always"}}, False),
+        ({"headless": False, "build": {"list": "never"}, "cascade": [1]}, False),
+        ({"build": "never", "cascade": None}, False),
+    ],
+)
+def test_what_hugo_makes_no_page_of_by_its_own_word(
+    front_matter: dict[str, Json], is_so: bool
+) -> None:
+    assert is_unpublished("hugo", front_matter) == is_so
+    assert not is_unpublished("jekyll", front_matter)

@@ -26,6 +26,14 @@ def test_where_posts_are_few_or_of_two_minds_nothing_is_said() -> None:
     assert locale_of([]) == ""
 
 
+def test_names_and_a_single_word_say_nothing() -> None:
+    name = "Those who were there would tell that the {} was open again as it was before.\n"
+    assert locale_of([name.format("Kentucky Theatre of Ardour, Grey Harbour Centre")] * 40) == ""
+    assert locale_of([name.format("theatre")] * 40) == ""
+    few = [name.format("colour of the grey harbour"), name.format("color of the center")]
+    assert locale_of([name.format("theatre")] * 60 + few) == ""
+
+
 def test_ise_and_ize_say_nothing() -> None:
     oxford = BRITISH + "They organized it and realized that it was recognized and memorized.\n"
     assert locale_of([oxford] * 12) == "en-GB"

@@ -16,6 +16,7 @@ from postlint.cli.new_files import (
     refuse_configured,
     refuse_taken,
     refuse_unfit,
+    refuse_unwritable,
     write_files,
 )
 from postlint.cli.output import complain, write
@@ -66,8 +67,9 @@ def init_site(folder: Path, wish: Wish) -> None:
     files = {folder / name: text for name, text in proposal.files.items()}
     if is_new:
         refuse_taken(files, _HINT)
+    refuse_unfit(files, folder)
     if not wish.diff:
-        refuse_unfit(files, folder)
+        refuse_unwritable(files)
     page = page_of(sys.stdout or io.StringIO(), "auto", os.environ)
     if wish.diff:
         write("".join(_diffs(files, page)))
@@ -177,7 +179,9 @@ def _some_posts(seen: "Survey") -> "Iterator[Document]":
 
 def _try(seen: "Survey", proposal: "Proposal") -> "Sequence[Checked]":
     """Check the posts with a proposal before any of it is written."""
+    from postlint.cli.options import processors, today
     from postlint.config.proposal import NAME
+    from postlint.engine.run import Means
     from postlint.engine.try_config import try_config
 
     with (
@@ -191,7 +195,9 @@ def _try(seen: "Survey", proposal: "Proposal") -> "Sequence[Checked]":
                 path.write_bytes(text.encode())
             except OSError as error:
                 raise UsageError(f"{name}: cannot be tried: {error.strerror}") from None
-        return sorted(try_config(Path(draft, NAME), seen, advance), key=lambda one: one.path)
+        means = Means(advance, processes=processors())
+        checked = try_config(Path(draft, NAME), seen, today(), means)
+        return sorted(checked, key=lambda one: one.path)
 
 
 def _diffs(files: "Mapping[Path, str]", page: Page) -> "Iterator[str]":

@@ -41,9 +41,23 @@ def refuse_unfit(files: Iterable[Path], site: Path) -> None:
             raise UsageError(f"{shown(path)}: is a link that leads back to itself; remove it")
         if target.is_dir():
             raise UsageError(f"{shown(path)}: is a folder, expected a file")
-        above = next(folder for folder in path.parents if os.path.lexists(folder))
+        above = _above(path)
         if not above.is_dir():
             raise UsageError(f"{shown(above)}: is no folder, expected one")
+
+
+def refuse_unwritable(files: Iterable[Path]) -> None:
+    """Raise UsageError where a folder takes no new file, as far as that can be known before."""
+    for path in files:
+        # An old file is replaced by a new one, so that its own permissions make no difference.
+        folder = _above(Path(os.path.realpath(path)))
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise UsageError(f"{shown(path)}: cannot be written: {shown(folder)} is read-only")
+
+
+def _above(path: Path) -> Path:
+    """The nearest that is there of all that a file is to lie in."""
+    return next(folder for folder in path.parents if os.path.lexists(folder))
 
 
 def write_files(files: Mapping[Path, str], site: Path) -> None:
@@ -51,15 +65,10 @@ def write_files(files: Mapping[Path, str], site: Path) -> None:
 
     Raises UsageError.
     """
-    from postlint.cli.save import save
+    from postlint.cli.save import save_all
 
     refuse_unfit(files, site)
-    for path, text in files.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"{shown(path.parent)}: cannot be made: {error.strerror}") from None
-        save(path, text.encode())
+    save_all({path: text.encode() for path, text in files.items()})
 
 
 def absolute(folder: Path) -> Path:

@@ -77,7 +77,7 @@ def command(
 
 
 def _save(output: Path, inferred: "Inferred", *, force: bool) -> None:
-    from postlint.cli.save import save
+    from postlint.cli.save import save_all
     from postlint.schema.infer.written import schema_text, vocabulary_texts
 
     files = {output: schema_text(inferred)} | {
@@ -85,17 +85,19 @@ def _save(output: Path, inferred: "Inferred", *, force: bool) -> None:
     }
     if not force:
         _refuse_taken(files)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{shown(output.parent)}: cannot be made: {error.strerror}") from None
-    for path, text in files.items():
-        save(path, text.encode())
-        write(f"{shown(path)}: written\n")
+    save_all({path: text.encode() for path, text in files.items()})
+    write("".join(f"{shown(path)}: written\n" for path in files))
 
 
 def _to_bind(output: Path, paths: "Sequence[str]", root: Path) -> str:
-    """What puts the schema into the configuration of the site."""
+    """What puts the schema into the configuration of the site, which can name nothing outside."""
+    top = os.path.realpath(root)
+    if not Path(os.path.realpath(output)).is_relative_to(top):
+        name = shown(Path(top))
+        where = "this folder" if name == "." else f"{name}/"
+        return (
+            f"To bind it, put it into {where}: a configuration names nothing outside of its own\n"
+        )
     globs = [_glob(path, root) for path in paths]
     schema = shown_from(output, str(root))
     said = [json.dumps(one, ensure_ascii=False) for one in (globs, schema)]

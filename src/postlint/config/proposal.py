@@ -3,13 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.config.survey import SeenPost, Survey
 from postlint.content.source import without_surrogates
-from postlint.generators.content_types import ContentType, content_types
-from postlint.generators.folder_tree import escaped, folder_glob
+from postlint.generators.content_types import ContentType, KindKey, content_types
+from postlint.generators.folder_tree import FolderTree, escaped, folder_glob
+from postlint.generators.recognise import PLAIN, Generator
 from postlint.language.house_locale import HouseLocale
 from postlint.schema.find import SUFFIX
 from postlint.schema.infer.infer import Inferred, infer
@@ -19,8 +20,8 @@ from postlint.schema.infer.written import schema_text, vocabulary_texts
 
 NAME: Final = "postlint.toml"
 FOLDER: Final = "schemas"
-_NO_SCHEMA: Final = "post"
-"""The shipped schema of no generator; it says nothing that a schema of the posts does not."""
+_OF_ANY_SITE: Final = "post"
+"""The shipped schema for what is of no generator, or of one that has none of its own."""
 _NEEDS_FRONT_MATTER: Final = frozenset(("hugo", "jekyll", "jigsaw", "astro", "zola", "hexo"))
 _OFTEN_WITHOUT: Final = 0.2
 """Where so many posts have no front matter, and the generator needs none, it is no slip."""
@@ -61,7 +62,9 @@ def propose(seen: Survey, language: HouseLocale) -> Proposal:
         files[one.file] = schema_text(one.inferred)
         texts = vocabulary_texts(one.inferred)
         files |= {f"{FOLDER}/{name}": text for name, text in texts.items()}
-    lines = _Writer(seen, language, types, others).lines()
+    for key in found.keys:
+        files[_file(key.name)] = _key_text(key)
+    lines = _Writer(seen, language, types, found.keys, others).lines()
     files[NAME] = "".join(f"{line}\n" for line in lines)
     return Proposal(types, others, len(found.bare), files)
 
@@ -75,7 +78,25 @@ def _with_schema(found: ContentType, seen: Survey) -> ProposedType:
         samples += (Sample(post.shown, {}, "") for post in bare)
     reader = reader_of(post.generator for post in mine)
     inferred = infer(samples, found.name, seen.known, reader=reader)
-    return ProposedType(found, inferred, f"{FOLDER}/{found.name}{SUFFIX}")
+    return ProposedType(found, inferred, _file(found.name))
+
+
+def _file(name: str) -> str:
+    """Of a schema, from the root of the site."""
+    return f"{FOLDER}/{name}{SUFFIX}"
+
+
+def _key_text(key: KindKey) -> str:
+    """The schema that says what may stand under the key that tells types apart."""
+    said = {one if isinstance(one, str) else json.dumps(one): n for one, n in key.values.items()}
+    uses = ", ".join(f"{value}: {number}" for value, number in said.items())
+    node = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": key.name,
+        "type": "object",
+        "properties": {key.key: {"$comment": f"uses: {uses}", "enum": list(key.values)}},
+    }
+    return schema_text(Inferred(key.name, sum(key.values.values()), node, {}, (), (), (), {}))
 
 
 def _generator(post: SeenPost) -> str:
@@ -90,11 +111,13 @@ class _Writer:
         seen: Survey,
         language: HouseLocale,
         types: Sequence[ProposedType],
+        keys: Sequence[KindKey],
         others: Mapping[str, int],
     ) -> None:
         self._seen = seen
         self._language = language
         self._types = types
+        self._keys = keys
         self._others = others
 
     def lines(self) -> Iterator[str]:
@@ -104,7 +127,9 @@ class _Writer:
         yield "# `postlint explain FILE` says what holds for a post. A schema says in each $comment"
         yield "# what it was concluded from."
         yield from self._general()
-        yield from self._generators()
+        yield from self._shipped()
+        for key in self._keys:
+            yield from self._key_table(key)
         for one in self._types:
             yield from self._table(one)
         yield from self._left_out()
@@ -126,41 +151,68 @@ class _Writer:
             lines.append(f"exclude = {_array(both)}  # {'; '.join(why)}")
         yield from ("", *lines) if lines else ()
 
-    def _generators(self) -> Iterator[str]:
-        """A table for each generated site: what its generator reads in every page."""
+    def _shipped(self) -> Iterator[str]:
+        """Tables for the shipped schemas that hold where there is no configuration, of which each
+        post keeps its own."""
+        if not self._types:
+            return
         sites = {
             post.site: post.generator
             for post in self._seen.posts
-            if post.generator and post.site is not None and self._types
+            if post.generator and post.site is not None
         }
         for site, generator in sorted(sites.items()):
-            if generator.schema == _NO_SCHEMA:
-                continue
             top, strange = self._pages_of(site)
             folders = [one for one in (*sites, *strange) if one != top and _is_in(one, top)]
-            yield ""
-            evidence = generator.evidence.partition(" in ")[0]
-            yield f"# What {generator.name} reads in every page: {_plain(evidence)} was found."
-            yield "[[content]]"
             without = (f"!{folder_glob(one)}" for one in sorted({*folders}))
-            yield from _files([folder_glob(top), *without])
-            yield f"schema = {_text(generator.schema)}"
+            yield from _shipped_table(generator, [folder_glob(top), *without])
+        yield from self._of_no_site(sites)
+
+    def _of_no_site(self, sites: Iterable[str]) -> Iterator[str]:
+        """The tables for posts that lie in no generated site, but may name their generator."""
+        said: dict[str, Counter[Generator | None]] = {}
+        for post in self._seen.posts:
+            if post.site is None and post.page.data is not None:
+                of_folder = said.setdefault(post.page.folder, Counter())
+                of_folder[_any_such(post.generator)] += 1
+        kinds = {folder: max(each, key=each.__getitem__) for folder, each in said.items()}
+        generators = sorted(
+            {one for one in kinds.values() if one}, key=lambda one: (one.name != PLAIN, one.name)
+        )
+        numbers: dict[str, int | None] = {
+            folder: generators.index(one) if one else None for folder, one in kinds.items()
+        }
+        sizes = {folder: each.total() for folder, each in said.items()}
+        if generators and generators[0].name == PLAIN:
+            numbers.setdefault("", 0)
+        numbers |= dict.fromkeys(sites)
+        tree = FolderTree(numbers, {folder: sizes.get(folder, 0) for folder in numbers})
+        for number, generator in enumerate(generators):
+            yield from _shipped_table(generator, tree.globs(number))
 
     def _pages_of(self, site: str) -> tuple[str, Sequence[str]]:
         """The folder that all pages of a generated site lie in, the site itself or right in it, and
         the folders of files that look like posts, but that no pages are made of."""
-        inside = [post.page for post in self._seen.posts if post.site == site]
-        pages = {page.folder for page in inside if page.is_post and page.data is not None}
-        strange = {page.folder for page in inside if not page.is_post and page.data is not None}
+        inside = [
+            post for post in self._seen.posts if post.site == site and post.page.data is not None
+        ]
+        pages = {post.page.folder for post in inside if post.page.is_post or post.generator}
+        strange = {post.page.folder for post in inside} - pages
         start = f"{site}/" if site else ""
         tops = {folder.removeprefix(start).partition("/")[0] for folder in pages - {site}}
         top = tops.pop() if len(tops) == 1 and site not in pages else ""
         is_ground = top and not top.startswith("_")  # that is one collection of several to come
-        return start + top if is_ground else site, sorted(strange - pages)
+        return start + top if is_ground else site, sorted(strange)
+
+    def _key_table(self, key: KindKey) -> Iterator[str]:
+        yield ""
+        yield f'# What "{_plain(key.key)}" may be: add what is new to this schema.'
+        yield "[[content]]"
+        yield from _files(key.files)
+        yield f"schema = {_text(_file(key.name))}"
 
     def _table(self, proposed: ProposedType) -> Iterator[str]:
         found = proposed.type
-        schemas = [*self._shipped(found), proposed.file]
         for number, where in enumerate(found.where or ({},)):
             yield ""
             if not number:
@@ -170,17 +222,7 @@ class _Writer:
             if where:
                 pairs = ", ".join(f"{_key(key)} = {_text(value)}" for key, value in where.items())
                 yield f"where = {{ {pairs} }}"
-            yield f"schema = {_array(schemas) if len(schemas) > 1 else _text(schemas[0])}"
-
-    def _shipped(self, found: ContentType) -> Iterator[str]:
-        """The schema of the generator that the posts themselves name, where no site is around."""
-        posts = [self._seen.posts[number] for number in found.posts]
-        said = Counter(
-            post.generator.schema for post in posts if post.generator and post.site is None
-        )
-        name, number = max(said.items(), key=lambda one: one[1], default=("", 0))
-        if name != _NO_SCHEMA and 2 * number > len(posts):
-            yield name
+            yield f"schema = {_text(proposed.file)}"
 
     def _left_out(self) -> Iterator[str]:
         if self._others:
@@ -192,6 +234,27 @@ class _Writer:
         rest = ordered[_MOST_OTHERS:]
         if rest:
             yield f"#   and {_posts(sum(number for _, number in rest))} in {len(rest)} more places"
+
+
+def _any_such(generator: Generator | None) -> Generator | None:
+    """A generator whatever the post it was told by: others of its folder have their own names."""
+    return generator and replace(generator, evidence="")
+
+
+def _shipped_table(generator: Generator, globs: Sequence[str]) -> Iterator[str]:
+    """The table for the pages of a generator, as the files around them tell it, or the posts."""
+    evidence = generator.evidence.partition(" in ")[0]
+    why = f"{_plain(evidence)} was found" if evidence else "the posts show it"
+    yield ""
+    if generator.name == PLAIN:
+        yield "# What holds for the posts of any site."
+    elif generator.schema == _OF_ANY_SITE:
+        yield f"# What holds for the posts of any site, of {generator.name} too: {why}."
+    else:
+        yield f"# What {generator.name} reads in every page: {why}."
+    yield "[[content]]"
+    yield from _files(globs)
+    yield f"schema = {_text(generator.schema)}"
 
 
 def _is_in(folder: str, site: str) -> bool:

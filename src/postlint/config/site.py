@@ -61,6 +61,13 @@ class Site:
         self._grounds: dict[str, str | None] = {}
         """By folder, as text."""
 
+    @classmethod
+    def of(cls, resolver: "Resolver", file: Path) -> "Site":
+        """The site of one configuration that is not in its file yet, absolute, or differs there."""
+        site = cls(only=file, today=resolver.today)
+        site._resolvers[file] = resolver
+        return site
+
     def key_for(self, folder: Path) -> Path:
         """What all folders share for which the same configuration holds: its file, or the folder
         that the site begins in. Raises ConfigError."""

@@ -15,6 +15,7 @@ from postlint.generators.folder_groups import Page
 from postlint.generators.recognise import (
     Generator,
     is_about_project,
+    is_unpublished,
     place_of,
     recognise,
     site_folder,
@@ -110,16 +111,18 @@ def _seen(path: Path, relative: str, top: str, data: bytes) -> SeenPost:
     known = sample.data if sample else None
     folder = os.path.dirname(path)
     site = site_folder(folder, top)
+    generator = recognise(path, Path(top), {**known} if known is not None else None)
+    is_published = known is None or generator is None or not is_unpublished(generator.name, known)
     return SeenPost(
         shown=doc.path,
         page=Page(
             relative,
             known,
-            _is_post(path, top, has_front_matter=known is not None),
+            is_published and _is_post(path, top, has_front_matter=known is not None),
             is_dated=sample is not None and bool(sample.date),
         ),
         sample=sample,
-        generator=recognise(path, Path(top), {**known} if known is not None else None),
+        generator=generator,
         site=None if site is None else _relative(Path(site), top),
     )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
 
+from postlint.content.data.tree import Json
+from postlint.content.near import nearest
 from postlint.generators.folder_groups import (
     FEWEST,
     INDEX,
@@ -24,6 +26,10 @@ _KIND_KEYS: Final = ("layout", "type", "extends", "template")
 _NEARLY_ALL: Final = 0.98
 _BARE: Final = 3
 """So many files without front matter, and no other, are no posts: parts of pages, notes."""
+_MOST_VALUES: Final = 30
+"""More layouts are no list of all that there are."""
+_MOST_SLIPS: Final = 2
+"""So many posts may have the same slip in their layout; what more of them have is meant."""
 _NO_NAMES: Final = frozenset(
     ("", "content", "src", "source", "site", "website", "latest", "main", "public", "www")
 )
@@ -48,6 +54,21 @@ class ContentType:
 
 
 @dataclass(frozen=True, slots=True)
+class KindKey:
+    """A key by which posts that lie together are of several types."""
+
+    name: str
+    """Fit for the name of a file, as those of the types."""
+    files: tuple[str, ...]
+    """As those of the types."""
+    key: str
+    values: Mapping[Json, int]
+    """What may stand there, and how many posts have it, the commonest first."""
+    posts: tuple[int, ...]
+    """Those where it is probably misspelt: they are of no type."""
+
+
+@dataclass(frozen=True, slots=True)
 class ContentTypes:
     """The content types of a site, the one with most posts first, and who belongs to none."""
 
@@ -56,8 +77,9 @@ class ContentTypes:
     """Posts that are too few to say what they have to be like, by what they have in common: a
     folder, `_index.*`, or a front-matter value or that it is missing."""
     bare: tuple[int, ...] = ()
-    """Posts without front matter among no others: parts of pages, notes. Every post is in one of
-    the types, among the others, or here."""
+    """Posts without front matter among no others: parts of pages, notes."""
+    keys: tuple[KindKey, ...] = ()
+    """Every post is in one of the types, among the others, of one of these, or bare."""
 
 
 class _Part(NamedTuple):
@@ -67,6 +89,20 @@ class _Part(NamedTuple):
     """Empty where it is all of them."""
     where: tuple[Mapping[str, str], ...]
     posts: Sequence[int]
+
+
+class _Split(NamedTuple):
+    """What the posts of a kind are, by the layout they name."""
+
+    parts: Sequence[_Part]
+    rest: Mapping[str, Sequence[int]] = {}
+    """Those of layouts with few posts that are like no other, or of no layout."""
+    key: str = ""
+    """That of the layout; empty where it makes no difference."""
+    values: Mapping[Json, int] = {}
+    """As those of `KindKey`."""
+    slips: Sequence[int] = ()
+    """Those with a misspelt layout."""
 
 
 def content_types(pages: Sequence[Page]) -> ContentTypes:
@@ -90,19 +126,23 @@ def content_types(pages: Sequence[Page]) -> ContentTypes:
             bare.append(number)
     names: set[str] = set()
     types: list[ContentType] = []
+    keys: list[KindKey] = []
     for kind, posts in sorted(members.items(), key=lambda one: (-len(one[1]), one[0])):
         files = _files(kind, pages, groups, tree)
         its_names = list(_names(tree.tops(kind), [pages[one] for one in posts]))
-        parts, rest = _split(pages, posts)
-        for part in parts:
+        split = _split(pages, posts)
+        for part in split.parts:
             its_own = [part.name, *(f"{one}-{part.name}" for one in its_names)]
             name = _unused(its_own if part.name else its_names, names)
             types.append(ContentType(name, files, part.where, tuple(part.posts)))
-        for where, some in rest.items():
+        for where, some in split.rest.items():
             others.setdefault(where, []).extend(some)
+        if split.values:
+            name = _unused((f"{one}-{split.key}" for one in its_names), names)
+            keys.append(KindKey(name, files, split.key, split.values, tuple(split.slips)))
     types.sort(key=lambda one: (-len(one.posts), one.name))
     sorted_out = {where: tuple(some) for where, some in others.items()}
-    return ContentTypes(tuple(types), sorted_out, tuple(bare))
+    return ContentTypes(tuple(types), sorted_out, tuple(bare), tuple(keys))
 
 
 def _tree(pages: Iterable[Page], groups: Groups) -> FolderTree:
@@ -161,23 +201,53 @@ def _common(folders: Sequence[str]) -> str:
     return shared[-1] if shared else ""
 
 
-def _split(pages: Sequence[Page], posts: Sequence[int]) -> tuple[list[_Part], dict[str, list[int]]]:
-    """The posts of a kind by the layout or type they name, where that makes a difference; and
-    those of layouts with few posts that are like no other, or of no layout."""
+def _split(pages: Sequence[Page], posts: Sequence[int]) -> _Split:
+    """The posts of a kind by the layout or type they name, where that makes a difference."""
     for key in _KIND_KEYS:
         by_value = _by_value(key, pages, posts)
         large = [value for value, some in by_value.items() if len(some) >= FEWEST]
-        named = sum(map(len, by_value.values()))
-        if len(large) > 1 and named >= _NEARLY_ALL * len(posts):
-            parts = _unlike(key, pages, by_value)
+        named = {number for some in by_value.values() for number in some}
+        if len(large) > 1 and len(named) >= _NEARLY_ALL * len(posts):
+            is_list = len(by_value) <= _MOST_VALUES
+            slips = _slips(by_value, large) if is_list else {}
+            known = {one: some for one, some in by_value.items() if one not in slips}
+            parts = _unlike(key, pages, known)
             if len(parts) > 1:
-                small = by_value.keys() - {one[key] for part in parts for one in part.where}
-                rest = {f"{key} = {one}": by_value[one] for one in sorted(small)}
-                if named < len(posts):
-                    all_named = {number for some in by_value.values() for number in some}
-                    rest[f"no {key}"] = [one for one in posts if one not in all_named]
-                return parts, rest
-    return [_Part("", (), posts)], {}
+                small = known.keys() - {one[key] for part in parts for one in part.where}
+                rest = {f"{key} = {one}": known[one] for one in sorted(small)}
+                unnamed = [number for number in posts if number not in named]
+                if unnamed:
+                    rest[f"no {key}"] = unnamed
+                values = _values(key, pages, known, unnamed) if is_list else {}
+                return _Split(parts, rest, key, values, [*chain(*slips.values())])
+    return _Split([_Part("", (), posts)])
+
+
+def _slips(
+    by_value: Mapping[str, Sequence[int]], large: Sequence[str]
+) -> Mapping[str, Sequence[int]]:
+    """The layouts of a post or two that are one slip from one of many."""
+    return {
+        value: some
+        for value, some in by_value.items()
+        if len(some) <= _MOST_SLIPS and nearest(value, large, share=len(value) + 2)
+    }
+
+
+def _values(
+    key: str,
+    pages: Sequence[Page],
+    known: Mapping[str, Sequence[int]],
+    unnamed: Iterable[int],
+) -> Mapping[Json, int]:
+    """What may stand where a layout is named, also for none, the commonest first."""
+    counts: Counter[Json] = Counter({value: len(some) for value, some in known.items()})
+    for number in unnamed:
+        data = pages[number].data or {}
+        value = data.get(key, ...)
+        if value is None or value is False or value == "":
+            counts[value] += 1
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], str(one[0]))))
 
 
 def _by_value(key: str, pages: Sequence[Page], posts: Iterable[int]) -> dict[str, list[int]]:

@@ -85,6 +85,22 @@ def is_about_project(name: str) -> bool:
     return stem in _PROJECT_FILES or stem.lower() == "readme"
 
 
+def is_unpublished(generator: str, front_matter: Mapping[str, Json]) -> bool:
+    """Whether a post says that no page is made of it, but that others take in what it has.
+
+    For Hugo, see https://gohugo.io/content-management/build-options/: what is in `cascade` holds
+    for the page itself, too, where that does not say it otherwise.
+    """
+    if generator != "hugo":
+        return False
+    data = {key.lower(): value for key, value in front_matter.items()}
+    cascade = data.get("cascade")
+    all_data = {**cascade, **data} if isinstance(cascade, dict) else data
+    build = all_data.get("build", all_data.get("_build"))
+    is_never = isinstance(build, dict) and build.get("render") in ("never", False)
+    return is_never or data.get("headless") is True
+
+
 def site_folder(folder: str | Path, root: str | Path) -> str | None:
     """The top of the generated site that a folder lies in, absolute; None where it is in none."""
     here = os.getcwd()  # noqa: PTH109
@@ -177,8 +193,10 @@ _MARKERS: Final = {
     "mkdocs.yaml": "mkdocs",
 }
 
-# Zola's and Hugo's configurations have the same name; only Zola's must have this key.
-_ZOLA: Final = re.compile(rb"^\s*base_url\s*=", re.MULTILINE)
+# Zola's and Hugo's configurations have the same name; only Zola's must have this key, and before
+# the first table: in Hugo's, `params` may have anything.
+_ZOLA: Final = re.compile(rb"^[ \t]*[\"']?base_url[\"']?[ \t]*=", re.MULTILINE)
+_TABLE: Final = re.compile(rb"^[ \t]*\[\[?[^\[\],\n]+\]\]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _CONFIG_BYTES: Final = 65_536
 
 
@@ -261,7 +279,8 @@ def _hugo(folder: Path, names: Set[str]) -> tuple[str, str] | None:
 def _has_zola_key(config: Path) -> bool:
     try:
         with config.open("rb") as file:
-            return _ZOLA.search(file.read(_CONFIG_BYTES)) is not None
+            top, *_ = _TABLE.split(file.read(_CONFIG_BYTES), maxsplit=1)
+            return _ZOLA.search(top) is not None
     except OSError:
         return False
 

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from postlint.config.survey import SeenPost, Survey
@@ -238,7 +238,7 @@ class _Writer:
 
 def _any_such(generator: Generator | None) -> Generator | None:
     """A generator whatever the post it was told by: others of its folder have their own names."""
-    return generator and replace(generator, evidence="")
+    return generator and generator._replace(evidence="")
 
 
 def _shipped_table(generator: Generator, globs: Sequence[str]) -> Iterator[str]:

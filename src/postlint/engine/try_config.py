@@ -78,7 +78,7 @@ def _of_front_matter(checked: Checked) -> Checked:
         for one in checked.findings
         if one.start.line <= checked.front_matter_lines or one.rule in _TELLS_FAULTS
     )
-    return replace(checked, findings=tuple(findings))
+    return checked._replace(findings=tuple(findings))
 
 
 def _resolver(draft: Path, root: Path, today: str) -> Resolver:

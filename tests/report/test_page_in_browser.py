@@ -30,11 +30,8 @@ def page_of(results: list[Checked], *, of_site: bool) -> str:
         authors={one.path: one.facts.author for one in results},
         site=site_view(results) if of_site else None,
     )
-    return re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", render(report))
-
-
-def render(report: Report) -> str:
-    return html_page.render(report, Page())
+    page = html_page.render(report, Page())
+    return re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
 
 
 def after_click(folder: Path, page: str, kind: str, start: str) -> str:
@@ -52,7 +49,8 @@ def after_click(folder: Path, page: str, kind: str, start: str) -> str:
         timeout=60,
         check=True,
     )
-    return re.findall(r"<output[^>]*>(.*?)</output>", done.stdout)[0]
+    (told,) = re.findall(r"<output[^>]*>(.*?)</output>", done.stdout)
+    return str(told)
 
 
 @pytest.mark.parametrize(

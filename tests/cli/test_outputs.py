@@ -60,12 +60,6 @@ def test_the_last_report_is_no_post_of_the_run(site: Path) -> None:
         assert (done.returncode, done.stdout) == (1, FINDING)
         texts.append((site / "r.md").read_text("utf-8"))
     assert len({*texts}) == 1
-    piped = [sys.executable, "-m", "postlint", "-", "--stdin-filename", "b.md"]
-    done = subprocess.run(
-        [*piped, "--output=markdown:r.md"], cwd=site, input=POST, encoding="utf-8", check=False
-    )
-    assert done.returncode == 1
-    assert "duplicate-title" in (site / "r.md").read_text("utf-8")
 
 
 def test_a_post_is_no_place_for_a_report(site: Path) -> None:

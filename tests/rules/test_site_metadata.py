@@ -261,6 +261,45 @@ def test_what_a_branch_of_the_schema_looks_for(
 
 
 @pytest.mark.parametrize(
+    ("to", "what"),
+    [
+        ("posts#/nope", '"posts" holds no values at /nope'),
+        ("p/*.md#/x/nope", '"p/*.md" holds no values at /x/nope'),
+        ("p/b*.md", '"p/b*.md" holds no values'),
+    ],
+)
+def test_what_no_post_has_is_no_place_for_values(site: Path, to: str, what: str) -> None:
+    schema = f'{{"properties": {{\n"by": {{"x-postlint-ref": "{to}"}}}}}}'
+    referring(site, schema, {"p/a.md": "---\nx: {id: jane}\n---\n", "a.md": "---\nby: jane\n---\n"})
+    with pytest.raises(SchemaError) as error:
+        findings("unknown-reference")
+    assert str(error.value) == f"s.json:2:26: {what}; correct it, or give posts such values"
+    results = run(Site().find(["a.md"]), Site())  # what is not known may have it
+    assert [finding for one in results for finding in one.findings] == []
+    write(site, {"a.md": "---\nby:\n---\n"})  # no post refers to any yet
+    assert findings("unknown-reference") == []
+
+
+def test_posts_are_not_asked_for_what_a_post_alone_looks_for(site: Path) -> None:
+    write(
+        site,
+        {
+            "postlint.toml": "",
+            "s.json": '{"properties": {"by": {"x-postlint-ref": "posts#/id"}}}',
+            "a.md": "---\n$schema: s.json\nby: jane\n---\n",
+        },
+    )
+    assert findings("unknown-reference") == []
+
+
+def test_a_post_that_cannot_be_read_may_have_what_is_looked_for(site: Path) -> None:
+    schema = '{"properties": {"by": {"x-postlint-ref": "p/*.md#/id"}}}'
+    files = {"p/a.md": "---\nid: [jane\n---\n", "a.md": "---\nby: jane\n---\n"}
+    referring(site, schema, files)
+    assert findings("unknown-reference") == []
+
+
+@pytest.mark.parametrize(
     ("to", "why"),
     [
         ("no.yml", "the values cannot be read: no.yml: cannot be read: no such file or directory"),

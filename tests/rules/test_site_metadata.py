@@ -11,7 +11,7 @@ import pytest
 from postlint.config.site import Site
 from postlint.engine.run import run
 from postlint.model.errors import ConfigError, SchemaError
-from postlint.model.finding import Finding
+from postlint.model.finding import Finding, Severity
 from time_growth import growth
 
 
@@ -258,6 +258,30 @@ def test_what_a_branch_of_the_schema_looks_for(
 ) -> None:
     referring(site, schema, {"d.yml": "[jane, omar, 5]", "a.md": f"---\n{front_matter}\n---\n"})
     assert [one.message.split('"')[1] for one in findings("unknown-reference")] == wrong
+
+
+WORDS_OF_THE_SCHEMA = (
+    {"enum": ["World", "Sport"]},
+    {"x-postlint-values-from": "d.yml"},
+    {"x-postlint-ref": "d.yml"},
+    {"x-postlint-ref": "p/*.md#/id"},
+)
+
+
+@pytest.mark.parametrize("word", WORDS_OF_THE_SCHEMA)
+@pytest.mark.parametrize("written", ["[{}]", "[Sport, {}]", "{}"])
+def test_what_the_schema_has_said_of_a_category_is_not_said_again(
+    site: Path, word: dict[str, object], written: str
+) -> None:
+    schema = {"properties": {"categories": word if written == "{}" else {"items": word}}}
+    posts = {f"{n}.md": f"---\ncategories: {written.format('World')}\n---\n" for n in range(6)}
+    data = {"d.yml": "[World, Sport]", "p/w.md": "---\nid: [World, Sport]\n---\n"}
+    referring(site, json.dumps(schema), {**posts, **data})
+    write(site, {"a.md": f"---\ncategories: {written.format('world')}\n---\n"})
+    rules = ("unknown-reference", "value-not-allowed", "category-variant", "category-used-once")
+    (told,) = findings(*rules)
+    assert (told.path, told.severity, told.suggestions) == ("a.md", Severity.ERROR, ("World",))
+    assert findings(*rules, paths=("a.md",)) == [told]
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def test_a_value_is_looked_for_where_the_schema_says(
     referring(site, schema, {**files, "a.md": '---\nby: [jane, "oamr", omar]\n---\n'})
     (finding,) = findings("unknown-reference")
     says = "no post is called" if to == "posts" else f"{to} does not have"
-    assert finding.message == f'by is "oamr", which {says}'
+    assert finding.message == f'by is "oamr", which {says}, did you mean "omar"?'
     assert fixed(site, finding) == '---\nby: [jane, "omar", omar]\n---\n'
 
 

@@ -66,7 +66,7 @@ class UnknownReference:
     values (`data/authors.yml#/*/id`); files that are named for the values (`data/places/*.yml`,
     `content/authors/*.md`) or have them under a key (`content/authors/*.md#/name`); all posts, by
     slug (`posts`) or by a key (`posts#/id`). It stands beside the other words of the schema for a
-    value or for the items of a list. What is looked for is told with the nearest that exists, where
+    value or for the items of a list. What is not there is told with the nearest that exists, where
     there is only one.
     """
 
@@ -207,6 +207,8 @@ def _problem(one: Wanted, near: str | None) -> Problem:
     where = " or ".join(one.to)
     says = "no post is called" if where == "posts" else f"{where} does not have"
     message = f'{one.key} is "{one.value}", which {says}'
-    advice = f'did you mean "{near}"?' if near else "correct it, or add it there"
+    if near:
+        message += f', did you mean "{near}"?'
+    advice = None if near else "correct it, or add it there"
     fix = replacement(Span(one.start, one.end), one.value, near) if near and one.is_plain else None
     return Problem(Span(one.start, one.end), message, advice, (near,) if near else (), fix)

@@ -53,6 +53,22 @@ def test_a_report_takes_the_place_of_the_last_one(site: Path) -> None:
     assert [path.name for path in old.parent.iterdir()] == ["old.txt"]
 
 
+def test_the_last_report_is_no_post_of_the_run(site: Path) -> None:
+    texts = []
+    for _ in range(3):
+        done = run(site, "--output=markdown:r.md", "--output=concise")
+        assert (done.returncode, done.stdout) == (1, FINDING)
+        texts.append((site / "r.md").read_text("utf-8"))
+    assert len({*texts}) == 1
+
+
+def test_a_post_is_no_place_for_a_report(site: Path) -> None:
+    done = run(site, "--output=markdown:a.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "postlint: --output: a.md is a post of this run; name another file\n"
+    assert (site / "a.md").read_text("utf-8") == POST
+
+
 def test_a_minus_is_standard_output(site: Path) -> None:
     assert postlint(site, "--output=concise:-", "a.md").stdout == FINDING
     done = run(site, "--output-format=concise", "--output-file=-", "a.md")

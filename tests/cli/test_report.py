@@ -40,6 +40,20 @@ def test_a_report_takes_the_place_of_a_report(site: Path) -> None:
         assert b"postlint report" in (site / name).read_bytes()
 
 
+@pytest.mark.parametrize("name", ["r.md", "content/r.md"])
+def test_the_last_report_is_no_post_of_the_site(site: Path, name: str) -> None:
+    for paths in ((), ("content",), (".", name)):
+        done = report(site, *paths, "--format", "markdown", "--output", name)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert done.stderr.startswith(f"postlint: {name}: 1 warning in 1 file;")
+
+
+def test_an_empty_file_is_replaced(site: Path) -> None:
+    (site / "r.html").touch()
+    assert report(site, "content", "--output", "r.html", "-q").returncode == 0
+    assert (site / "r.html").stat().st_size
+
+
 def test_a_file_that_is_no_report_stays_unless_forced(site: Path) -> None:
     other = site / "index.html"
     other.write_text("the front page", encoding="utf-8")

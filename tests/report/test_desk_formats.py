@@ -75,6 +75,7 @@ def test_github_annotates_no_more_than_is_shown(
 
 def test_markdown_to_the_letter() -> None:
     assert markdown.render(REPORT, PAGE) == (
+        "<!-- made by postlint report -->\n"
         "## postlint\n"
         "\n"
         "1 error, 1 warning, 1 info in 2 of 12 files; --fix mends 1; 1 muted\n"
@@ -87,7 +88,9 @@ def test_markdown_to_the_letter() -> None:
         " repeated-word |\n"
         "| info | b.md\\:1\\:4 | trailing space | trailing-space |\n"
     )
-    assert markdown.render(NOTHING, PAGE) == "## postlint\n\nnothing to report in 3 files\n"
+    assert markdown.render(NOTHING, PAGE) == (
+        "<!-- made by postlint report -->\n## postlint\n\nnothing to report in 3 files\n"
+    )
 
 
 def test_markdown_shows_what_is_written() -> None:

@@ -11,7 +11,7 @@ import pytest
 from postlint.config.site import Site
 from postlint.engine.run import run
 from postlint.model.errors import ConfigError, SchemaError
-from postlint.model.finding import Finding
+from postlint.model.finding import Finding, Severity
 from time_growth import growth
 
 
@@ -203,7 +203,7 @@ def test_a_value_is_looked_for_where_the_schema_says(
     referring(site, schema, {**files, "a.md": '---\nby: [jane, "oamr", omar]\n---\n'})
     (finding,) = findings("unknown-reference")
     says = "no post is called" if to == "posts" else f"{to} does not have"
-    assert finding.message == f'by is "oamr", which {says}'
+    assert finding.message == f'by is "oamr", which {says}, did you mean "omar"?'
     assert fixed(site, finding) == '---\nby: [jane, "omar", omar]\n---\n'
 
 
@@ -258,6 +258,69 @@ def test_what_a_branch_of_the_schema_looks_for(
 ) -> None:
     referring(site, schema, {"d.yml": "[jane, omar, 5]", "a.md": f"---\n{front_matter}\n---\n"})
     assert [one.message.split('"')[1] for one in findings("unknown-reference")] == wrong
+
+
+WORDS_OF_THE_SCHEMA = (
+    {"enum": ["World", "Sport"]},
+    {"x-postlint-values-from": "d.yml"},
+    {"x-postlint-ref": "d.yml"},
+    {"x-postlint-ref": "p/*.md#/id"},
+)
+
+
+@pytest.mark.parametrize("word", WORDS_OF_THE_SCHEMA)
+@pytest.mark.parametrize("written", ["[{}]", "[Sport, {}]", "{}"])
+def test_what_the_schema_has_said_of_a_category_is_not_said_again(
+    site: Path, word: dict[str, object], written: str
+) -> None:
+    schema = {"properties": {"categories": word if written == "{}" else {"items": word}}}
+    posts = {f"{n}.md": f"---\ncategories: {written.format('World')}\n---\n" for n in range(6)}
+    data = {"d.yml": "[World, Sport]", "p/w.md": "---\nid: [World, Sport]\n---\n"}
+    referring(site, json.dumps(schema), {**posts, **data})
+    write(site, {"a.md": f"---\ncategories: {written.format('world')}\n---\n"})
+    rules = ("unknown-reference", "value-not-allowed", "category-variant", "category-used-once")
+    (told,) = findings(*rules)
+    assert (told.path, told.severity, told.suggestions) == ("a.md", Severity.ERROR, ("World",))
+    assert findings(*rules, paths=("a.md",)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("to", "what"),
+    [
+        ("posts#/nope", '"posts" holds no values at /nope'),
+        ("p/*.md#/x/nope", '"p/*.md" holds no values at /x/nope'),
+        ("p/b*.md", '"p/b*.md" holds no values'),
+    ],
+)
+def test_what_no_post_has_is_no_place_for_values(site: Path, to: str, what: str) -> None:
+    schema = f'{{"properties": {{\n"by": {{"x-postlint-ref": "{to}"}}}}}}'
+    referring(site, schema, {"p/a.md": "---\nx: {id: jane}\n---\n", "a.md": "---\nby: jane\n---\n"})
+    with pytest.raises(SchemaError) as error:
+        findings("unknown-reference")
+    assert str(error.value) == f"s.json:2:26: {what}; correct it, or give posts such values"
+    results = run(Site().find(["a.md"]), Site())  # what is not known may have it
+    assert [finding for one in results for finding in one.findings] == []
+    write(site, {"a.md": "---\nby:\n---\n"})  # no post refers to any yet
+    assert findings("unknown-reference") == []
+
+
+def test_posts_are_not_asked_for_what_a_post_alone_looks_for(site: Path) -> None:
+    write(
+        site,
+        {
+            "postlint.toml": "",
+            "s.json": '{"properties": {"by": {"x-postlint-ref": "posts#/id"}}}',
+            "a.md": "---\n$schema: s.json\nby: jane\n---\n",
+        },
+    )
+    assert findings("unknown-reference") == []
+
+
+def test_a_post_that_cannot_be_read_may_have_what_is_looked_for(site: Path) -> None:
+    schema = '{"properties": {"by": {"x-postlint-ref": "p/*.md#/id"}}}'
+    files = {"p/a.md": "---\nid: [jane\n---\n", "a.md": "---\nby: jane\n---\n"}
+    referring(site, schema, files)
+    assert findings("unknown-reference") == []
 
 
 @pytest.mark.parametrize(

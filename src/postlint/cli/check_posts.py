@@ -14,7 +14,14 @@ from postlint.cli.exit_code import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, exit_c
 from postlint.cli.known_findings import known_findings, tell_mended
 from postlint.cli.options import config_file, processors, rules_of, today
 from postlint.cli.output import write
-from postlint.cli.outputs import Output, choose_outputs, emit, refuse_posts, report_of
+from postlint.cli.outputs import (
+    Output,
+    choose_outputs,
+    emit,
+    last_reports,
+    refuse_posts,
+    report_of,
+)
 from postlint.cli.posts import Stdin, read_stdin, refuse_urls, results_of
 from postlint.cli.remembered import cache_folder, open_remembered, save_remembered
 from postlint.cli.rerun import Mended, Rerun
@@ -46,7 +53,7 @@ def check_posts(options: CheckOptions) -> int:
     outputs = choose_outputs(
         options.outputs, options.output_format, options.output_file, statistics=options.statistics
     )
-    done = run_check(options)
+    done = run_check(options, last_reports(outputs))
     results, rerun, stdin = done.results, done.rerun, done.stdin
     if options.diff:
         return _show_diffs(results, stdin, rerun, options)
@@ -63,8 +70,9 @@ def check_posts(options: CheckOptions) -> int:
     return _exit_code(mended.results, rerun.site, options)
 
 
-def run_check(options: CheckOptions) -> Run:
-    """Check the posts that the options name. Raises PostlintError."""
+def run_check(options: CheckOptions, reports: frozenset[str] = frozenset()) -> Run:
+    """Check the posts that the options name, but for `reports`, files that are no posts; absolute,
+    with links resolved. Raises PostlintError."""
     watch = _watch(options)
     cache = _cache(options)
     site = _site(options, cache)
@@ -79,7 +87,7 @@ def run_check(options: CheckOptions) -> Run:
         if cluster:
             means = means._replace(executor=cluster.executor, width=cluster.width)
         found = sorted(
-            results_of(options.paths, stdin, site, changes, means, has_site=not options.no_site),
+            results_of(options, stdin, site, changes, means, reports),
             key=lambda one: one.path,
         )
     if cache:

@@ -54,6 +54,24 @@ def choose_outputs(
     return chosen
 
 
+def holds_report(file: Path) -> bool:
+    """Whether a file has a report of ours in it; what cannot be read has none."""
+    from postlint.report.report_file import LONGEST_BEGIN, is_report
+
+    try:
+        with file.open("rb") as there:
+            return is_report(there.read(LONGEST_BEGIN))
+    except OSError:
+        return False
+
+
+def last_reports(outputs: Iterable[Output]) -> frozenset[str]:
+    """The files of a run that have an earlier report in them, which is no post of the site;
+    absolute, with links resolved."""
+    files = (output.file.resolve() for output in outputs if output.file)
+    return frozenset(str(file) for file in files if file.is_file() and holds_report(file))
+
+
 def refuse_posts(outputs: Iterable[Output], results: "Sequence[Checked]") -> None:
     """Raise UsageError where a report would overwrite a post of the run."""
     files = {output.file.resolve(): output.file for output in outputs if output.file}

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.cli.changes import Changes
+from postlint.cli.check_options import CheckOptions
 from postlint.cli.options import processors
 from postlint.model.errors import UsageError
 from postlint.model.paths import is_url
@@ -49,40 +50,32 @@ def refuse_urls(paths: "Sequence[str]", what: str) -> None:
 
 
 def results_of(
-    paths: "Sequence[str]",
+    options: CheckOptions,
     stdin: Stdin | None,
     site: "Site",
     changes: Changes,
     means: "Means",
-    *,
-    has_site: bool = True,
+    reports: frozenset[str],
 ) -> "Iterator[Checked]":
     """What came out of standard input and of each other post; where they have a site, what the
-    other posts of it say counts too."""
-    from postlint.engine.run import run
+    other posts of it say counts too. `reports` are no posts, wherever they lie."""
+    from postlint.content.discover import Found
+    from postlint.engine.run import run, run_alone
 
-    if stdin:
-        yield from _from_stdin(stdin, site, means, has_site=has_site)
+    def known(found: Found) -> Found:
+        around = found if options.no_site else site.with_rest(found)
+        return around.without(reports)
+
+    paths = options.paths
+    if stdin and not site.excludes(stdin.name):
+        yield run_alone(stdin.name, stdin.data, site, means, known(Found((stdin.name,))))
     on_disk = [path for path in paths if path != "-"]
     if on_disk or not (paths or stdin):
 
-        def among(found: "Found") -> "Found":
-            chosen = changes.among(found, on_disk or ["."])
-            return site.with_rest(chosen) if has_site else chosen
+        def among(found: Found) -> Found:
+            return known(changes.among(found, on_disk or ["."]))
 
         yield from read_posts(on_disk, site, run, among, means)
-
-
-def _from_stdin(
-    stdin: Stdin, site: "Site", means: "Means", *, has_site: bool
-) -> "Iterator[Checked]":
-    from postlint.content.discover import Found
-    from postlint.engine.run import run_alone
-
-    if not site.excludes(stdin.name):
-        alone = Found((stdin.name,))
-        found = site.with_rest(alone) if has_site else alone
-        yield run_alone(stdin.name, stdin.data, site, means, found)
 
 
 def read_posts(

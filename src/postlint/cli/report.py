@@ -105,13 +105,13 @@ def _report(
     from dataclasses import replace
 
     from postlint.cli.check_posts import add_notes, run_check
-    from postlint.cli.outputs import Output, emit, refuse_posts, report_of
+    from postlint.cli.outputs import Output, emit, last_reports, refuse_posts, report_of
     from postlint.cli.tell import tell
     from postlint.report.site_view import site_view
     from postlint.report.summary import summary_line
 
-    done = run_check(options)
     outputs = (Output(report_format.value, file),)
+    done = run_check(options, last_reports(outputs))
     refuse_posts(outputs, done.results)
     view = site_view(done.results)
     if has_terms:
@@ -156,12 +156,7 @@ def _refuse_others(file: Path) -> None:
     """Raise UsageError where a file is there that no report of ours is in."""
     if not file.is_file():  # none is there, or it is a pipe; a folder is told of when it is written
         return
-    from postlint.report.report_file import LONGEST_BEGIN, is_report
+    from postlint.cli.outputs import holds_report
 
-    try:
-        with file.open("rb") as there:
-            begin = there.read(LONGEST_BEGIN)
-    except OSError:
-        begin = b"nobody knows what"
-    if begin and not is_report(begin):
+    if file.stat().st_size and not holds_report(file):
         raise UsageError(f"{shown(file)} is there already and is no report; --force replaces it")

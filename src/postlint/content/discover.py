@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postlint.content.remote import RemoteFile
 
 # os.path and plain strings: ten thousand Path objects take longer than reading the folders.
-# ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH122, PTH208
+# ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH119, PTH120, PTH122, PTH208
 
 MARKDOWN: Final = (".md", ".markdown", ".mdx")
 """The extensions of posts."""
@@ -59,6 +59,18 @@ class Found(NamedTuple):
         left = (path.as_posix() for path in set(self.files).difference(kept))
         rest = sorted({*self.rest, *left})
         return self._replace(files=kept, unreadable=tuple(unreadable), rest=tuple(rest))
+
+    def without(self, files: Collection[str]) -> "Found":
+        """All but some files, which are absolute, with links resolved."""
+        if not files:
+            return self
+        names = {os.path.basename(file) for file in files}
+
+        def stays(path: str) -> bool:
+            return os.path.basename(path) not in names or os.path.realpath(path) not in files
+
+        kept = tuple(path for path in self.files if stays(str(path)))
+        return self._replace(files=kept, rest=tuple(filter(stays, self.rest)))
 
 
 def find_files(

@@ -15,6 +15,8 @@ class Reference(NamedTuple):
     """Where it may exist, as the schema writes it: `data/authors.yml#/*/id`."""
     posts: tuple[str, ...] = ()
     """Those of them that are answered by the posts of the site."""
+    places: tuple[str, ...] = ()
+    """Where the schema says these, each as `/absolute/file:line:column`."""
     is_known: bool = True
     """Whether it exists in one of the others."""
     near: str | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Unit = Literal["month", "quarter", "year"]
+Unit = Literal["month", "quarter", "year", "decade"]
 Standing = Literal["more", "fewer", ""]
 """Whether clearly more or fewer of some posts have flaws than of others as long; "" where that may
 be chance."""
@@ -73,7 +73,7 @@ class SiteView:
     undated: int
     """How many posts have no date."""
     far_dated: int
-    """How many have a date that is far from all others, or too old for `periods`."""
+    """How many have a date that is far from all others."""
     older: Group
     newer: Group
     """The dated posts in two parts, the newest quarter of them apart; named for the first day."""

@@ -85,10 +85,18 @@
 
   const toFindings = () => document.getElementById("findings").scrollIntoView();
 
+  // A list of names has only the first of them.
+  const choose = (field, value) => {
+    field.value = value;
+    if (field.value === value || !field.options) return;
+    field.add(new Option(value, value));
+    field.value = value;
+  };
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-value]");
     if (!button) return;
-    fields[button.dataset.kind].value = button.dataset.value;
+    choose(fields[button.dataset.kind], button.dataset.value);
     filter();
     toFindings();
   });

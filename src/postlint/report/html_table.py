@@ -35,8 +35,8 @@ def row(head: str, cells: Iterable[object]) -> str:
 
 def name_button(kind: str, name: str) -> str:
     """A name, with a button on it that filters the findings by it."""
-    value = mark_up(name)
-    return f'<button type="button" data-kind="{kind}" data-value="{value}">{short(name)}</button>'
+    shown = short(name)  # as the cells of the findings have it
+    return f'<button type="button" data-kind="{kind}" data-value="{shown}">{shown}</button>'
 
 
 def short(name: str) -> str:

@@ -9,6 +9,7 @@ from postlint.model.report import Report
 from postlint.report.advice import told
 from postlint.report.markdown_site import overview
 from postlint.report.page import Page
+from postlint.report.report_file import MARKDOWN_BEGIN
 from postlint.report.summary import number_of, summary_line
 
 _HEAD: Final = "| severity | place | finding | rule |\n| --- | --- | --- | --- |\n"
@@ -21,11 +22,12 @@ def render(report: Report, page: Page) -> str:
     """The numbers, and a row for each finding that is not muted; of a site its overview."""
     if report.site:
         return overview(report, report.site, lambda text: _plain(text, page))
-    return table(report, page, room=None)
+    return f"{MARKDOWN_BEGIN}{table(report, page, room=None)}"
 
 
 def table(report: Report, page: Page, room: int | None) -> str:
-    """As `render`, the worst findings first, in at most `room` bytes of UTF-8 where it is given."""
+    """The numbers and a row for each finding that is not muted, the worst first; in at most `room`
+    bytes of UTF-8 where that is given."""
     shown = [finding for finding in report.findings if finding.muted_by is None]
     head = f"## postlint\n\n{summary_line(report)}\n"
     if not shown:

@@ -7,7 +7,14 @@ from typing import Any, Final
 from postlint.content.data.tree import Json, Path
 from postlint.content.references import Reference
 from postlint.schema.keywords import allows, unknown_keys
-from postlint.schema.node import REFERENCE, REFERENCE_VALUES, VALUES_FROM, Node, inside
+from postlint.schema.node import (
+    REFERENCE,
+    REFERENCE_PLACE,
+    REFERENCE_VALUES,
+    VALUES_FROM,
+    Node,
+    inside,
+)
 from postlint.schema.patterns import matches
 from postlint.schema.reading.target import meant, target_of
 from postlint.schema.surely_fits import surely_fits
@@ -77,7 +84,8 @@ class ReferenceReader:
         to = (node[REFERENCE],)
         known = self._values.get(id(node))
         if known is None:
-            return Reference(path, text, to, to, is_known=False)
+            place = node.get(REFERENCE_PLACE, "")
+            return Reference(path, text, to, to, (place,), is_known=False)
         if text in known:
             return Reference(path, text, to)
         self._near_left -= 1
@@ -96,7 +104,8 @@ class ReferenceReader:
         posts = tuple(target for one in several for target in one.posts)
         nears = {one.near for one in several if one.near}
         near = nears.pop() if len(nears) == 1 else None
-        return [Reference(path, several[0].value, to, posts, is_known=False, near=near)]
+        places = tuple(place for one in several for place in one.places)
+        return [Reference(path, several[0].value, to, posts, places, is_known=False, near=near)]
 
 
 def _is_telling(node: Node) -> bool:

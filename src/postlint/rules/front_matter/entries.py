@@ -20,7 +20,7 @@ def entries(doc: Document, keys: tuple[str, ...]) -> Iterator[Entry]:
     """Those entries with one of these keys, in the order of `keys`, that are written in the post.
 
     None of a mould for new posts, and none that another rule reports: the reader's or the schema's
-    word on a value comes first.
+    word on a value comes first, also where it is looked for elsewhere and not known to be there.
     """
     tree = doc.front_matter.tree if doc.front_matter else None
     data = tree.data if tree else None
@@ -29,9 +29,10 @@ def entries(doc: Document, keys: tuple[str, ...]) -> Iterator[Entry]:
     said = [key for key in keys if key in data]
     if not said or is_mould(doc.path):
         return
+    unknown = {one.path[0] for one in doc.references.made if not one.is_known}
     for key in said:
         place = tree.places.get((key,))
-        if place and place.key and not is_told(doc, place):
+        if place and place.key and key not in unknown and not is_told(doc, place):
             yield Entry(key, data[key], place)
 
 

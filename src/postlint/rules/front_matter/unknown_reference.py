@@ -1,14 +1,16 @@
 """An author, a place or a related post that does not exist leads readers to nothing."""
 
 import os
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
 from postlint.content.document import Document
 from postlint.content.references import Reference
 from postlint.content.site_facts import SiteFacts
+from postlint.model.errors import SchemaError
 from postlint.model.finding import Problem, Severity
+from postlint.model.paths import shown
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.entries import is_told
@@ -40,6 +42,8 @@ class Wanted(NamedTuple):
     to: tuple[str, ...]
     posts: tuple[str, ...]
     """Those of `to` that are answered by posts."""
+    places: tuple[str, ...]
+    """Where the schema says these: absolute path, line and column."""
     near: str | None
     is_plain: bool
     """Whether it is written as it reads, with quotes around it or without."""
@@ -50,7 +54,8 @@ class Told(NamedTuple):
 
     wanted: tuple[Wanted, ...] = ()
     has: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """By the way to the key, as in `#/name`; by "" what it may be called itself."""
+    """By the way to the key, as in `#/name`; by "" what it may be called itself. Nothing is there
+    where that could not be read."""
 
 
 @rule
@@ -61,7 +66,7 @@ class UnknownReference:
     values (`data/authors.yml#/*/id`); files that are named for the values (`data/places/*.yml`,
     `content/authors/*.md`) or have them under a key (`content/authors/*.md#/name`); all posts, by
     slug (`posts`) or by a key (`posts#/id`). It stands beside the other words of the schema for a
-    value or for the items of a list. What is looked for is told with the nearest that exists, where
+    value or for the items of a list. What is not there is told with the nearest that exists, where
     there is only one.
     """
 
@@ -99,8 +104,11 @@ class UnknownReference:
 
     def check(self, site: SiteFacts[Told]) -> Iterator[tuple[str, Problem]]:
         """All values that nothing has, post by post."""
-        targets = {target for post in site for one in post.facts.wanted for target in one.posts}
-        values = _values_of(targets, site)
+        asked = (one for post in site for one in post.facts.wanted)
+        targets = {to: at for one in asked for to, at in zip(one.posts, one.places, strict=True)}
+        values = _values_of(targets, site) if site.is_whole else {}
+        if site.is_whole:
+            _refuse_unanswered(targets, values)
         near: dict[tuple[str, tuple[str, ...]], str | None] = {}
         for post in site:
             for one in post.facts.wanted:
@@ -116,7 +124,7 @@ class UnknownReference:
 
 
 def _wanted(reference: Reference, doc: Document) -> Wanted | None:
-    if doc.front_matter is None:
+    if doc.front_matter is None or not _are_asked(reference.posts, doc):
         return None
     tree = doc.front_matter.tree
     place = tree.place(reference.path)
@@ -129,8 +137,16 @@ def _wanted(reference: Reference, doc: Document) -> Wanted | None:
     key = next((step for step in reversed(reference.path) if isinstance(step, str)), "value")
     return Wanted(
         key, reference.value, span.start, span.end, reference.to, reference.posts,
-        reference.near, is_plain,
+        reference.places, reference.near, is_plain,
     )  # fmt: skip
+
+
+def _are_asked(targets: Sequence[str], doc: Document) -> bool:
+    """Whether the posts of the site are asked for what a post looks for in them: only the schemas
+    of the configuration ask them."""
+    from postlint.schema.reading.target import target_of
+
+    return all((target_of(one).keys or ()) in doc.references.asked for one in targets)
 
 
 def _answers(doc: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -138,7 +154,8 @@ def _answers(doc: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
         from postlint.schema.reading.target import texts_at
 
         texts = tuple(texts_at(doc.data, keys)) if keys else slugs_of(doc)
-        if texts:
+        is_unread = bool(doc.faults) and not doc.data
+        if texts or is_unread:
             yield _way(keys), texts
 
 
@@ -146,10 +163,9 @@ def _way(keys: Sequence[str]) -> str:
     return f"#/{'/'.join(keys)}" if keys else ""
 
 
-def _values_of(targets: set[str], site: SiteFacts[Told]) -> Mapping[str, set[str]]:
-    """What the posts of the site have for each of some targets; nothing where they were not asked,
-    as only the schemas of the configuration ask them."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _values_of(targets: Iterable[str], site: SiteFacts[Told]) -> Mapping[str, set[str]]:
+    """What the posts of the site have for each of some targets that any of them answers."""
+    found: dict[str, set[str]] = {}
     for text in targets:
         from postlint.content.ignore import patterns_of
         from postlint.schema.reading.target import POSTS, target_of
@@ -161,8 +177,23 @@ def _values_of(targets: set[str], site: SiteFacts[Told]) -> Mapping[str, set[str
         )
         for post in site:
             if among is None or among.cover(os.path.abspath(post.path)):  # noqa: PTH100
-                found[text].update(*(texts for said, texts in post.facts.has if said == way))
+                for said, texts in post.facts.has:
+                    if said == way:
+                        found.setdefault(text, set()).update(texts)
     return found
+
+
+def _refuse_unanswered(targets: Mapping[str, str], values: Mapping[str, set[str]]) -> None:
+    """Raise SchemaError for a target that no post answers: the way to the values is misspelt.
+    Targets are told with where the schema has them."""
+    from postlint.schema.reading.target import no_values, target_of
+
+    for text, place in sorted(targets.items()):
+        if text not in values:
+            what = no_values(target_of(text))
+            raise SchemaError(
+                f"{shown(Path(place))}: {what}; correct it, or give posts such values"
+            )
 
 
 def _meant_post(one: Wanted, values: Mapping[str, set[str]]) -> str | None:
@@ -176,6 +207,8 @@ def _problem(one: Wanted, near: str | None) -> Problem:
     where = " or ".join(one.to)
     says = "no post is called" if where == "posts" else f"{where} does not have"
     message = f'{one.key} is "{one.value}", which {says}'
-    advice = f'did you mean "{near}"?' if near else "correct it, or add it there"
+    if near:
+        message += f', did you mean "{near}"?'
+    advice = None if near else "correct it, or add it there"
     fix = replacement(Span(one.start, one.end), one.value, near) if near and one.is_plain else None
     return Problem(Span(one.start, one.end), message, advice, (near,) if near else (), fix)

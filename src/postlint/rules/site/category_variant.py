@@ -37,7 +37,8 @@ class CategoryVariant:
     That is with other capitals, blanks, hyphens or underscores ("Local news", "local-news"), or
     with a slip ("wrold") in one or two posts, where five or more have it right and no dictionary
     knows the rare one. What most posts write is right. Of all posts that write one variant, the
-    latest is reported. `keys` are the keys looked at. Drafts are left alone.
+    latest is reported. `keys` are the keys looked at. Drafts are left alone, and so is what the
+    schema does not allow or looks for elsewhere in vain.
     """
 
     meta: ClassVar = RuleMeta(

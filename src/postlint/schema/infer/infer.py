@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from postlint.content.far_dates import far_dates
 from postlint.schema.find import SUFFIX
 from postlint.schema.infer.evidence import KeyEvidence, Outlier, RareKey, Vocabulary
 from postlint.schema.infer.learner import Learner
@@ -15,12 +16,6 @@ from postlint.schema.node import Node
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NONE_KNOWN: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
-
-
-_WIDEST_GAP: Final = 10
-"""Years without a post: a date beyond them, as in 2204, is a slip of the hand."""
-_FEW: Final = 20
-"""One of so many posts may have such a date; where more have, it is none."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +74,8 @@ def _newest_first(samples: Sequence[Sample]) -> list[Sample]:
     """Posts in order; those few whose date is far beyond all others count as undated."""
     ordered = sorted(samples, key=lambda one: one.path)
     ordered.sort(key=lambda one: one.date, reverse=True)
-    years = [int(one.date[:4]) for one in ordered if one.date]
-    gaps = (number for number in range(1, len(years) // _FEW + 1) if _is_gap(years, number))
-    far = max(gaps, default=0)
+    far = far_dates([int(one.date[:4]) for one in reversed(ordered) if one.date]).after
     return [*ordered[far:], *(one._replace(date="") for one in ordered[:far])]
-
-
-def _is_gap(years: Sequence[int], number: int) -> bool:
-    return years[number - 1] - years[number] >= _WIDEST_GAP
 
 
 def _period(newest_first: Sequence[Sample]) -> str:

@@ -19,6 +19,7 @@ from postlint.schema.node import (
     NOTHING,
     ONE,
     REFERENCE,
+    REFERENCE_PLACE,
     REFERENCE_VALUES,
     REFUSING,
     SEVERAL,
@@ -35,7 +36,10 @@ from postlint.schema.reading.target import refuse_no_folder, target_of, values_a
 from postlint.schema.shipped import shipped_schemas
 
 _DROPPED: Final = frozenset(
-    ("$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$ref", "$schema", "definitions")
+    (
+        *("$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$ref", "$schema"),
+        *("definitions", REFERENCE_PLACE, REFERENCE_VALUES),
+    )
 )
 
 MOST_PARTS: Final = 100_000
@@ -158,7 +162,7 @@ class Inliner:
             elif word in NAMED:
                 named = ((name, self._inlined(inner, resolver)) for name, inner in value.items())
                 result[word] = {name: NOTHING if inner is False else inner for name, inner in named}
-            elif word not in _DROPPED and word != REFERENCE_VALUES:
+            elif word not in _DROPPED:
                 result[word] = value
         if "$ref" in node:
             target = self._target(original, node["$ref"], resolver)
@@ -198,6 +202,8 @@ class Inliner:
             target = target_of(name)
             if target.is_of_posts:
                 refuse_no_folder(target, self._root)
+                file, path = self._origin[id(node)]
+                result[REFERENCE_PLACE] = file.place((*path, REFERENCE))
             else:
                 paths, values = values_at(target, self._root)
                 self._asked += paths

@@ -39,9 +39,17 @@ class SchemaFile:
 
     def error(self, at: KeyPath, what: str, what_now: str, *, on_key: bool = False) -> SchemaError:
         """The error for a value or a key of this file: `file:line:column: what; what now`."""
+        return self._error_at(self._offset(at, on_key=on_key), what, what_now)
+
+    def place(self, at: KeyPath) -> str:
+        """Where a value of this file stands: `/absolute/file:line:column`."""
+        position = self._lines.position(self._offset(at))
+        return f"{self.path.absolute()}:{position.line}:{position.column}"
+
+    def _offset(self, at: KeyPath, *, on_key: bool = False) -> int:
         place = self.tree.place(at) if self.tree.places else None
         span = ((on_key and place.key) or place.value) if place else Span(0, 0)
-        return self._error_at(span.start, what, what_now)
+        return span.start
 
     def _error_at(self, offset: int, what: str, what_now: str) -> SchemaError:
         position = self._lines.position(offset)

@@ -85,6 +85,12 @@ def refuse_no_folder(target: Target, root: Path) -> None:
         raise ValueError(f'there is no folder "{folder}"')
 
 
+def no_values(target: Target) -> str:
+    """What is wrong with a reference where nothing is at the end of the way."""
+    where = f" at /{'/'.join(target.keys)}" if target.keys else ""
+    return f'"{target.files}" holds no values{where}'
+
+
 def texts_at(data: Json, keys: tuple[str, ...]) -> Iterator[str]:
     """The texts and numbers at the end of a way through some data; a list there is its items."""
     return (text for _, text in located_texts(data, keys))
@@ -174,12 +180,10 @@ def _rows(path: Path) -> Json:
 def _texts(data: Json, target: Target) -> tuple[str, ...]:
     if target.keys is None:
         texts = tuple(map(str, values_in(data)))
-        where = ""
     else:
         texts = tuple(texts_at(data, target.keys))
-        where = " at /" + "/".join(target.keys)
     if not texts:
-        raise ValueError(f'"{target.files}" holds no values{where}')
+        raise ValueError(no_values(target))
     return texts
 
 

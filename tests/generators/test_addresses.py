@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from postlint.content.data.tree import Json
@@ -357,7 +357,7 @@ def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, conf
     (tmp_path / "source").mkdir(exist_ok=True)
     site = KnownSites(str(tmp_path)).of(str(tmp_path))
     if site is not None:
-        site.made()
+        site.addresses.made()
 
 
 @pytest.mark.parametrize("generator", sorted(CONFIGS))
@@ -406,15 +406,12 @@ def test_small_parts() -> None:
     assert sanitized("A  & B #1") == "A-B-#1"
 
 
-@given(st.text(), st.dictionaries(st.sampled_from(["slug", "url", "permalink"]), st.text()))
-def test_any_post_does_no_harm(path: str, front_matter: dict[str, Json]) -> None:
-    from postlint.generators.docusaurus import Docusaurus, _Plugin
-    from postlint.generators.zola import Zola
-
-    post = route_facts(front_matter)
-    zola = Zola("", "/", frozenset(), slugifies=True, languages=frozenset())
-    plugin = _Plugin("docs", "docs", "docs")
-    docusaurus = Docusaurus("", "/", (plugin,), (), True, True, frozenset())
-    for addresses in (zola, docusaurus):
-        addresses.published(f"content/{path}", post)
-        addresses.published(f"docs/{path}", post)
+@pytest.mark.parametrize("generator", sorted(CONFIGS))
+@given(path=st.text(), front_matter=st.dictionaries(st.sampled_from(["slug", "url"]), st.text()))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+def test_any_post_does_no_harm(
+    tmp_path: Path, generator: str, path: str, front_matter: dict[str, Json]
+) -> None:
+    for folder in ("content", "docs", "src/pages", "source"):
+        config = "" if generator in ("hugo", "zola") else "baseUrl: '/'"
+        published(tmp_path, generator, config, f"{folder}/{path}", front_matter)

@@ -194,7 +194,8 @@ def _plugins(program: str) -> Iterator[_Plugin]:
         )
         if found and found[1] == "false":
             continue
-        block = shallow(block_after(program, found.start(1))) if found else ""
+        options = block_after(program, found.start(1)) if found else ""
+        block = shallow(options)
         own = own_text(block, "routeBasePath") if block else ""
         path = own_text(block, "path") if block else ""
         if path is None:
@@ -202,21 +203,18 @@ def _plugins(program: str) -> Iterator[_Plugin]:
         named = plain_path(path or folder)
         is_known = found is not None or kind == "pages" or "preset-classic" not in program
         own_route = (own or route) if own is not None and is_known else None
-        yield _Plugin(kind, named, own_route, _excluded(program, found.start(1) if found else -1))
+        yield _Plugin(kind, named, own_route, _excluded(options))
     more = re.finditer(r"plugin-content-(docs|blog|pages)\b", program)
     for found in islice(more, _MOST_PLUGINS):
-        at = found.end() + 1  # behind the quote
-        block = shallow(block_after(program, at, _MOST_OF_PLUGIN))
+        options = block_after(program, found.end() + 1, _MOST_OF_PLUGIN)  # behind the quote
+        block = shallow(options)
         path, own = own_text(block, "path"), own_text(block, "routeBasePath")
         if path:
-            yield _Plugin(found[1], plain_path(path), own, _excluded(program, at))
+            yield _Plugin(found[1], plain_path(path), own, _excluded(options))
 
 
-def _excluded(program: str, start: int) -> tuple[str, ...] | None:
-    """The patterns of files that the plugin whose options begin at a place is told to leave out,
-    and those that it is told to take; None where a program says which."""
-    block = block_after(program, start, _MOST_OF_PLUGIN) if start >= 0 else ""
-    if re.search(r"\binclude\b", block):
-        return None
-    excluded = list_under(block, "exclude")
-    return None if excluded is None else tuple(excluded)
+def _excluded(options: str) -> tuple[str, ...] | None:
+    """The patterns of files that a plugin is told to leave out; None where a program says which,
+    or where it is told which to take."""
+    excluded = list_under(options, "exclude")
+    return None if excluded is None or re.search(r"\binclude\b", options) else tuple(excluded)

@@ -22,6 +22,9 @@ from postlint.model.late_pattern import late_pattern
 
 _CATEGORIES: Final = ("_category_.json", "_category_.yml", "_category_.yaml")
 _MOST_SIDEBARS: Final = 20
+_MOST_LISTS: Final = 20
+_MOST_OF_PLUGINS: Final = 50_000
+"""Characters."""
 _SLUG: Final = late_pattern(r"\bslug['\"]?\s{0,9}:\s{0,9}(?:['\"`]([^'\"`$\n]{1,300})['\"`])?")
 _LITERAL: Final = late_pattern(r"['\"]([^'\"\n]{1,300})['\"]")
 _NAME: Final = late_pattern(
@@ -77,11 +80,12 @@ def _redirects(program: str) -> tuple[str, ...] | None:
 
 def _plugins(program: str) -> Iterator[str]:
     """The names of all plugins and themes; "" for one that is written as a program."""
-    for found in islice(_PLUGINS.finditer(program), _MOST_SIDEBARS):
-        if not program[found.end() : found.end() + 99].lstrip().startswith("["):
-            yield ""
+    for found in islice(_PLUGINS.finditer(program), _MOST_LISTS):
+        begin = program[found.end() : found.end() + 99].lstrip()
+        if begin[:1] == "[" and begin[1:].lstrip().startswith("]"):
             continue
-        for item in items_of(block_after(program, found.end())):
+        block = block_after(program, found.end(), _MOST_OF_PLUGINS) if begin[:1] == "[" else ""
+        for item in items_of(block) or [""]:
             name = _NAME.match(item)
             yield name[1] if name else ""
 

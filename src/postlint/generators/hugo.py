@@ -64,6 +64,8 @@ class Hugo:
     """What the configuration of a site says of its addresses."""
 
     files: SiteFiles
+    sources: tuple[str, ...]
+    """The folders of all languages."""
     origin: str
     base: str
     static: tuple[Mount, ...]
@@ -86,12 +88,6 @@ class Hugo:
     _by_suffix: Mapping[str, _Language] = field(default_factory=dict)
     _bundles: dict[str, bool] = field(default_factory=dict)
     """Whether a folder is that of one page, by its path."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The folders of all languages."""
-        folders = (one.folder for each in self.languages for one in each.folders)
-        return tuple(dict.fromkeys(folders))
 
     def made(self) -> Made:
         """Everything, where nobody knows what a theme has."""
@@ -300,6 +296,7 @@ def read_hugo(files: SiteFiles) -> Hugo | None:
     date_keys = texts_of(mapping(config, "frontmatter"), "date") or ("date",)
     return Hugo(
         files=files,
+        sources=tuple(dict.fromkeys(one.folder for each in languages for one in each.folders)),
         origin=origin,
         base=base,
         static=_static(config, mounts, themes),
@@ -333,7 +330,8 @@ def _languages(
         mounted = tuple(
             mount.as_mount
             for mount in mounts
-            if mount.component == "content" and mount.language in (name.lower(), "")
+            if mount.component == "content"
+            and (len(written) < 2 or mount.language in (name.lower(), ""))
         )
         is_named = text_of(lowered(own), "contentdir") or not mounted
         folders = (Mount((folder or "content").strip("/")),) if is_named else mounted

@@ -34,6 +34,8 @@ _COLLECTION: Final = late_pattern(r"['\"]([\w-]+)['\"]\s*=>\s*(?=\[)")
 _NOT_SLUG: Final = late_pattern(r"[^\w\s.-]+|_")
 _BLANKS: Final = late_pattern(r"[\s-]+")
 _MOST_COLLECTIONS: Final = 50
+_MOST_OF_COLLECTION: Final = 20_000
+"""Characters."""
 _DATES: Final = {"Y": "{0.year:04}", "m": "{0.month:02}", "d": "{0.day:02}"}
 
 
@@ -134,6 +136,6 @@ def _collections(program: str) -> Iterator[tuple[str, str | None]]:
         found = _COLLECTION.search(block, at)
         if found is None:
             return
-        own = block_after(block, found.end())
+        own = block_after(block, found.end(), _MOST_OF_COLLECTION)
         yield found[1], own_text(shallow(own), "path", "=>")
         at = found.end() + len(own)

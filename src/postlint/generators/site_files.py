@@ -65,10 +65,11 @@ class SiteFiles:
         return read_yaml(text).data
 
     def has(self, path: str) -> bool:
-        """Whether something stands at a path, be it a link, too."""
-        self._reach(path)
+        """Whether something may stand at a path: a file, a folder, a link, or what lies behind
+        one."""
+        reached = self._reach(path)
         try:
-            return os.path.lexists(os.path.join(self.top, path))
+            return reached is None or os.path.lexists(reached)
         except ValueError:
             return False
 

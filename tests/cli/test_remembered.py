@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from subprocess import CompletedProcess
+from time import sleep
 
 import pytest
 
@@ -174,3 +175,20 @@ def test_fixes_are_remembered_too(site: Path) -> None:
     run(site, "--fix", "--unsafe-fixes", ".")
     done = run(site, ".")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("settings", ["", '[[content]]\nfiles = ["**"]\nschema = "post"\n'])
+def test_a_generator_that_is_added_is_seen(tmp_path: Path, settings: str) -> None:
+    for name, text in {
+        "postlint.toml": settings,
+        "a.md": "---\ntitle: A\n---\n",
+        "sub/content/a.md": "---\ntitle: B\n---\n",
+        "sub/content/b.md": "---\ntitle: C\nurl: /a/\n---\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    sleep(0.1)  # what was written just now is not remembered
+    select = ("--select", "permalink-clash", ".")
+    assert run(tmp_path, *select).returncode == 0
+    (tmp_path / "sub/hugo.toml").write_text("", encoding="utf-8")
+    assert 'address "/a/" is that of sub/content/a.md, too' in run(tmp_path, *select).stdout

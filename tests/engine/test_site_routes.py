@@ -118,6 +118,18 @@ def test_addresses_in_html_and_covers(tmp_path: Path) -> None:
         {"static/docs/gone/index.html": ""},
         {"hugo.toml": "baseURL = 'https://example.org/sub/'"},
         {"content/docs/_content.gotmpl": ""},
+        {"hugo.toml": "theme = 'gone'"},
+        {"hugo.toml": "theme = 't'", "themes/t/content/docs/gone.md": ""},
+        {"hugo.toml": "theme = 't'", "themes/t/static/docs/gone/index.html": ""},
+        {
+            "hugo.toml": "[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n"
+            "[[module.mounts]]\nsource = 'manual'\ntarget = 'content/docs'",
+            "manual/gone.md": "",
+        },
+        {
+            "hugo.toml": "[[module.mounts]]\nsource = 'media'\ntarget = 'static/docs'",
+            "media/gone.html": "",
+        },
         {"content/docs/_index.md": "---\ncascade:\n- url: /:section/:slug/\n---\n"},
     ],
 )
@@ -170,6 +182,37 @@ JEKYLL: Mapping[str, str] = {
 def test_jekyll(tmp_path: Path, target: str, is_there: bool) -> None:
     text = f"---\ntitle: x\n---\n[x]({target})\n"
     assert bool(said(tmp_path, {**JEKYLL, "_posts/2024-05-01-a.md": text})) == (not is_there)
+
+
+def test_jekyll_with_pages_of_plugins(tmp_path: Path) -> None:
+    text = "---\ntitle: x\n---\n[x](/blog/2024/gone/) [y](/blog/2024/war/#sout)\n"
+    files = {"_plugins/a.rb": "site.pages << Jekyll::PageWithoutAFile.new()"}
+    assert said(tmp_path, {**JEKYLL, **files, "_posts/2024-05-01-a.md": text}) == [
+        '"sout" is no heading of "/blog/2024/war/"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "is_said"),
+    [
+        ({}, True),
+        ({"src/pages/guide/[slug].astro": ""}, False),
+        ({"src/pages/guide/[...rest].md": ""}, False),
+        ({"src/pages/[...rest].astro": ""}, False),
+        ({"src/pages/api/[slug].ts": ""}, True),
+        ({"src/pages/guide/gone.astro": ""}, False),
+        ({"astro.config.mjs": "export default {redirects: {'/guide/gone': '/'}}"}, False),
+        ({"astro.config.mjs": "export default {redirects: {'/guide/else': '/'}}"}, True),
+    ],
+)
+def test_astro(tmp_path: Path, more: Mapping[str, str], is_said: bool) -> None:
+    files = {
+        "astro.config.mjs": "export default {}",
+        "src/pages/guide/one.md": "[a](/guide/two/) [b](/guide/gone/)\n",
+        "src/pages/guide/two.md": "",
+    }
+    expected = ['"/guide/gone/" is no page of this site'] if is_said else []
+    assert said(tmp_path, {**files, **more}) == expected
 
 
 def test_docusaurus(tmp_path: Path) -> None:
@@ -251,6 +294,65 @@ def test_nothing_outside_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     text = "[x](../../../secret/) [y](/../secret/) [z](/%2e%2e/secret) [w](/out/x/) [v](/\0/)\n"
     hugo(site, text)
     assert not [path for path in asked if "secret" in path or path == str(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "missing"),
+    [
+        (
+            {
+                "hugo.toml": "theme = 't'\n[[module.mounts]]\nsource = 'media'\n"
+                "target = 'static/img'",
+                "media/a.png": "",
+                "media/sub/b.png": "",
+                "themes/t/static/img/c.png": "",
+                "static/img/d.png": "",
+                "content/a.md": "",
+            },
+            "![a](/img/a.png) ![b](/img/sub/b.png) ![c](/img/c.png) ![d](/img/no.png)",
+            ["/img/no.png"],
+        ),
+        ({"hugo.toml": "theme = 'gone'", "static/img/d.png": ""}, "![d](/img/no.png)", []),
+        (
+            {
+                "docusaurus.config.js": "export default {baseUrl: '/', "
+                "staticDirectories: ['./media']}",
+                "media/img/a.png": "",
+                "static/img/d.png": "",
+            },
+            "![a](/img/a.png) ![d](/img/no.png)",
+            ["/img/no.png"],
+        ),
+        (
+            {
+                "eleventy.config.js": "c.addPassthroughCopy({'media/pics': 'img', 'x': '/y/'})",
+                "media/pics/a.png": "",
+                "x/b.png": "",
+                "img/d.png": "",
+            },
+            "![a](/img/a.png) ![b](/y/b.png) ![d](/img/no.png)",
+            ["/img/no.png"],
+        ),
+        (
+            {"eleventy.config.js": "c.addPassthroughCopy(all)", "img/d.png": ""},
+            "![d](/img/no.png)",
+            [],
+        ),
+    ],
+)
+def test_images_are_looked_for_where_the_generator_takes_them_from(
+    tmp_path: Path, files: Mapping[str, str], text: str, missing: list[str]
+) -> None:
+    expected = [f'"{path}" is no file of this site' for path in missing]
+    assert said(tmp_path, {**files, "content/p.md": text}) == expected
+
+
+def test_images_that_a_page_names_itself(tmp_path: Path) -> None:
+    text = (
+        "---\nresources:\n- {src: '*.png', name: Hero.png}\n- {src: b, name: 'p-:counter'}\n---\n"
+        "![a](hero.png) ![b](p-2) ![c](p-2.png) ![d](heroes.png)\n"
+    )
+    assert hugo(tmp_path, text) == ['"heroes.png" is no file of this site']
 
 
 def test_many_addresses_take_a_time_that_grows_with_them(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from postlint.content.data.tree import Json
@@ -12,6 +12,7 @@ from postlint.content.route_facts import route_facts
 from postlint.generators.address import days_of, joined, key_of, origin_and_base
 from postlint.generators.addresses import KnownSites
 from postlint.generators.hugo import sanitized
+from postlint.generators.site_files import SiteFiles
 from time_growth import growth
 
 CONFIGS: Mapping[str, str] = {
@@ -104,6 +105,19 @@ def published(
             {},
             ["/a/"],
         ),
+        (
+            "[[module.mounts]]\nsource = 'manual'\ntarget = 'content/docs'",
+            "manual/x/a.md",
+            {},
+            ["/docs/x/a/"],
+        ),
+        ("theme = 'dark'", "themes/dark/content/a.md", {}, None),
+        ("[languages.en]\n[languages.de]", "content/a.de.md", {"url": "/x/"}, ["/x/"]),
+        ("[languages.en]\n[languages.de]", "content/a.de.md", {"url": "x/"}, ["/de/x/"]),
+        ("removePathAccents = true", "content/Été-chaud.md", {}, ["/ete-chaud/"]),
+        ("ignoreFiles = ['\\.draft\\.md$', 'old/']", "content/a.draft.md", {}, None),
+        ("ignoreFiles = ['\\.draft\\.md$', 'old/']", "content/old/a.md", {}, None),
+        ("ignoreFiles = ['\\.draft\\.md$', 'old/']", "content/a.md", {}, ["/a/"]),
     ],
 )
 def test_hugo(
@@ -113,16 +127,111 @@ def test_hugo(
     assert said == (None if expected is None else tuple(expected))
 
 
-def test_hugo_with_a_folder_of_configurations(tmp_path: Path) -> None:
-    folder = tmp_path / "config" / "_default"
-    folder.mkdir(parents=True)
-    (folder / "hugo.yaml").write_text("baseURL: https://x.org/blog\n")
-    (folder / "permalinks.toml").write_text("posts = '/:filename/'\n")
+def write(root: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+
+
+DEFAULT = {
+    "config/_default/hugo.yaml": "baseURL: https://x.org/blog\n",
+    "config/_default/permalinks.toml": "posts = '/:filename/'\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "address"),
+    [
+        ({}, "/blog/a/"),
+        ({"hugo.toml": "baseURL = 'https://x.org/'\n[permalinks]\nnews = '/n/'"}, "/blog/a/"),
+        ({"config/production/hugo.toml": "baseURL = 'https://x.org/'"}, "/a/"),
+        ({"config/production/permalinks.json": '{"posts": "/p/:filename/"}'}, "/blog/p/a/"),
+        ({"config/_default/more/permalinks.toml": "[permalinks]\nposts = '/q/'"}, "/blog/q/"),
+        ({"config/staging/hugo.toml": "baseURL = 'https://x.org/'"}, "/blog/a/"),
+    ],
+)
+def test_hugo_with_folders_of_configurations(
+    tmp_path: Path, more: Mapping[str, str], address: str
+) -> None:
+    write(tmp_path, {**DEFAULT, **more})
     site = KnownSites(str(tmp_path)).of(str(tmp_path))
     assert site is not None
     one = site.addresses.published("content/posts/a.md", route_facts({}))
     assert one is not None
-    assert (one.address, site.addresses.origin) == ("/blog/a/", "https://x.org")
+    assert (one.address, site.addresses.origin) == (address, "https://x.org")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"config/_default/permalinks.de.toml": "posts = '/x/'"},
+        {"config/_default/cascade.toml": "[build]\nrender = 'never'"},
+        {"config/_default/cascade.toml": "[[cascade]]\n[cascade.build]\nrender = 'never'"},
+        {"config/_default/hugo.toml": "[broken"},
+        {"hugo.toml": "ignoreFiles = ['a.*b']"},
+        {"hugo.toml": "[languages.de]\nbaseURL = 'https://x.de/'"},
+        {
+            "hugo.toml": "[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n"
+            "files = ['! docs/*']"
+        },
+    ],
+)
+def test_hugo_with_a_configuration_that_is_not_understood(
+    tmp_path: Path, more: Mapping[str, str]
+) -> None:
+    write(tmp_path, {**DEFAULT, **more})
+    assert KnownSites(str(tmp_path)).of(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "is_page"),
+    [
+        ("content/posts/a/index.md", True),
+        ("content/posts/a/notes.md", False),
+        ("content/posts/a/sub/notes.md", False),
+        ("content/posts/a/sub/index.md", False),
+        ("content/posts/b/notes.md", True),
+        ("content/posts/c/notes.md", True),
+        ("content/notes.md", True),
+    ],
+)
+def test_hugo_makes_no_page_of_what_belongs_to_one(
+    tmp_path: Path, path: str, is_page: bool
+) -> None:
+    write(tmp_path, {"content/posts/a/index.md": "", "content/posts/b/_index.md": ""})
+    write(tmp_path, {"content/posts/c/index.txt": "", "content/index.md": ""})
+    assert (published(tmp_path, "hugo", "", path, {}) is not None) == is_page
+
+
+def test_hugo_with_a_theme(tmp_path: Path) -> None:
+    write(tmp_path, {"themes/dark/content/t.md": "", "themes/dark/hugo.toml": "[module]"})
+    assert published(tmp_path, "hugo", "theme = 'dark'", "themes/dark/content/t.md", {}) == ("/t/",)
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
+    assert site is not None
+    one = site.addresses.published("themes/dark/content/t.md", route_facts({}))
+    # A page of the site itself may stand for it.
+    assert one is not None
+    assert one.address is None
+    assert site.addresses.made().beginnings == ()
+    assert "themes/dark/static" in {mount.folder for mount in site.addresses.static}
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "theme = 'gone'",
+        "theme = ['dark', 'gone']",
+        "[[module.imports]]\npath = 'example.org/x'",
+        "theme = 'moving'",
+    ],
+)
+def test_hugo_with_a_theme_of_which_little_is_known(tmp_path: Path, config: str) -> None:
+    write(tmp_path, {"themes/dark/theme.toml": "", "hugo.toml": config})
+    mounts = "[[module.mounts]]\nsource = 'x'\ntarget = 'content'"
+    write(tmp_path, {"themes/moving/hugo.toml": mounts})
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
+    assert site is not None
+    assert site.addresses.made().beginnings == ("/",)
 
 
 @pytest.mark.parametrize(
@@ -160,6 +269,13 @@ def test_hugo_with_a_folder_of_configurations(tmp_path: Path) -> None:
         ("", "about.md", {"redirect_from": "/old/"}, ["/about.html", "/old/"]),
         ("", "_includes/a.md", {}, None),
         ("exclude: [drafts]", "drafts/a.md", {}, None),
+        ("exclude: [./drafts/]", "drafts/a.md", {}, None),
+        ("exclude: ['.docs', '../docs']", "docs/a.md", {}, ["/docs/a.html"]),
+        ("exclude: [docs]\ninclude: [docs]", "docs/a.md", {}, ["/docs/a.html"]),
+        ("include: [_pages]", "_pages/a.md", {"permalink": "/b/"}, ["/b/"]),
+        ("include: [_pages]", "x/_pages/a.md", {"permalink": "/b/"}, ["/b/"]),
+        ("include: ['_p*']", "_pages/a.md", {"permalink": "/b/"}, ["/b/"]),
+        ("include: [_other]", "_pages/a.md", {"permalink": "/b/"}, None),
         ("", "vendor/gems/a.md", {}, None),
         ("collections: {docs: {output: true}}", "_docs/b/a.md", {}, ["/docs/b/a.html"]),
         ("collections: {docs: {output: false}}", "_docs/a.md", {}, None),
@@ -283,6 +399,68 @@ def test_eleventy_with_a_data_file(tmp_path: Path) -> None:
     assert published(tmp_path, "eleventy", "", "a.md", {}) == ("/a/",)
 
 
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ("---\npermalink: /b/\n---\n", ()),
+        ("---\ntitle: x\n---\n{{ permalink }}", ("/a/",)),
+        ("exports.data = {permalink: 1}", ()),
+    ],
+)
+def test_eleventy_with_a_layout(tmp_path: Path, layout: str, expected: tuple[str, ...]) -> None:
+    write(tmp_path, {"_includes/layouts/post.njk": layout, "_includes/a.css": "permalink"})
+    assert published(tmp_path, "eleventy", "", "a.md", {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("generator", "config", "path", "is_certain"),
+    [
+        ("jekyll", "exclude: ['*.draft.md']", "a.draft.md", False),
+        ("jekyll", "exclude: ['*.draft.md']", "a.md", True),
+        ("eleventy", "c.ignores.add('drafts')", "drafts/a.md", False),
+        ("eleventy", "c.ignores.add('drafts')", "a.md", True),
+        ("eleventy", "c.ignores.add(drafts)", "a.md", False),
+        ("eleventy", "", "old/a.md", False),
+        ("docusaurus", "exclude: ['**/drafts/**']", "docs/x/drafts/a.md", False),
+        ("docusaurus", "exclude: ['**/*.{no,not}.md']", "docs/a.not.md", False),
+        ("docusaurus", "exclude: ['**/drafts/**']", "docs/x/a.md", True),
+        ("docusaurus", "exclude: [...usual]", "docs/x/a.md", False),
+        ("docusaurus", "include: ['a/**']", "docs/x/a.md", False),
+        ("zola", "ignored_content = ['*.no.md']", "content/a.no.md", False),
+    ],
+)
+def test_what_patterns_leave_out_may_be_no_page(
+    tmp_path: Path, generator: str, config: str, path: str, is_certain: bool
+) -> None:
+    config = PRESET % (config, "") if generator == "docusaurus" else config
+    write(tmp_path, {".eleventyignore": "# all of it\nold/\n", CONFIGS[generator]: config})
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
+    assert site is not None
+    one = site.addresses.published(path, route_facts({}))
+    assert one is not None
+    assert len(one.addresses) == 1  # a link to it is right
+    assert (one.address is not None) == is_certain
+
+
+@pytest.mark.parametrize(
+    ("config", "plugin", "is_open"),
+    [
+        ("plugins: [jekyll-feed, jekyll-sitemap]", "", False),
+        ("plugins: [jekyll-unheard-of]", "", True),
+        ("", "class A < Liquid::Tag; end", False),
+        ("", "class A < Jekyll::Generator; end", True),
+        ("plugins_dir: other", "class A < Jekyll::Generator; end", False),
+    ],
+)
+def test_plugins_of_jekyll_may_make_pages(
+    tmp_path: Path, config: str, plugin: str, is_open: bool
+) -> None:
+    write(tmp_path, {"_plugins/own/a.rb": plugin, "_config.yml": f"title: a\n{config}"})
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
+    assert site is not None
+    assert bool(site.addresses.made().beginnings) == is_open
+
+
 JIGSAW = """<?php
 return [
     'baseUrl' => 'https://x.org/', # 'pretty' => false
@@ -335,6 +513,30 @@ def test_astro(tmp_path: Path, path: str, expected: list[str] | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("config", "addresses", "beginnings"),
+    [
+        ("", [], []),
+        ("redirects: {'/old': '/new', \"/older\": {status: 302}}", ["/old", "/older"], []),
+        ("redirects: {'/old/[...x]': '/new'}", [], ["/old/"]),
+        ("redirects: {...old}", [], ["/"]),
+        ("redirects", [], ["/"]),
+        ("redirects: old()", [], ["/"]),
+        ("integrations: [mdx(), sitemap({x: 1})]", [], []),
+        ("integrations: [starlight()]", [], ["/"]),
+        ("integrations: all", [], ["/"]),
+    ],
+)
+def test_what_astro_makes(
+    tmp_path: Path, config: str, addresses: list[str], beginnings: list[str]
+) -> None:
+    write(tmp_path, {"astro.config.mjs": f"export default defineConfig({{{config}}})"})
+    site = KnownSites(str(tmp_path)).of(str(tmp_path))
+    assert site is not None
+    made = site.addresses.made()
+    assert (list(made.addresses), list(made.beginnings)) == (addresses, beginnings)
+
+
+@pytest.mark.parametrize(
     ("path", "front_matter", "expected"),
     [
         ("content/a.md", {"path": "2025/06/26/a", "aliases": ["old"]}, ["/2025/06/26/a/", "/old/"]),
@@ -343,6 +545,7 @@ def test_astro(tmp_path: Path, path: str, expected: list[str] | None) -> None:
         ("content/blog/_index.md", {}, ["/blog/"]),
         ("content/blog/a.md", {"slug": "b"}, ["/blog/b/"]),
         ("content/blog/ä.md", {}, []),
+        ("content/blog/a.md", {"render": False}, None),
     ],
 )
 def test_zola(tmp_path: Path, path: str, front_matter: Json, expected: list[str] | None) -> None:
@@ -357,7 +560,31 @@ def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, conf
     (tmp_path / "source").mkdir(exist_ok=True)
     site = KnownSites(str(tmp_path)).of(str(tmp_path))
     if site is not None:
-        site.made()
+        site.addresses.made()
+
+
+@pytest.mark.parametrize("link", ["hugo.toml", "config", "config/_default"])
+def test_a_configuration_outside_of_the_site_is_not_read(tmp_path: Path, link: str) -> None:
+    write(tmp_path, {f"secret/{name}": text for name, text in DEFAULT.items()})
+    site = tmp_path / "site"
+    write(site, {"content/a.md": "", "archetypes/a.md": ""})
+    (site / link).parent.mkdir(exist_ok=True)
+    name = "config/_default/hugo.yaml" if link == "hugo.toml" else link
+    (site / link).symlink_to(tmp_path / "secret" / name)
+    sites = KnownSites(str(site))
+    assert sites.of(str(site)) is None
+    assert not [file for file in sites.asked if "secret" in str(Path(file).resolve())]
+
+
+def test_all_files_that_are_looked_for_are_noted(tmp_path: Path) -> None:
+    files = SiteFiles(str(tmp_path))
+    write(tmp_path, {"a/b.toml": "c = 1"})
+    assert files.data("a/b.toml") == {"c": 1}
+    assert (files.text("gone.txt"), files.text("../out.txt")) == (None, None)
+    assert (files.names("a"), files.names("gone")) == ({"b.toml"}, set())
+    assert list(files.below("")) == ["a/b.toml"]
+    asked = {Path(file).relative_to(tmp_path).as_posix() for file in files.asked}
+    assert asked == {"a/b.toml", "gone.txt", "a", "gone", "."}
 
 
 @pytest.mark.parametrize("generator", sorted(CONFIGS))
@@ -387,6 +614,27 @@ def test_a_configuration_may_be_a_trap(tmp_path: Path, generator: str, part: str
 
 
 @pytest.mark.parametrize(
+    ("generator", "part"),
+    [
+        ("docusaurus", "plugins:['@docusaurus/plugin-content-docs',"),
+        ("jigsaw", "'a' => ["),
+        ("eleventy", "c.addPassthroughCopy({"),
+        ("eleventy", "c.ignores.add('"),
+    ],
+)
+def test_many_parts_of_a_configuration_that_do_not_end(
+    tmp_path: Path, generator: str, part: str
+) -> None:
+    def configuration(size: int) -> str:
+        return "baseUrl: '/', 'collections' => [" + part * 50 + "(" * size
+
+    def read(text: str) -> None:
+        test_configurations_that_cannot_be_read(tmp_path, generator, text)
+
+    assert growth(configuration, read, 20_000) < 10
+
+
+@pytest.mark.parametrize(
     ("address", "key"),
     [
         *(("/Docs/a%20b/", "/docs/a b"), ("/a.html", "/a"), ("/a/index.html", "/a"), ("/", "/")),
@@ -406,15 +654,14 @@ def test_small_parts() -> None:
     assert sanitized("A  & B #1") == "A-B-#1"
 
 
-@given(st.text(), st.dictionaries(st.sampled_from(["slug", "url", "permalink"]), st.text()))
-def test_any_post_does_no_harm(path: str, front_matter: dict[str, Json]) -> None:
-    from postlint.generators.docusaurus import Docusaurus, _Plugin
-    from postlint.generators.zola import Zola
-
-    post = route_facts(front_matter)
-    zola = Zola("", "/", frozenset(), slugifies=True, languages=frozenset())
-    plugin = _Plugin("docs", "docs", "docs")
-    docusaurus = Docusaurus("", "/", (plugin,), (), True, True, frozenset())
-    for addresses in (zola, docusaurus):
-        addresses.published(f"content/{path}", post)
-        addresses.published(f"docs/{path}", post)
+@pytest.mark.parametrize("generator", sorted(CONFIGS))
+@given(path=st.text(), front_matter=st.dictionaries(st.sampled_from(["slug", "url"]), st.text()))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
+)
+def test_any_post_does_no_harm(
+    tmp_path: Path, generator: str, path: str, front_matter: dict[str, Json]
+) -> None:
+    for folder in ("content", "docs", "src/pages", "source"):
+        config = "" if generator in ("hugo", "zola") else "baseUrl: '/'"
+        published(tmp_path, generator, config, f"{folder}/{path}", front_matter)

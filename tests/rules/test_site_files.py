@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -10,8 +11,11 @@ from postlint.content.stamp import read_stamped
 from postlint.engine.cache import open_cache
 from postlint.engine.memory import Memory
 from postlint.engine.run import Means, run
+from postlint.rules.site.permalink_clash import PermalinkClash
 
 IMAGE = "\0image"
+_TICKS = 0.1
+"""Seconds. What was written just now is not remembered, as it may be written again."""
 
 
 def said(rule: str, root: Path, files: Mapping[str, str | None]) -> list[str]:
@@ -21,7 +25,7 @@ def said(rule: str, root: Path, files: Mapping[str, str | None]) -> list[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         if text is None:
             file.unlink()
-        else:
+        elif not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
     cache = open_cache(root / ".cache/it", b"program")
     site = Site(known=lambda key: cache.snapshots.get(str(key)))
@@ -53,6 +57,57 @@ def test_addresses_change_with_the_configuration(tmp_path: Path) -> None:
     assert said("permalink-clash", tmp_path, files) == []
 
 
+HUGO = {
+    "hugo.toml": "",
+    "content/posts/a.md": "---\ntitle: A\n---\n",
+    "content/posts/b.md": "---\nurl: /posts/a/\n---\n",
+}
+ELEVENTY = {
+    "eleventy.config.js": "export default function(c) { return {dir: {input: 'src'}} }",
+    "src/posts/2024-01-01-a.md": "---\ntitle: A\n---\n",
+    "src/posts/a.md": "---\ntitle: B\n---\n",
+}
+JEKYLL = {
+    "_config.yml": "title: x\n",
+    "a.md": "---\npermalink: /a/\n---\n",
+    "b.md": "---\npermalink: /a/\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "added"),
+    [
+        (HUGO, {"hugo.toml": "disablePathToLower = ["}),
+        (HUGO, {"config/_default/cascade.toml": "[build]\nrender = 'never'"}),
+        (HUGO, {"config/production/permalinks.toml": "posts = '/p/:filename/'"}),
+        (HUGO, {"content/posts/index.md": "---\ntitle: C\n---\n"}),
+        (ELEVENTY, {"src/posts/posts.json": '{"permalink": "/x/{{ title }}/"}'}),
+        (ELEVENTY, {"src/_includes/a/post.njk": "---\npermalink: /x/\n---\n"}),
+        (ELEVENTY, {"src/_data/eleventyComputed.js": ""}),
+        (ELEVENTY, {".eleventyignore": "src/posts/a.md\n"}),
+        (JEKYLL, {"_config.yml": "exclude: ['*b.md']\n"}),
+    ],
+)
+def test_addresses_change_with_what_was_looked_for_in_vain(
+    tmp_path: Path, files: Mapping[str, str], added: Mapping[str, str]
+) -> None:
+    said("permalink-clash", tmp_path, files)
+    sleep(_TICKS)
+    assert len(said("permalink-clash", tmp_path, {})) == 1
+    assert said("permalink-clash", tmp_path, added) == []
+
+
+def test_what_was_said_of_addresses_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = {"content/posts/c/index.md": "---\ntitle: C\n---\n", "content/posts/c/c.png": IMAGE}
+    expected = said("permalink-clash", tmp_path, {**HUGO, **bundle})
+    sleep(_TICKS)
+    assert said("permalink-clash", tmp_path, {}) == expected != []
+    monkeypatch.delattr(PermalinkClash, "check")
+    assert said("permalink-clash", tmp_path, {}) == expected
+
+
 def test_addresses_that_do_not_clash(tmp_path: Path) -> None:
     files = {
         "hugo.toml": "[permalinks]\nblog = '/:day/:filename/'\n",
@@ -63,6 +118,30 @@ def test_addresses_that_do_not_clash(tmp_path: Path) -> None:
         "content/blog/y/x.md": "---\ndate: 2024-03-01T12:00:00Z\n---\n",
     }
     assert said("permalink-clash", tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"hugo.toml": "ignoreFiles = ['old/']", "content/old/x.md": "---\nurl: /a/\n---\n"},
+        {"hugo.toml": "", "content/b/index.md": "", "content/b/x.md": "---\nurl: /a/\n---\n"},
+        {"hugo.toml": "theme = 't'", "themes/t/content/a.md": "---\ntitle: x\n---\n"},
+        {
+            "hugo.toml": "[languages.en]\n[languages.de]",
+            "content/x.de.md": "---\nurl: /x/\n---\n",
+            "content/y.de.md": "---\nurl: x/\n---\n",
+        },
+        {"zola.toml": "", "content/b.md": "---\npath: a\nrender: false\n---\n"},
+    ],
+)
+def test_posts_that_are_left_out_do_not_clash(tmp_path: Path, files: Mapping[str, str]) -> None:
+    files = {**files, "content/a.md": "---\ntitle: A\n---\n"}
+    assert said("permalink-clash", tmp_path, files) == []
+
+
+def test_posts_in_one_language_clash(tmp_path: Path) -> None:
+    files = {f"{name}.md": "---\nlang: fr\npermalink: /a/\n---\n" for name in ("a", "b")}
+    assert len(said("permalink-clash", tmp_path, {**files, "_config.yml": "title: x\n"})) == 1
 
 
 def test_many_posts_with_one_address_are_one_finding(tmp_path: Path) -> None:

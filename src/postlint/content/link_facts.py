@@ -1,6 +1,7 @@
 """Which other files of the site a post links to, to be looked up elsewhere."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
+from itertools import filterfalse, islice
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from postlint.model.span import Span
 _OF_ELEMENTS: Final[Mapping[ElementName, str]] = {"img": "src", "a": "href"}
 _MOST_TARGETS: Final = 5_000
 """So many targets of a post are looked at."""
+_MOST_NAMES: Final = 100
 
 
 def neighbours_of(doc: Document) -> tuple[str, ...]:
@@ -20,7 +22,23 @@ def neighbours_of(doc: Document) -> tuple[str, ...]:
     away = frozenset(filter(_may_lead_away, doc.targets.split("\n")))
     targets = dict.fromkeys(_targets_among(doc, away)) if away else {}
     targets |= dict.fromkeys(one.value for one in html_targets(doc))
-    return tuple(targets)[:_MOST_TARGETS]
+    kept = filterfalse(_is_named_by(doc), targets) if targets else ()
+    return tuple(islice(kept, _MOST_TARGETS))
+
+
+def _is_named_by(doc: Document) -> Callable[[str], bool]:
+    """Whether a target is what a file beside a Hugo page is called in it, which need not be the
+    name of the file: themes find images by that.
+
+    After https://gohugo.io/content-management/page-resources/#metadata.
+    """
+    resources = doc.data.get("resources") if isinstance(doc.data, dict) else None
+    items = resources if isinstance(resources, list) else ()
+    given = (one.get("name") for one in items[:_MOST_NAMES] if isinstance(one, dict))
+    names = [name.lower() for name in given if isinstance(name, str) and name]
+    whole = frozenset(names)
+    begins = tuple(name.partition(":counter")[0] for name in names if ":counter" in name)
+    return lambda target: target.lower() in whole or target.lower().startswith(begins)
 
 
 class HtmlTarget(NamedTuple):

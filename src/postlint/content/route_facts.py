@@ -58,6 +58,8 @@ class RouteFacts(NamedTuple):
     """Whether it says of the posts below it where, or whether, they are published."""
     moves_others: bool = False
     """Whether it says where."""
+    renders_nothing: bool = False
+    """Zola is told to make no page."""
 
 
 NO_ROUTE_FACTS: Final = RouteFacts()
@@ -88,6 +90,7 @@ def route_facts(data: Json) -> RouteFacts:
         expires=_first(lowered, _EXPIRES),
         cascades=_cascades(lowered.get("cascade"), _OF_PAGES),
         moves_others=_cascades(lowered.get("cascade"), _OF_ADDRESSES),
+        renders_nothing=data.get("render") is False,
     )
 
 

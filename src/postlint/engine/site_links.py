@@ -6,6 +6,7 @@ generator makes, see `site_routes`.
 """
 
 import os
+import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -352,6 +353,9 @@ class _Tree:
         for place, way in zip(inside, ways, strict=True):
             if way.kind:
                 return _UNKNOWN if way.kind == "unknown" else _Answer("there", place)
+        mounted = self._mounted(folder, path)
+        if mounted:
+            return mounted
         is_beside = target.kind == "post" and not _FROM_ROOT.match(path)
         if not (is_beside or any(len(way.left) == 1 for way in ways)):
             return _UNKNOWN
@@ -367,6 +371,21 @@ class _Tree:
         rest = path[from_root.end() :] if from_root else path
         for base in self._bases_of(folder):
             yield base, rest
+
+    def _mounted(self, folder: str, path: str) -> _Answer | None:
+        """What becomes of a path in the folders that the generator is told to publish as they are;
+        None where it is not there."""
+        site = self.sites.of(folder)
+        if site is None or not is_in(site.folder, self.folders.top) or path.startswith("."):
+            return None
+        from_root = _FROM_ROOT.match(path)
+        rest = posixpath.normpath(path[from_root.end() :] if from_root else path)
+        inner = (mount.source_of(rest) for mount in site.addresses.static)
+        for one in inner if not rest.startswith("..") else ():
+            place = os.path.normpath(os.path.join(site.folder, one or rest))
+            if is_in(place, self.folders.top) and self.folders.way(place).kind:
+                return _Answer("there", place)
+        return _UNKNOWN if from_root and site.addresses.has_more_static else None
 
     def _bases_of(self, folder: str) -> tuple[str, ...]:
         """The folders above one, and those in them that are published as they are."""

@@ -9,7 +9,6 @@ import os
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -20,10 +19,10 @@ from postlint.content.local_links import POSTS
 from postlint.content.near import nearest
 from postlint.content.route_facts import RouteFacts, route_facts
 from postlint.engine.folders import Folders
-from postlint.generators.address import Published, key_of
+from postlint.generators.address import Mount, Published, key_of
 from postlint.generators.addresses import KnownSite
 from postlint.generators.redirects import read_redirects
-from postlint.generators.site_config import read_text
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 # os.path and plain strings, as in `folders`.
@@ -100,8 +99,7 @@ class Routes:
         self._by_name: Final[dict[str, list[str]]] = defaultdict(list)
         self._answers: Final[dict[str, Route]] = {}
         """What became of the addresses that begin at the root."""
-        static = [self._path(folder) for folder in self._addresses.static]
-        self._static: Final = tuple(one for one in static if folders.way(one).kind == "folder")
+        self._static: Final = tuple(filter(self._is_there, self._addresses.static))
         self._read = 0
         self._guesses = 0
         self._open: tuple[str, ...] = ()
@@ -160,11 +158,11 @@ class Routes:
         """Find out all addresses; False where some cannot be known."""
         if any(".." in folder.split("/") for folder in self._addresses.sources):
             return False  # what lies outside of the site is not its own
-        site = Path(self._site.folder)
-        redirects = read_redirects(site, Path(self._folders.top), self._static)
+        roots = tuple(mount.folder for mount in self._static if not mount.at)
+        redirects = read_redirects(self._site.files, SiteFiles(self._folders.top), roots)
         if "" in redirects.beginnings:
             return False
-        made = self._site.made()
+        made = self._addresses.made()
         self._open = tuple(map(str.lower, (*redirects.beginnings, *made.beginnings)))
         for address in (*redirects.addresses, *made.addresses):
             self._add(address, "")
@@ -203,9 +201,14 @@ class Routes:
             return self._gather_unknown(inner, file, is_post=ending in POSTS)
         if ending == "gotmpl":  # https://gohugo.io/content-management/content-adapters/
             made = self._addresses.published(f"{inner.rpartition('/')[0]}/_index.md", RouteFacts())
-            self._open = (*self._open, *(map(str.lower, made.addresses if made else ())))
+            self._may_begin(made.addresses if made else ())
         self._add_default(inner)
         return True
+
+    def _may_begin(self, beginnings: tuple[str, ...]) -> None:
+        """Whatever begins so may be an address of the site."""
+        new = {one.lower() for one in beginnings}.difference(self._open)
+        self._open = (*self._open, *sorted(new)) if new else self._open
 
     def _gather_unknown(self, inner: str, file: str, *, is_post: bool) -> bool:
         """Add where a page is published that is none of the known posts."""
@@ -214,7 +217,7 @@ class Routes:
         self._read += 1
         if self._read > _MOST_READ:
             return False
-        text = read_text(Path(file))
+        text = self._site.files.text(inner)
         front_matter = read_front_matter(text) if text is not None else None
         route = route_facts(front_matter.tree.data if front_matter else None)
         if route.moves_others:
@@ -227,11 +230,11 @@ class Routes:
             return self._add_post(inner, file, published)
         for address in (*published.addresses, *published.aliases):
             self._add(address, "")
-        if not published.addresses:
+        if not (published.addresses or published.beginnings):
             beginning = route.permalink.partition("{")[0]
             if len(beginning.strip("/")) == 0:
                 return False
-            self._open = (*self._open, f"/{beginning.lstrip('/').lower()}")
+            self._may_begin((f"/{beginning.lstrip('/')}",))
         return True
 
     def _add_default(self, inner: str) -> None:
@@ -239,6 +242,7 @@ class Routes:
         made = self._addresses.published(_as_post(inner), RouteFacts(has_front_matter=True))
         for address in made.addresses if made else ():
             self._add(address, "")
+        self._may_begin(made.beginnings if made else ())
 
     def _add_post(self, inner: str, file: str, published: Published) -> bool:
         for address in published.aliases:
@@ -251,7 +255,8 @@ class Routes:
             name = posixpath.basename(key)
             self._by_folder[posixpath.dirname(key)][name] = published.address
             self._by_name[name].append(published.address)
-        return bool(published.addresses)
+        self._may_begin(published.beginnings)
+        return bool(published.addresses or published.beginnings)
 
     def _add(self, address: str, file: str) -> None:
         key = key_of(address)
@@ -301,8 +306,11 @@ class Routes:
         rest = unquote(place).removeprefix(self._addresses.base).strip("/")
         if "\0" in rest:
             return False
-        for root in self._static:
-            file = os.path.normpath(os.path.join(root, rest))
+        for mount in self._static:
+            inner = mount.source_of(rest)
+            if inner is None:
+                continue
+            root, file = self._path(mount.folder), os.path.normpath(self._path(inner))
             above, _, name = file.rpartition(os.sep)
             if is_in(file, root) and self._folders.way(above).kind == "folder":
                 names = self._folders.names(above) or {}
@@ -310,12 +318,17 @@ class Routes:
                     return True
         return False
 
+    def _is_there(self, mount: Mount) -> bool:
+        """Whether files that are published as they are stand in the site."""
+        is_below = ".." not in mount.folder.split("/")
+        return is_below and self._folders.way(self._path(mount.folder)).kind in ("file", "folder")
+
     def _is_judged(self, key: str) -> bool:
         """Whether nothing but a post of the site could be at an address."""
         base = self._base_key
         if base != "/" and not key.startswith(f"{base}/"):
             return False
-        if key.startswith(self._open):
+        if f"{key}/".startswith(self._open):
             return False
         parts = key.strip("/").split("/")
         ending = parts[-1].rpartition(".")[2] if "." in parts[-1] else ""

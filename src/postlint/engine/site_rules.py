@@ -14,6 +14,7 @@ from postlint.content.neighbours import SiteProblem
 from postlint.content.site_facts import SitePost
 from postlint.content.stamp import digest
 from postlint.engine.checked import Checked, Crash
+from postlint.generators.recognise import site_above
 from postlint.model.errors import PostlintError
 from postlint.model.paths import is_url
 
@@ -180,8 +181,9 @@ def said_in(
 
 
 def _all_told(members: Members) -> bytes:
-    """What stands for all that the posts have told: another digest for anything else."""
-    parts = [b"whole" if members.is_whole else b"some"]
+    """What stands for all that the posts have told, and for the generators that publish them:
+    another digest for anything else."""
+    parts = [b"whole" if members.is_whole else b"some", _generators_of(members)]
     for path, facts in ((post.path, post.facts) for post in members.posts):
         name = f"{path}\0{facts.date}\0{len(facts.collected)}\0{len(facts.packed_route)}\0"
         parts += (
@@ -190,6 +192,17 @@ def _all_told(members: Members) -> bytes:
             facts.packed_route,
         )
     return digest(b"".join(parts))
+
+
+def _generators_of(members: Members) -> bytes:
+    """What stands for the generated sites that the folders of the posts lie in."""
+    folders = {os.path.split(post.path)[0] for post in members.posts}
+    places = [
+        (folder, site_above(os.path.abspath(folder), members.ground))  # noqa: PTH100
+        for folder in sorted(folders)
+        if not is_url(folder)
+    ]
+    return repr(places).encode("utf-8", "surrogateescape")
 
 
 def _unpack(rule: "AnySiteRule") -> Callable[[bytes], object]:

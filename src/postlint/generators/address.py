@@ -1,7 +1,9 @@
 """What an address of a site is, and what each generator has to say of it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from posixpath import normpath
 from typing import Final, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
@@ -21,14 +23,38 @@ class Published(NamedTuple):
     zone of the machine that builds the site; none where it cannot be known."""
     aliases: tuple[str, ...] = ()
     """What leads there, too."""
+    is_certain: bool = True
+    """Whether it is published at all."""
+    beginnings: tuple[str, ...] = ()
+    """It may be published at any number of addresses that begin so."""
 
     @property
     def address(self) -> str | None:
         """The one address; None where it cannot be known for certain."""
-        return self.addresses[0] if len(self.addresses) == 1 else None
+        return self.addresses[0] if len(self.addresses) == 1 and self.is_certain else None
 
 
-UNKNOWN: Final = Published()
+class Made(NamedTuple):
+    """What is published besides posts and files."""
+
+    addresses: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+    """All addresses that begin so may be there; "" begins all."""
+
+
+class Mount(NamedTuple):
+    """Files of a site, and where they are published."""
+
+    folder: str
+    """Relative to the site; "" is all."""
+    at: str = ""
+    """What their paths begin with below the base of the site, as "img"."""
+
+    def source_of(self, path: str) -> str | None:
+        """What is published at a path below the base of the site, relative to the site."""
+        if self.at and not f"{path}/".startswith(f"{self.at}/"):
+            return None
+        return "/".join(filter(None, (self.folder, path[len(self.at) :].strip("/"))))
 
 
 class Addresses(Protocol):
@@ -50,8 +76,13 @@ class Addresses(Protocol):
         ...
 
     @property
-    def static(self) -> tuple[str, ...]:
+    def static(self) -> tuple[Mount, ...]:
         """The folders whose files are published as they are."""
+        ...
+
+    @property
+    def has_more_static(self) -> bool:
+        """Whether other files may be, too."""
         ...
 
     @property
@@ -61,6 +92,10 @@ class Addresses(Protocol):
 
     def published(self, path: str, post: RouteFacts) -> Published | None:
         """Where a post is published, given by its path relative to the site; None for no page."""
+        ...
+
+    def made(self) -> Made:
+        """What is published besides posts and files, and what may be."""
         ...
 
 
@@ -125,3 +160,38 @@ def below(path: str, folders: tuple[str, ...]) -> Iterator[str]:
             yield path
         elif path.startswith(f"{folder}/"):
             yield path[len(folder) + 1 :]
+
+
+_WILD: Final = late_pattern(r"[*?]+|\[[^\]]*\]|\{[^}]*\}|[!@+]?\([^)]*\)|[\[{(\\].*", re.DOTALL)
+_MOST_PATTERNS: Final = 100
+_LONGEST_PATTERN: Final = 300
+
+
+def may_match(patterns: Sequence[str], path: str) -> bool:
+    """Whether any of some patterns with wildcards may match a path relative to the site, or a
+    folder on the way to it, in whichever of their notations they are written.
+
+    What stands between the wildcards has to stand in the path, in this order. Patterns that are too
+    many or too long may match anything.
+    """
+    if len(patterns) > _MOST_PATTERNS:
+        return True
+    whole = f"/{path.lower()}/"
+    return any(_may_match(_pieces(pattern), whole) for pattern in patterns if pattern)
+
+
+def _may_match(pieces: tuple[str, ...], whole: str) -> bool:
+    at = 0
+    for piece in pieces:
+        at = whole.find(piece, at) + len(piece)
+        if at < len(piece):
+            return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _pieces(pattern: str) -> tuple[str, ...]:
+    """What stands between the wildcards of a pattern."""
+    if len(pattern) > _LONGEST_PATTERN:
+        return ()
+    return tuple(_WILD.split(pattern.lower().removeprefix("./")))

@@ -1,60 +1,27 @@
 """Which addresses a site has, by the generator that it is made by."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from postlint.generators.address import Addresses
 from postlint.generators.recognise import site_above
-from postlint.generators.redirects import Redirects
+from postlint.generators.site_files import SiteFiles
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_SCRIPTS: Final = ("js", "mjs", "cjs", "ts", "mts", "cts")
-_DATA: Final = ("toml", "yaml", "yml", "json")
-_CONFIGURATIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "hugo": (
-        *(f"{name}.{ending}" for name in ("hugo", "config") for ending in _DATA),
-        *(
-            f"config/_default/{name}.{ending}"
-            for name in ("hugo", "config", "languages", "permalinks", "module", "taxonomies")
-            for ending in _DATA
-        ),
-        "config/_default",
-    ),
-    "jekyll": ("_config.yml", "_config.yaml", "_config.toml"),
-    "docusaurus": (*(f"docusaurus.config.{ending}" for ending in _SCRIPTS), "versions.json"),
-    "eleventy": (
-        *(f"eleventy.config.{ending}" for ending in _SCRIPTS),
-        *(f".eleventy.{ending}" for ending in _SCRIPTS),
-    ),
-    "jigsaw": ("config.php", "config.production.php"),
-    "astro": tuple(f"astro.config.{ending}" for ending in _SCRIPTS),
-    "zola": ("zola.toml", "config.toml"),
-}
-"""What is read of the sites of each generator; for each there is a module of its name."""
+_KNOWN: Final = frozenset(["hugo", "jekyll", "docusaurus", "eleventy", "jigsaw", "astro", "zola"])
+"""For each of these generators there is a module of its name, and in it `read_NAME`."""
 
 
 class KnownSite(NamedTuple):
     """A site of which the addresses are known."""
 
-    folder: str
-    """Its top, absolute."""
     addresses: Addresses
-    files: tuple[str, ...]
-    """Those of its configuration, absolute, with those that are looked for and not there."""
+    files: SiteFiles
 
-    def made(self) -> Redirects:
-        """What is published besides posts and files, and what may be."""
-        from postlint.generators.docusaurus import Docusaurus
-
-        if not isinstance(self.addresses, Docusaurus):
-            return Redirects()
-        from postlint.generators.docusaurus_made import read_made
-
-        return read_made(Path(self.folder), self.addresses)
+    @property
+    def folder(self) -> str:
+        """Its top, absolute."""
+        return self.files.top
 
 
 class KnownSites:
@@ -62,9 +29,16 @@ class KnownSites:
 
     def __init__(self, root: str) -> None:
         self._root: Final = root
-        self._sites: dict[str, KnownSite | None] = {}
+        self._files: Final[dict[str, SiteFiles]] = {}
+        """Of all sites, by their top, also of those whose addresses are not known."""
+        self._sites: Final[dict[str, KnownSite | None]] = {}
         """By their top."""
-        self._by_folder: dict[str, KnownSite | None] = {}
+        self._by_folder: Final[dict[str, KnownSite | None]] = {}
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """All files that were asked for until now, absolute, with those that are not there."""
+        return frozenset[str]().union(*(files.asked for files in self._files.values()))
 
     def of(self, folder: str) -> KnownSite | None:
         """The site that an absolute folder lies in; None where its addresses are not known.
@@ -77,19 +51,16 @@ class KnownSites:
 
     def _find(self, folder: str) -> KnownSite | None:
         found = site_above(folder, self._root)
-        if found is None:
+        if found is None or found[0] not in _KNOWN:
             return None
         generator, top = found
         if top not in self._sites:
-            addresses = _read(generator, top)
-            files = tuple(str(Path(top, name)) for name in _CONFIGURATIONS.get(generator, ()))
-            self._sites[top] = KnownSite(top, addresses, files) if addresses else None
+            files = self._files[top] = SiteFiles(top)
+            addresses = _reader_of(generator)(files)
+            self._sites[top] = KnownSite(addresses, files) if addresses else None
         return self._sites[top]
 
 
-def _read(generator: str, top: str) -> Addresses | None:
-    if generator not in _CONFIGURATIONS:
-        return None
+def _reader_of(generator: str) -> Callable[[SiteFiles], Addresses | None]:
     module = import_module(f"postlint.generators.{generator}")
-    read = cast("Callable[[Path], Addresses | None]", getattr(module, f"read_{generator}"))
-    return read(Path(top))
+    return cast("Callable[[SiteFiles], Addresses | None]", getattr(module, f"read_{generator}"))

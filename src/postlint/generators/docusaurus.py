@@ -8,19 +8,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
 from postlint.content.route_facts import RouteFacts
-from postlint.generators.address import Published, joined, stem_of
+from postlint.generators.address import Made, Mount, Published, joined, may_match, stem_of
 from postlint.generators.site_config import (
     block_after,
+    list_under,
     own_text,
-    read_data,
-    read_text,
+    plain_path,
     shallow,
     without_comments,
 )
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 _SCRIPTS: Final = ("js", "ts", "mjs", "cjs", "mts", "cts")
@@ -29,6 +29,8 @@ _NO_NUMBER: Final = late_pattern(r"(?:\d{2}|\d{4})[-_.]\d{2}|\d+[-_.]\d+")
 _DATED: Final = late_pattern(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)")
 _VERSIONED: Final = late_pattern(r"versioned_docs/version-([^/]+)/(.+)")
 _MOST_PLUGINS: Final = 50
+_MOST_OF_PLUGIN: Final = 4_000
+"""Characters; the options of more are not read, nor what is published with them."""
 _LISTS: Final = frozenset(["tags", "archive", "authors", "category", "page"])
 
 
@@ -41,12 +43,17 @@ class _Plugin:
     folder: str
     route: str | None
     """None where a program says so."""
+    excluded: tuple[str, ...] | None = ()
+    """Patterns of files that are no pages; None where a program says which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Docusaurus:
     """What the configuration of a site says of its addresses."""
 
+    files: SiteFiles
+    program: str
+    """The configuration without its comments."""
     origin: str
     base: str
     plugins: tuple[_Plugin, ...]
@@ -56,7 +63,8 @@ class Docusaurus:
     """Whether it is known how numbers are taken off names."""
     knows_versions: bool
     lists: frozenset[str]
-    static: tuple[str, ...] = ("static",)
+    static: tuple[Mount, ...] = (Mount("static"),)
+    has_more_static: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -92,7 +100,15 @@ class Docusaurus:
         slugs = {"docs": self._of_doc, "blog": _of_blog, "pages": _of_page}[plugin.kind](
             inner, post
         )
-        return Published(tuple(joined(self.base, route, one) for one in slugs))
+        addresses = tuple(joined(self.base, route, one) for one in slugs)
+        is_certain = plugin.excluded is not None and not may_match(plugin.excluded, inner)
+        return Published(addresses, is_certain=is_certain)
+
+    def made(self) -> Made:
+        """Lists of categories, redirects and pages of plugins."""
+        from postlint.generators.docusaurus_made import read_made
+
+        return read_made(self)
 
     def _of_doc(self, inner: str, post: RouteFacts) -> Iterator[str]:
         folder, stem = stem_of(inner)
@@ -129,9 +145,9 @@ def _of_page(inner: str, post: RouteFacts) -> Iterator[str]:
     yield post.slug or (f"{folder}/" if stem == "index" else f"{folder}/{stem}")
 
 
-def read_docusaurus(site: Path) -> Docusaurus | None:
-    """The addresses of the site in a folder; None where its configuration tells too little."""
-    texts = (read_text(site / f"docusaurus.config.{ending}") for ending in _SCRIPTS)
+def read_docusaurus(files: SiteFiles) -> Docusaurus | None:
+    """The addresses of a site; None where its configuration tells too little."""
+    texts = (files.text(f"docusaurus.config.{ending}") for ending in _SCRIPTS)
     text = next((one for one in texts if one is not None), None)
     if text is None:
         return None
@@ -139,13 +155,16 @@ def read_docusaurus(site: Path) -> Docusaurus | None:
     base = own_text(program, "baseUrl")
     if not base:
         return None
-    versions = read_data(site / "versions.json")
+    versions = files.data("versions.json")
     names = (
         tuple(one for one in versions if isinstance(one, str)) if isinstance(versions, list) else ()
     )
     locales = re.search(r"\blocales\s{0,9}:\s{0,9}\[([^\]]{0,2000})\]", program)
     own_lists = re.findall(r"['\"`]([\w-]+)['\"`]", locales[1]) if locales else []
+    static = list_under(program, "staticDirectories")
     return Docusaurus(
+        files=files,
+        program=program,
         origin=(own_text(program, "url") or "").rstrip("/"),
         base=joined("/", base, "/"),
         plugins=tuple(_plugins(program)),
@@ -155,6 +174,8 @@ def read_docusaurus(site: Path) -> Docusaurus | None:
             r"\b(?:lastVersion|versions|includeCurrentVersion)\b", program
         ),
         lists=_LISTS | {one.lower() for one in own_lists},
+        static=tuple(Mount(plain_path(one)) for one in static or ["static"]),
+        has_more_static=static is None,
     )
 
 
@@ -173,17 +194,27 @@ def _plugins(program: str) -> Iterator[_Plugin]:
         )
         if found and found[1] == "false":
             continue
-        block = shallow(block_after(program, found.start(1))) if found else ""
+        options = block_after(program, found.start(1)) if found else ""
+        block = shallow(options)
         own = own_text(block, "routeBasePath") if block else ""
         path = own_text(block, "path") if block else ""
         if path is None:
             continue
-        named = (path or folder).removeprefix("./").strip("/")
+        named = plain_path(path or folder)
         is_known = found is not None or kind == "pages" or "preset-classic" not in program
-        yield _Plugin(kind, named, (own or route) if own is not None and is_known else None)
+        own_route = (own or route) if own is not None and is_known else None
+        yield _Plugin(kind, named, own_route, _excluded(options))
     more = re.finditer(r"plugin-content-(docs|blog|pages)\b", program)
     for found in islice(more, _MOST_PLUGINS):
-        block = shallow(block_after(program, found.end() + 1))  # behind the quote
+        options = block_after(program, found.end() + 1, _MOST_OF_PLUGIN)  # behind the quote
+        block = shallow(options)
         path, own = own_text(block, "path"), own_text(block, "routeBasePath")
         if path:
-            yield _Plugin(found[1], path.removeprefix("./").strip("/"), own)
+            yield _Plugin(found[1], plain_path(path), own, _excluded(options))
+
+
+def _excluded(options: str) -> tuple[str, ...] | None:
+    """The patterns of files that a plugin is told to leave out; None where a program says which,
+    or where it is told which to take."""
+    excluded = list_under(options, "exclude")
+    return None if excluded is None or re.search(r"\binclude\b", options) else tuple(excluded)

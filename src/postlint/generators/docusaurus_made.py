@@ -4,29 +4,27 @@ After https://docusaurus.io/docs/sidebar/items#generated-index-page and
 https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-client-redirects.
 """
 
-import os
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
-from postlint.generators.address import joined
+from postlint.generators.address import Made, joined
 from postlint.generators.docusaurus import Docusaurus
-from postlint.generators.redirects import Redirects
 from postlint.generators.site_config import (
     block_after,
     items_of,
     mapping,
-    read_data,
-    read_text,
     text_of,
     without_comments,
 )
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 _CATEGORIES: Final = ("_category_.json", "_category_.yml", "_category_.yaml")
-_MOST_CATEGORIES: Final = 1_000
 _MOST_SIDEBARS: Final = 20
+_MOST_LISTS: Final = 20
+_MOST_OF_PLUGINS: Final = 50_000
+"""Characters."""
 _SLUG: Final = late_pattern(r"\bslug['\"]?\s{0,9}:\s{0,9}(?:['\"`]([^'\"`$\n]{1,300})['\"`])?")
 _LITERAL: Final = late_pattern(r"['\"]([^'\"\n]{1,300})['\"]")
 _NAME: Final = late_pattern(
@@ -45,20 +43,19 @@ _REDIRECTS_OF_PROGRAMS: Final = late_pattern(
 )
 
 
-def read_made(site: Path, addresses: Docusaurus) -> Redirects:
+def read_made(addresses: Docusaurus) -> Made:
     """The addresses that there are, and the beginnings of those that there may be."""
-    texts = (read_text(file) for file in sorted(site.glob("docusaurus.config.*")))
-    program = without_comments(next((one for one in texts if one is not None), ""))
+    program = addresses.program
     redirects = _redirects(program)
     if redirects is None or not all(map(_WITHOUT_PAGES.match, _plugins(program))):
-        return Redirects(beginnings=(addresses.base,))
+        return Made(beginnings=(addresses.base,))
     routes = tuple(_routes(addresses))
-    slugs = _of_sidebars(site, program)
+    slugs = _of_sidebars(addresses.files, program)
     if slugs is None or "generated-index" in program:
-        return Redirects(beginnings=tuple(f"{route.rstrip('/')}/" for route in routes))
-    slugs += _of_categories(site, addresses)
+        return Made(beginnings=tuple(f"{route.rstrip('/')}/" for route in routes))
+    slugs += _of_categories(addresses)
     lists = (joined(route, slug) for route in routes for slug in slugs)
-    return Redirects((*redirects, *lists))
+    return Made((*redirects, *lists))
 
 
 def _routes(addresses: Docusaurus) -> Iterator[str]:
@@ -83,23 +80,28 @@ def _redirects(program: str) -> tuple[str, ...] | None:
 
 def _plugins(program: str) -> Iterator[str]:
     """The names of all plugins and themes; "" for one that is written as a program."""
-    for found in islice(_PLUGINS.finditer(program), _MOST_SIDEBARS):
-        if not program[found.end() : found.end() + 99].lstrip().startswith("["):
-            yield ""
+    for found in islice(_PLUGINS.finditer(program), _MOST_LISTS):
+        begin = program[found.end() : found.end() + 99].lstrip()
+        if begin[:1] == "[" and begin[1:].lstrip().startswith("]"):
             continue
-        for item in items_of(block_after(program, found.end())):
+        block = block_after(program, found.end(), _MOST_OF_PLUGINS) if begin[:1] == "[" else ""
+        for item in items_of(block) or [""]:
             name = _NAME.match(item)
             yield name[1] if name else ""
 
 
-def _of_sidebars(site: Path, program: str) -> tuple[str, ...] | None:
+def _of_sidebars(files: SiteFiles, program: str) -> tuple[str, ...] | None:
     """The addresses of lists that the sidebars name; None where they may have others."""
-    named = (found[1] for found in _LITERAL.finditer(program) if "sidebar" in found[1].lower())
-    files = [site / one for one in named if ".." not in one.split("/") and one[0] != "/"]
-    files += [*site.glob("sidebars.*"), *site.glob("versioned_sidebars/*.json")]
+    paths = [found[1] for found in _LITERAL.finditer(program) if "sidebar" in found[1].lower()]
+    paths += (name for name in sorted(files.names()) if name.startswith("sidebars."))
+    versions = "versioned_sidebars"
+    paths += (f"{versions}/{name}" for name in sorted(files.names(versions)))
     slugs: list[str] = []
-    for file in list(dict.fromkeys(files))[:_MOST_SIDEBARS]:
-        text = without_comments(read_text(file) or "")
+    for path in list(dict.fromkeys(paths))[:_MOST_SIDEBARS]:
+        written = files.text(path)
+        if written is None and files.has(path):
+            return None
+        text = without_comments(written or "")
         found = [slug[1] for slug in _SLUG.finditer(text)] if "generated-index" in text else []
         if not all(found) or "'./" in text or '"./' in text:
             return None
@@ -107,19 +109,13 @@ def _of_sidebars(site: Path, program: str) -> tuple[str, ...] | None:
     return tuple(slugs)
 
 
-def _of_categories(site: Path, addresses: Docusaurus) -> tuple[str, ...]:
+def _of_categories(addresses: Docusaurus) -> tuple[str, ...]:
     """The addresses that the `_category_` files below the docs give to lists."""
+    files = addresses.files
+    paths = (path for folder in addresses.sources for path in files.below(folder))
     return tuple(
         slug
-        for file in islice(_category_files(site, addresses), _MOST_CATEGORIES)
-        if (slug := text_of(mapping(read_data(file), "link"), "slug"))
+        for path in paths
+        if path.rpartition("/")[2] in _CATEGORIES
+        and (slug := text_of(mapping(files.data(path), "link"), "slug"))
     )
-
-
-def _category_files(site: Path, addresses: Docusaurus) -> Iterator[Path]:
-    for folder in addresses.sources:
-        if ".." in folder.split("/") or (site / folder).is_symlink():
-            continue
-        for here, folders, names in os.walk(site / folder):
-            folders[:] = [name for name in folders if name[0] != "." and name != "node_modules"]
-            yield from (Path(here, name) for name in _CATEGORIES if name in names)

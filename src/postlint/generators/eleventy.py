@@ -1,15 +1,34 @@
 """The addresses of an Eleventy site, whose configuration is a program that is only looked at.
 
-After https://www.11ty.dev/docs/permalinks/ and https://www.11ty.dev/docs/config/#input-directory.
+After https://www.11ty.dev/docs/permalinks/, https://www.11ty.dev/docs/config/#input-directory,
+https://www.11ty.dev/docs/ignores/, https://www.11ty.dev/docs/layouts/ and
+https://www.11ty.dev/docs/copy/.
 """
 
-from dataclasses import dataclass, field
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from postlint.content.route_facts import RouteFacts
-from postlint.generators.address import Published, below, joined, stem_of
-from postlint.generators.site_config import own_text, read_text, without_comments
+from postlint.generators.address import (
+    Made,
+    Mount,
+    Published,
+    below,
+    joined,
+    may_match,
+    stem_of,
+)
+from postlint.generators.site_config import (
+    block_after,
+    items_of,
+    own_text,
+    plain_path,
+    texts_in,
+    without_comments,
+)
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 _CONFIGS: Final = (
@@ -18,31 +37,42 @@ _CONFIGS: Final = (
 )
 _DATA: Final = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
 _DATED: Final = late_pattern(r"\d{4}-\d{2}-\d{2}-(?=.)")
+_IGNORES: Final = late_pattern(r"\bignores\b\s{0,9}(?:\.\s{0,9}add\s{0,9}\(\s{0,9}(['\"`]?))?")
+_COPIES: Final = late_pattern(r"\baddPassthroughCopy\s{0,9}\(\s{0,9}(['\"`{]?)")
+_PAIR: Final = late_pattern(r"\s*(['\"])([^'\"\n]{1,300})\1\s*:\s*(['\"])([^'\"\n]{0,300})\3\s*")
+_LAYOUTS: Final = frozenset(
+    [
+        *("njk", "liquid", "html", "hbs", "mustache", "ejs", "haml", "pug", "webc", "vto", "md"),
+        *("mdx", "js", "cjs", "mjs", "ts", "tsx", "jsx"),
+    ]
+)
+_MOST_CALLS: Final = 100
+_MOST_OF_CALL: Final = 4_000
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Eleventy:
     """What the configuration of a site says of its addresses."""
 
-    site: Path
+    files: SiteFiles
     base: str
     source: str
     is_open: bool
-    """Whether a program may give permalinks."""
+    """Whether a program or a layout may give permalinks."""
+    ignored: tuple[str, ...] | None
+    """Patterns of files that may be no pages; None where a program says which."""
+    static: tuple[Mount, ...]
+    has_more_static: bool
+    has_more_pages: bool
+    """Whether a program makes pages."""
     origin: str = ""
     lists: frozenset[str] = frozenset()
-    _names: dict[Path, frozenset[str]] = field(default_factory=dict)
-    """What stands in the folders that were asked for."""
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The folder that the site is made of."""
         return (self.source,)
-
-    @property
-    def static(self) -> tuple[str, ...]:
-        """Which files are copied, only the program knows; they mostly lie where they belong."""
-        return (self.source, "public", "static", "")
 
     def published(self, path: str, post: RouteFacts) -> Published | None:
         """Where a post is published, given by its path relative to the site; None for no page."""
@@ -51,9 +81,11 @@ class Eleventy:
             return None
         if any(part[0] == "_" or part == "node_modules" for part in inner.split("/") if part):
             return None
+        is_certain = self.ignored is not None and not may_match(self.ignored, path)
         if post.permalink:
             is_plain = not any(sign in post.permalink for sign in "{}<>")
-            return Published((joined(self.base, post.permalink),) if is_plain else ())
+            addresses = (joined(self.base, post.permalink),) if is_plain else ()
+            return Published(addresses, is_certain=is_certain)
         if self.is_open or post.is_unclear or self._has_data_files(inner):
             return Published()
         folder, stem = stem_of(inner)
@@ -61,36 +93,35 @@ class Eleventy:
         last = folder.rpartition("/")[2]
         is_index = stem == "index" or (stem == last and last)
         address = joined(self.base, folder if is_index else f"{folder}/{stem}", "/")
-        return Published((address,))
+        return Published((address,), is_certain=is_certain)
+
+    def made(self) -> Made:
+        """Everything, where a program makes pages."""
+        return Made(beginnings=(self.base,)) if self.has_more_pages else Made()
 
     def _has_data_files(self, inner: str) -> bool:
         """Whether files beside a post, or above it, may give it a permalink."""
-        folder = self.site / self.source
-        for part in ["", *inner.split("/")[:-1]]:
-            folder = folder / part if part else folder
-            if self._may_give(folder, folder.name):
+        folder = self.source
+        top = (self.source or self.files.top.replace("\\", "/")).rpartition("/")[2]
+        if self._may_give(folder, top):
+            return True
+        for part in inner.split("/")[:-1]:
+            folder = f"{folder}/{part}" if folder else part
+            if self._may_give(folder, part):
                 return True
         return self._may_give(folder, stem_of(inner)[1])
 
-    def _may_give(self, folder: Path, stem: str) -> bool:
+    def _may_give(self, folder: str, stem: str) -> bool:
         """Whether a data file of this name may give permalinks."""
-        if folder not in self._names:
-            self._names[folder] = _names_in(folder)
-        names = self._names[folder]
+        names = self.files.names(folder)
         found = (f"{stem}{ending}" for ending in _DATA if f"{stem}{ending}" in names)
-        return any("permalink" in (read_text(folder / name) or "permalink") for name in found)
+        texts = (self.files.text(f"{folder}/{name}" if folder else name) for name in found)
+        return any(text is None or "permalink" in text for text in texts)
 
 
-def _names_in(folder: Path) -> frozenset[str]:
-    try:
-        return frozenset(file.name for file in folder.iterdir())
-    except OSError:
-        return frozenset()
-
-
-def read_eleventy(site: Path) -> Eleventy | None:
-    """The addresses of the site in a folder; None where its configuration cannot be read."""
-    text = next((one for name in _CONFIGS if (one := read_text(site / name)) is not None), None)
+def read_eleventy(files: SiteFiles) -> Eleventy | None:
+    """The addresses of a site; None where its configuration cannot be read."""
+    text = next((one for name in _CONFIGS if (one := files.text(name)) is not None), None)
     if text is None:
         return None
     program = without_comments(text)
@@ -98,10 +129,87 @@ def read_eleventy(site: Path) -> Eleventy | None:
     prefix = own_text(program, "pathPrefix")
     if source is None or prefix is None or "setInputDirectory" in program:
         return None
-    computed = site / source.strip("./") / "_data" / "eleventyComputed.js"
+    source = plain_path(source)
+    is_open = "permalink" in program.lower() or _gives_permalinks(files, source, program)
+    copies = list(_copies(program, source))
+    mounts = [mount for mount in copies if mount]
     return Eleventy(
-        site=site,
+        files=files,
         base=joined("/", prefix, "/") if prefix.strip("/") else "/",
-        source=source.strip("./"),
-        is_open="permalink" in program.lower() or computed.exists(),
+        source=source,
+        is_open=is_open,
+        ignored=_ignored(files, source, program),
+        static=(*mounts, *(Mount(folder) for folder in (source, "public", "static", ""))),
+        has_more_static=None in copies,
+        has_more_pages="addTemplate" in program.replace("addTemplateFormats", ""),
     )
+
+
+def _gives_permalinks(files: SiteFiles, source: str, program: str) -> bool:
+    """Whether a layout, or data for all posts, may give permalinks."""
+    folders = [own_text(program, name) for name in ("includes", "layouts", "data")]
+    if None in folders or re.search(r"\bset(?:Includes|Layouts|Data)Directory\b", program):
+        return True
+    includes, layouts, data = (one and plain_path(one) for one in folders)
+    way = f"{source}/" if source else ""
+    names = files.names(f"{way}{data or '_data'}")
+    if any(name.startswith(("eleventyComputed.", "permalink.")) for name in names):
+        return True
+    return any(
+        _gives_permalink(files.text(path))
+        for folder in dict.fromkeys([includes or "_includes", layouts or "_includes"])
+        for path in files.below(f"{way}{folder}")
+        if path.rpartition(".")[2] in _LAYOUTS
+    )
+
+
+def _gives_permalink(layout: str | None) -> bool:
+    """Whether a layout may give a permalink to the posts that are put in it."""
+    if layout is None or "permalink" not in layout:
+        return layout is None
+    head = layout.split("\n---", 1)[0] if layout.startswith("---") else ""
+    return "permalink" in head or "exports" in layout or "export " in layout
+
+
+def _ignored(files: SiteFiles, source: str, program: str) -> tuple[str, ...] | None:
+    """The patterns of files that are left out; None where a program says which."""
+    patterns: list[str] = []
+    way = f"{source}/" if source else ""
+    for path in dict.fromkeys([".eleventyignore", f"{way}.eleventyignore"]):
+        text = files.text(path)
+        if text is None and files.has(path):
+            return None
+        lines = (line.strip() for line in (text or "").splitlines())
+        patterns += (line for line in lines if line and line[0] not in "#!")
+    for number, found in enumerate(_IGNORES.finditer(program)):
+        if not found[1] or number > _MOST_CALLS:
+            return None
+        pattern = program[found.end() : found.end() + _MOST_OF_CALL].partition(found[1])[0]
+        patterns.append(pattern)
+    return None if any("${" in one for one in patterns) else tuple(patterns)
+
+
+def _copies(program: str, source: str) -> Iterator[Mount | None]:
+    """What is copied as it is; None for what a program says."""
+    for number, found in enumerate(_COPIES.finditer(program)):
+        if not found[1] or number > _MOST_CALLS:
+            yield None
+            return
+        if found[1] == "{":
+            block = block_after(program, found.start(1), _MOST_OF_CALL)
+            pairs = [_PAIR.fullmatch(item) for item in items_of(block)]
+            yield from (_mount(pair[2], pair[4]) if pair else None for pair in pairs or [None])
+            continue
+        rest = program[found.start(1) : found.start(1) + _MOST_OF_CALL]
+        named = plain_path(next(iter(texts_in(rest)), "*"))
+        inside = next(below(named, (source,)), named)
+        yield _mount(named, inside)
+
+
+def _mount(folder: str, at: str) -> Mount | None:
+    """Files that are copied; None for those that a pattern names, and for a file that may be put
+    into a folder."""
+    is_file = "." in folder.rpartition("/")[2] and "." not in at.rpartition("/")[2]
+    if is_file or any(sign in folder for sign in "*?[{$"):
+        return None
+    return Mount(plain_path(folder), plain_path(at))

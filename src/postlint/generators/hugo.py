@@ -1,19 +1,22 @@
 """The addresses of a Hugo site.
 
 After https://gohugo.io/content-management/urls/, https://gohugo.io/configuration/permalinks/,
-https://gohugo.io/configuration/ugly-urls/ and https://gohugo.io/configuration/languages/.
+https://gohugo.io/configuration/ugly-urls/, https://gohugo.io/configuration/languages/ and
+https://gohugo.io/content-management/page-bundles/. The configuration is read in `hugo_config`.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from postlint.content.data.tree import Json
 from postlint.content.route_facts import RouteFacts, route_facts
 from postlint.generators.address import (
+    Made,
+    Mount,
     Published,
     below,
     days_of,
@@ -21,11 +24,23 @@ from postlint.generators.address import (
     origin_and_base,
     stem_of,
 )
-from postlint.generators.site_config import mapping, read_data, text_of, texts_of
+from postlint.generators.hugo_config import (
+    HugoMount,
+    Themes,
+    lowered,
+    mounts_of,
+    read_config,
+    themes_of,
+)
+from postlint.generators.site_config import mapping, text_of, texts_of
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
-_ENDINGS: Final = ("toml", "yaml", "yml", "json")
-_PARTS: Final = ("languages", "permalinks", "module", "taxonomies", "frontmatter")
+_INDEX: Final = late_pattern(
+    r"index(?:\.[\w-]+)?\.(?:md|markdown|mdown|html?|adoc|asciidoc|ad|org|rst|pandoc|pdc)"
+)
+_IGNORED: Final = late_pattern(r"(?:[\w/ ~@,-]|\\[./_~-])+\$?")
+"""A pattern that is nothing but a text, perhaps at the end."""
 _TAXONOMIES: Final[Mapping[str, Json]] = {"tag": "tags", "category": "categories"}
 _TOKEN: Final = late_pattern(r":\w+(?:\[[^\]]*\])?")
 _KEPT: Final = frozenset("./\\_#+~-@")
@@ -40,17 +55,25 @@ class _Language:
     name: str
     prefix: str
     """What its addresses begin with: "" or "de"."""
-    folders: tuple[str, ...]
-    """Where its posts stand, relative to the site."""
+    folders: tuple[Mount, ...]
+    """Where its posts stand. Files of the first hide those of the same path in the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hugo:
     """What the configuration of a site says of its addresses."""
 
+    files: SiteFiles
+    sources: tuple[str, ...]
+    """The folders of all languages."""
     origin: str
     base: str
-    static: tuple[str, ...]
+    static: tuple[Mount, ...]
+    has_more_static: bool
+    has_more_pages: bool
+    """Whether a theme that is not here may have pages."""
+    ignored: tuple[str, ...]
+    """How the paths of files end, or with "$" taken off what stands in them, that are no pages."""
     lists: frozenset[str]
     languages: tuple[_Language, ...]
     permalinks: Mapping[str, str] | None
@@ -59,44 +82,72 @@ class Hugo:
     """The sections whose own addresses are made from a pattern."""
     ugly: frozenset[str] | bool
     lowers: bool
+    without_accents: bool
     knows_dates: bool
     """Whether the date of a post is that under `date`."""
     _by_suffix: Mapping[str, _Language] = field(default_factory=dict)
+    _bundles: dict[str, bool] = field(default_factory=dict)
+    """Whether a folder is that of one page, by its path."""
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The folders of all languages."""
-        return tuple(dict.fromkeys(one for each in self.languages for one in each.folders))
+    def made(self) -> Made:
+        """Everything, where nobody knows what a theme has."""
+        return Made(beginnings=(self.base,)) if self.has_more_pages else Made()
 
     def published(self, path: str, post: RouteFacts) -> Published | None:
         """Where a post is published, given by its path relative to the site; None for no page."""
-        language, inner = self._language(path)
-        if language is None or post.is_hidden:
+        language, inner, is_first = self._language(path)
+        if language is None or post.is_hidden or self._is_ignored(path):
             return None
-        if any(part.startswith(".") for part in inner.split("/")):
+        if any(part.startswith(".") for part in inner.split("/")) or self._is_resource(path):
             return None
-        addresses = tuple(
-            joined(self.base, language.prefix, one) for one in self._addresses(inner, post)
-        )
+        # https://gohugo.io/content-management/urls/#leading-slashes
+        prefix = "" if post.url.startswith("/") else language.prefix
+        addresses = (joined(self.base, prefix, one) for one in self._addresses(inner, post))
         folder = self._folder(inner)
         aliases = (
             joined(self.base, language.prefix, "" if one.startswith("/") else folder, one)
             for one in post.aliases
         )
-        return Published(addresses, tuple(aliases))
+        return Published(tuple(addresses), tuple(aliases), is_first)
 
-    def _language(self, path: str) -> tuple[_Language | None, str]:
-        """The language of a post, and its path below the folder of that, without its suffix."""
+    def _is_ignored(self, path: str) -> bool:
+        whole = f"/{path}"
+        return any(
+            whole.endswith(one[:-1]) if one.endswith("$") else one in whole for one in self.ignored
+        )
+
+    def _is_resource(self, path: str) -> bool:
+        """Whether a file belongs to the page of a folder that it stands in."""
+        folder, name = path.rpartition("/")[::2]
+        is_index = _INDEX.fullmatch(name) is not None
+        while folder not in self.sources and folder:
+            if not is_index and self._is_bundle(folder):
+                return True
+            folder, is_index = folder.rpartition("/")[0], False
+        return False
+
+    def _is_bundle(self, folder: str) -> bool:
+        if folder not in self._bundles:
+            names = self.files.names(folder)
+            self._bundles[folder] = any(map(_INDEX.fullmatch, names))
+        return self._bundles[folder]
+
+    def _language(self, path: str) -> tuple[_Language | None, str, bool]:
+        """The language of a post, its path below the folder of that, without its suffix, and
+        whether nothing can hide it."""
         for language in self.languages:
-            inner = next(below(path, language.folders), None)
-            if inner is None:
-                continue
-            stem, _, ending = inner.rpartition(".")
-            own = self._by_suffix.get(stem.rpartition(".")[2]) if "." in stem else None
-            if own:
-                return own, f"{stem.rpartition('.')[0]}.{ending}"
-            return language, inner
-        return None, path
+            for mount in language.folders:
+                rest = next(below(path, (mount.folder,)), None)
+                if rest is None:
+                    continue
+                inner = f"{mount.at}/{rest}" if mount.at else rest
+                is_first = mount is language.folders[0]
+                stem, _, ending = inner.rpartition(".")
+                own = self._by_suffix.get(stem.rpartition(".")[2]) if "." in stem else None
+                if own:
+                    return own, f"{stem.rpartition('.')[0]}.{ending}", is_first
+                return language, inner, is_first
+        return None, path, False
 
     def _folder(self, inner: str) -> str:
         """The folder that aliases are relative to."""
@@ -179,9 +230,18 @@ class Hugo:
     def _sanitized(self, path: str) -> Iterator[str]:
         """A path as it stands in an address; with other signs than letters, versions differ."""
         path = self._cased(path.strip("/"))
+        if self.without_accents:
+            path = _without_accents(path)
         yield sanitized(path)
         if not _PLAIN.match(path):
             yield path.replace(" ", "-")
+
+
+def _without_accents(path: str) -> str:
+    """Letters as they are without what Unicode can take off them."""
+    parts = unicodedata.normalize("NFD", path)
+    kept = (char for char in parts if unicodedata.category(char) != "Mn")
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def sanitized(path: str) -> str:
@@ -216,21 +276,33 @@ _OF_DAYS: Final[Mapping[str, Callable[[date], str]]] = {
 }
 
 
-def read_hugo(site: Path) -> Hugo | None:
-    """The addresses of the site in a folder; None where its configuration cannot be read."""
-    config = _config(site)
-    if config is None or route_facts({"cascade": config.get("cascade")}).cascades:
+def read_hugo(files: SiteFiles) -> Hugo | None:
+    """The addresses of a site; None where its configuration cannot be read."""
+    config = read_config(files)
+    ignored = texts_of(config, "ignorefiles") if config else ()
+    if config is None or not all(map(_IGNORED.fullmatch, ignored)):
+        return None
+    if route_facts({"cascade": config.get("cascade")}).cascades:
+        return None
+    mounts = mounts_of(config)
+    themes = themes_of(config, files)
+    if mounts is None:
         return None
     origin, base = origin_and_base(text_of(config, "baseurl"))
-    languages = _languages(config)
+    languages = _languages(config, mounts, themes)
     permalinks, sections = _permalinks(config.get("permalinks"))
     ugly = config.get("uglyurls")
     taxonomies = mapping(config, "taxonomies") if "taxonomies" in config else _TAXONOMIES
     date_keys = texts_of(mapping(config, "frontmatter"), "date") or ("date",)
     return Hugo(
+        files=files,
+        sources=tuple(dict.fromkeys(one.folder for each in languages for one in each.folders)),
         origin=origin,
         base=base,
-        static=_static(config),
+        static=_static(config, mounts, themes),
+        has_more_static=not themes.are_known,
+        has_more_pages=not themes.are_known,
+        ignored=tuple(one.replace("\\", "") for one in ignored),
         lists=frozenset(str(one).lower() for one in taxonomies.values()),
         languages=languages,
         permalinks=permalinks,
@@ -239,71 +311,48 @@ def read_hugo(site: Path) -> Hugo | None:
         if isinstance(ugly, dict)
         else ugly is True,
         lowers=config.get("disablepathtolower") is not True,
+        without_accents=config.get("removepathaccents") is True,
         knows_dates=date_keys[0].lower() in ("date", ":default"),
         _by_suffix={one.name: one for one in languages} if len(languages) > 1 else {},
     )
 
 
-def _config(site: Path) -> dict[str, Json] | None:
-    """The configuration with its keys in small letters; None where there is none to read."""
-    for name in ("hugo", "config"):
-        for ending in _ENDINGS:
-            file = site / f"{name}.{ending}"
-            data = read_data(file)
-            if isinstance(data, dict):
-                return _lowered(data)
-            if file.exists():
-                return None
-    folder = site / "config" / "_default"
-    merged: dict[str, Json] = {}
-    for name in ("hugo", "config", *_PARTS):
-        for ending in _ENDINGS:
-            data = read_data(folder / f"{name}.{ending}")
-            if isinstance(data, dict):
-                merged |= _lowered(data if name in ("hugo", "config") else {name: data})
-    return merged or None
-
-
-def _lowered(data: dict[str, Json]) -> dict[str, Json]:
-    return {key.lower(): value for key, value in data.items()}
-
-
-def _languages(config: dict[str, Json]) -> tuple[_Language, ...]:
+def _languages(
+    config: dict[str, Json], mounts: tuple[HugoMount, ...], themes: Themes
+) -> tuple[_Language, ...]:
     default = text_of(config, "defaultcontentlanguage") or "en"
     in_folder = config.get("defaultcontentlanguageinsubdir") is True
-    content = text_of(config, "contentdir").strip("/") or "content"
     written = {name: mapping(one) for name, one in mapping(config, "languages").items()}
-    mounts = _mounts(config, "content")
-    if len(written) < 2:
-        folders = tuple(source for source, _ in mounts) or (content,)
-        own = [text_of(_lowered(one), "contentdir") for one in written.values()]
-        folders = tuple(one.strip("/") for one in own if one) or folders
-        return (_Language(default, default if in_folder else "", folders),)
     languages = []
-    for name, one in written.items():
-        own_folder = text_of(_lowered(one), "contentdir").strip("/")
-        mounted = tuple(source for source, lang in mounts if lang in (name, ""))
+    for name, one in (written if len(written) > 1 else {default: {}}).items():
+        own = one or next(iter(written.values()), {})
+        folder = text_of(lowered(own), "contentdir") or text_of(config, "contentdir")
+        mounted = tuple(
+            mount.as_mount
+            for mount in mounts
+            if mount.component == "content"
+            and (len(written) < 2 or mount.language in (name.lower(), ""))
+        )
+        is_named = text_of(lowered(own), "contentdir") or not mounted
+        folders = (Mount((folder or "content").strip("/")),) if is_named else mounted
         prefix = "" if name == default and not in_folder else name
-        folders = (own_folder,) if own_folder else mounted or (content,)
-        languages.append(_Language(name.lower(), prefix, folders))
+        from_themes = tuple(Mount(f"{theme}/content") for theme in themes.folders)
+        languages.append(_Language(name.lower(), prefix, (*folders, *from_themes)))
     # A folder that several share is that of the default language.
     return tuple(sorted(languages, key=lambda one: one.name != default.lower()))
 
 
-def _mounts(config: dict[str, Json], target: str) -> list[tuple[str, str]]:
-    """The folders that are mounted at one of Hugo's, with the language they are for."""
-    mounts = mapping(config, "module").get("mounts")
-    return [
-        (text_of(one, "source").strip("/"), text_of(one, "lang").lower())
-        for one in (mounts if isinstance(mounts, list) else ())
-        if text_of(one, "target").strip("/") == target
+def _static(
+    config: dict[str, Json], mounts: tuple[HugoMount, ...], themes: Themes
+) -> tuple[Mount, ...]:
+    named = [
+        Mount(one.strip("/"))
+        for key in config
+        if key.startswith("staticdir")
+        for one in texts_of(config, key)
     ]
-
-
-def _static(config: dict[str, Json]) -> tuple[str, ...]:
-    named = [one for key in config if key.startswith("staticdir") for one in texts_of(config, key)]
-    named += [source for source, _ in _mounts(config, "static")]
-    return tuple(one.strip("/") for one in named or ["static"])
+    named += [mount.as_mount for mount in mounts if mount.component == "static"]
+    return (*(named or [Mount("static")]), *(Mount(f"{one}/static") for one in themes.folders))
 
 
 def _permalinks(written: Json) -> tuple[Mapping[str, str] | None, frozenset[str]]:

@@ -8,20 +8,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from postlint.content.data.tree import Json
 from postlint.content.route_facts import RouteFacts
 from postlint.generators.address import (
+    Made,
+    Mount,
     Published,
     below,
     days_of,
     joined,
+    may_match,
     origin_and_base,
     stem_of,
 )
-from postlint.generators.site_config import mapping, read_data, text_of, texts_of
+from postlint.generators.site_config import mapping, plain_path, text_of, texts_of
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 _STYLES: Final = {
@@ -40,6 +43,32 @@ _MARKDOWN: Final = frozenset(["md", "markdown", "mkd", "mkdn", "mkdown"])
 _PAGES: Final = frozenset(["html", "htm", *_MARKDOWN])
 _DECIDING: Final = frozenset(["slug", "date", "category", "categories", "permalink"])
 """Keys that change addresses where a default gives them."""
+_WILD: Final = frozenset("*?[{")
+_WITHOUT_PAGES: Final = frozenset(
+    [
+        *("jekyll-feed", "jekyll-sitemap", "jekyll-seo-tag", "jekyll-gist", "jekyll-mentions"),
+        *("jemoji", "jekyll-include-cache", "jekyll-titles-from-headings", "jekyll-paginate"),
+        *("jekyll-default-layout", "jekyll-relative-links", "jekyll-coffeescript"),
+        *("jekyll-optional-front-matter", "jekyll-redirect-from", "jekyll-remote-theme"),
+        *(
+            "jekyll-github-metadata",
+            "jekyll-avatar",
+            "jekyll-commonmark",
+            "jekyll-commonmark-ghpages",
+        ),
+        *("jekyll-sass-converter", "jekyll-toc", "jekyll-last-modified-at", "jekyll-minifier"),
+        *("jekyll-spaceship", "jekyll-target-blank", "jekyll-environment-variables", "liquid-c"),
+        *(
+            "jekyll-admin",
+            "jekyll-compose",
+            "jekyll-livereload",
+            "jekyll-tidy",
+            "jekyll-loading-lazy",
+        ),
+    ]
+)
+"""Plugins of which it is known that they make no pages, or only those that are looked for."""
+_MAKES_PAGES: Final = late_pattern(r"\b(?:Generator|Page\w*|pages|Document|StaticFile|Hooks?)\b")
 _EXCLUDED: Final = ("node_modules", "vendor", ".sass-cache", ".jekyll-cache", "_site", "gemfiles")
 
 
@@ -66,8 +95,14 @@ class Jekyll:
     collections: Mapping[str, str]
     """The patterns of the collections that are published; "" for the usual one."""
     excluded: tuple[str, ...]
+    """Paths and patterns."""
+    included: tuple[str, ...]
+    """The same, of what is published though its name begins with "_" or "."."""
     defaults: tuple[_Default, ...]
-    lists: frozenset[str]
+    has_plugins: bool
+    """Whether plugins may make pages that nothing is known of."""
+    lists: frozenset[str] = frozenset()
+    has_more_static: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -75,9 +110,9 @@ class Jekyll:
         return (self.source,)
 
     @property
-    def static(self) -> tuple[str, ...]:
+    def static(self) -> tuple[Mount, ...]:
         """All that is no page is published as it is."""
-        return (self.source,)
+        return (Mount(self.source),)
 
     def published(self, path: str, post: RouteFacts) -> Published | None:
         """Where a post is published, given by its path relative to the site; None for no page."""
@@ -88,18 +123,35 @@ class Jekyll:
         aliases = tuple(joined(self.base, one) for one in post.aliases)
         if "_posts" in folders or "_drafts" in folders:
             addresses = self._of_post(inner, post)
-        elif folders and folders[0][:1] == "_":
+        elif folders and folders[0][:1] == "_" and not self._is_included(inner):
             if folders[0][1:] not in self.collections:
                 return None
             addresses = self._of_document(inner, folders[0][1:], post)
-        elif any(folder[0] in "_.#~" for folder in inner.split("/")):
+        elif self._is_left_out(inner):
             return None
         else:
             addresses = self._of_page(inner, post)
-        return Published(tuple(joined(self.base, one) for one in addresses), aliases)
+        is_certain = not may_match(_patterns(self.excluded), inner)
+        return Published(tuple(joined(self.base, one) for one in addresses), aliases, is_certain)
+
+    def made(self) -> Made:
+        """Everything, where plugins make pages."""
+        return Made(beginnings=(self.base,)) if self.has_plugins else Made()
 
     def _is_excluded(self, inner: str) -> bool:
-        return any(inner == one or inner.startswith(f"{one}/") for one in self.excluded)
+        return _is_named(self.excluded, inner) and not self._is_included(inner)
+
+    def _is_left_out(self, inner: str) -> bool:
+        """Whether a name on the way to a file keeps it out of the site."""
+        is_odd = any(part[0] in "_.#~" for part in inner.split("/") if part)
+        return is_odd and not self._is_included(inner)
+
+    def _is_included(self, inner: str) -> bool:
+        """Whether a file, or a folder on the way to it, is published whatever else is said."""
+        by_name = not set(self.included).isdisjoint(inner.split("/"))
+        return (
+            by_name or _is_named(self.included, inner) or may_match(_patterns(self.included), inner)
+        )
 
     def _default(self, inner: str, kind: str) -> _Default | None:
         """The default that decides on the address of a post: the one with the longest path."""
@@ -197,6 +249,15 @@ class Jekyll:
             yield _DOTS.sub("", made)
 
 
+def _is_named(paths: tuple[str, ...], inner: str) -> bool:
+    """Whether a file, or a folder on the way to it, is one of some paths."""
+    return any(inner == one or inner.startswith(f"{one}/") for one in paths)
+
+
+def _patterns(paths: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in paths if not _WILD.isdisjoint(one))
+
+
 def _categories(names: tuple[str, ...]) -> str:
     return "/".join(dict.fromkeys(name.lower() for name in names if name))
 
@@ -224,24 +285,40 @@ _OF_DAYS: Final[Mapping[str, Callable[[date], str]]] = {
 }
 
 
-def read_jekyll(site: Path) -> Jekyll | None:
-    """The addresses of the site in a folder; None where its configuration cannot be read."""
-    files = (site / f"_config.{ending}" for ending in ("yml", "yaml", "toml"))
-    config = next((data for file in files if isinstance(data := read_data(file), dict)), None)
+def read_jekyll(files: SiteFiles) -> Jekyll | None:
+    """The addresses of a site; None where its configuration cannot be read."""
+    names = [f"_config.{ending}" for ending in ("yml", "yaml", "toml")]
+    config = next((data for name in names if isinstance(data := files.data(name), dict)), None)
     if config is None or text_of(config, "collections_dir"):
         return None
     origin = origin_and_base(text_of(config, "url"))[0]
     style = text_of(config, "permalink") or "date"
-    source = text_of(config, "source").strip("./")
     return Jekyll(
         origin=origin,
         base=joined("/", text_of(config, "baseurl"), "/") if text_of(config, "baseurl") else "/",
-        source=source,
+        source=plain_path(text_of(config, "source")),
         permalink=_STYLES.get(style, style),
         collections=_collections(config.get("collections")),
-        excluded=(*_EXCLUDED, *(one.strip("./") for one in texts_of(config, "exclude"))),
+        excluded=(*_EXCLUDED, *map(plain_path, texts_of(config, "exclude"))),
+        included=tuple(map(plain_path, texts_of(config, "include"))),
         defaults=tuple(_defaults(config.get("defaults"))),
-        lists=frozenset(),
+        has_plugins=_has_plugins(files, config),
+    )
+
+
+def _has_plugins(files: SiteFiles, config: dict[str, Json]) -> bool:
+    """Whether any plugin may make pages that nothing is known of."""
+    named = {*texts_of(config, "plugins"), *texts_of(config, "gems")}
+    if not _WITHOUT_PAGES.issuperset(named):
+        return True
+    source = plain_path(text_of(config, "source"))
+    way = f"{source}/" if source else ""
+    folders = texts_of(config, "plugins_dir") or (f"{way}_plugins",)
+    own = (path for folder in folders for path in files.below(plain_path(folder)))
+    return any(
+        (text := files.text(path)) is None or _MAKES_PAGES.search(text)
+        for path in own
+        if path.endswith(".rb")
     )
 
 

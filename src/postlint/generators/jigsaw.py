@@ -7,11 +7,12 @@ https://jigsaw.tighten.com/docs/building-and-previewing/.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from postlint.content.route_facts import RouteFacts
 from postlint.generators.address import (
+    Made,
+    Mount,
     Published,
     below,
     days_of,
@@ -22,10 +23,10 @@ from postlint.generators.address import (
 from postlint.generators.site_config import (
     block_after,
     own_text,
-    read_text,
     shallow,
     without_comments,
 )
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 _FIELD: Final = late_pattern(r"\{([^{}]*)\}")
@@ -33,6 +34,8 @@ _COLLECTION: Final = late_pattern(r"['\"]([\w-]+)['\"]\s*=>\s*(?=\[)")
 _NOT_SLUG: Final = late_pattern(r"[^\w\s.-]+|_")
 _BLANKS: Final = late_pattern(r"[\s-]+")
 _MOST_COLLECTIONS: Final = 50
+_MOST_OF_COLLECTION: Final = 20_000
+"""Characters."""
 _DATES: Final = {"Y": "{0.year:04}", "m": "{0.month:02}", "d": "{0.day:02}"}
 
 
@@ -47,7 +50,8 @@ class Jigsaw:
     is_pretty: bool
     lists: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ("source",)
-    static: tuple[str, ...] = ("source",)
+    static: tuple[Mount, ...] = (Mount("source"),)
+    has_more_static: bool = False
 
     def published(self, path: str, post: RouteFacts) -> Published | None:
         """Where a post is published, given by its path relative to the site; None for no page."""
@@ -64,6 +68,10 @@ class Jigsaw:
         if name not in self.collections or not rest or "/_" in f"/{rest}":
             return None
         return Published(tuple(self._of_item(name, rest, post)))
+
+    def made(self) -> Made:
+        """Nothing besides posts."""
+        return Made()
 
     def _of_item(self, collection: str, inner: str, post: RouteFacts) -> Iterator[str]:
         pattern = self.collections[collection]
@@ -107,13 +115,13 @@ def _slug(text: str) -> str:
     return _BLANKS.sub("-", _NOT_SLUG.sub("", text.replace("_", "-").lower())).strip("-")
 
 
-def read_jigsaw(site: Path) -> Jigsaw | None:
-    """The addresses of the site in a folder; None where its configuration tells too little."""
-    text = read_text(site / "config.php")
+def read_jigsaw(files: SiteFiles) -> Jigsaw | None:
+    """The addresses of a site; None where its configuration tells too little."""
+    text = files.text("config.php")
     if text is None:
         return None
     program = without_comments(text)
-    address = own_text(read_text(site / "config.production.php") or program, "baseUrl", "=>")
+    address = own_text(files.text("config.production.php") or program, "baseUrl", "=>")
     origin, base = origin_and_base(address or "")
     pretty = re.search(r"['\"]pretty['\"]\s{0,9}=>\s{0,9}false", program)
     return Jigsaw(origin, base, dict(_collections(program)), is_pretty=pretty is None)
@@ -128,6 +136,6 @@ def _collections(program: str) -> Iterator[tuple[str, str | None]]:
         found = _COLLECTION.search(block, at)
         if found is None:
             return
-        own = block_after(block, found.end())
+        own = block_after(block, found.end(), _MOST_OF_COLLECTION)
         yield found[1], own_text(shallow(own), "path", "=>")
         at = found.end() + len(own)

@@ -5,12 +5,13 @@ https://vercel.com/docs/project-configuration#redirects.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from postlint.content.data.tree import Json
-from postlint.generators.site_config import mapping, read_data, read_text, text_of
+from postlint.generators.address import Made
+from postlint.generators.site_config import mapping, text_of
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 _PATTERN: Final = late_pattern(r"[*:(\[{]")
@@ -20,44 +21,39 @@ _REDIRECTING: Final = late_pattern(r"(?i)redirect|rewrite|routes")
 _MOST_BEGINNINGS: Final = 500
 
 
-class Redirects(NamedTuple):
-    """Addresses that lead elsewhere."""
+def read_redirects(site: SiteFiles, above: SiteFiles, folders: tuple[str, ...]) -> Made:
+    """The redirects of a site, of which some folders are published as they are.
 
-    addresses: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
-    """All addresses that begin so may lead elsewhere; "" begins all."""
-
-
-def read_redirects(site: Path, top: Path, folders: tuple[str, ...]) -> Redirects:
-    """The redirects of the site in a folder, of which some folders are published as they are.
-
-    `top` is where its repository begins: hosts look there, too.
+    `above` is where its repository begins: hosts look there, too.
     """
     written: list[str] = []
-    places = list(dict.fromkeys([site, top]))
-    for place in dict.fromkeys([*places, *(site / folder for folder in folders)]):
-        written += _of_lines(place / "_redirects")
-        if any(_redirects(place / name) for name in (".htaccess", *_PROGRAMS)):
-            return Redirects(beginnings=("",))
-    for place in places:
-        written += _of_netlify(read_data(place / "netlify.toml"))
-        written += _of_vercel(read_data(place / "vercel.json"))
+    tops = (site, above) if site.top != above.top else (site,)
+    for files, folder in [*((one, "") for one in tops), *((site, one) for one in folders)]:
+        names = files.names(folder)
+        way = f"{folder}/" if folder else ""
+        if "_redirects" in names:
+            written += _of_lines(files.text(f"{way}_redirects"))
+        programs = (name for name in (".htaccess", *_PROGRAMS) if name in names)
+        if any(_redirects(files.text(f"{way}{name}")) for name in programs):
+            return Made(beginnings=("",))
+    for files in tops:
+        written += _of_netlify(files.data("netlify.toml"))
+        written += _of_vercel(files.data("vercel.json"))
     plain = [one for one in written if not _PATTERN.search(one)]
     beginnings = [_PATTERN.split(one, maxsplit=1)[0] for one in written if _PATTERN.search(one)]
     kept = {"" if one in ("", "/") else one for one in beginnings}
     if len(kept) > _MOST_BEGINNINGS:  # each is compared with each address that is not there
-        return Redirects(beginnings=("",))
-    return Redirects(tuple(plain), tuple(sorted(kept)))
+        return Made(beginnings=("",))
+    return Made(tuple(plain), tuple(sorted(kept)))
 
 
-def _redirects(file: Path) -> bool:
-    text = read_text(file)
+def _redirects(text: str | None) -> bool:
     return text is not None and _REDIRECTING.search(text) is not None
 
 
-def _of_lines(file: Path) -> Iterator[str]:
+def _of_lines(text: str | None) -> Iterator[str]:
     """The sources of a `_redirects` file."""
-    for line in (read_text(file) or "").split("\n"):
+    for line in (text or "").split("\n"):
         words = line.split("#")[0].split() if "#" in line else line.split()
         if len(words) > 1 and not any(word.startswith("404") for word in words[2:]):
             yield _path(words[0])

@@ -1,51 +1,23 @@
-"""The configuration of a site generator, read as data: nothing of it is ever run."""
+"""What stands in the configuration of a site generator: nothing of it is ever run."""
 
 import re
-from pathlib import Path
+from posixpath import normpath
 from typing import Final
 
 from postlint.content.data.tree import Json
-from postlint.content.source import decode
 from postlint.model.late_pattern import late_pattern
 
-_MOST_BYTES: Final = 200_000
-"""More of a file is not read."""
 _TEXT: Final = r"'(?:[^'\\\n]|\\.){0,500}'|\"(?:[^\"\\\n]|\\.){0,500}\"|`(?:[^`\\$]|\\.){0,500}`"
 _TOKEN: Final = late_pattern(
     rf"{_TEXT}|//[^\n]*|#(?=[ \t])[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.DOTALL
 )
 _ITEM_SIGN: Final = late_pattern(rf"{_TEXT}|[\[\](){{}},]", re.DOTALL)
+_LITERAL: Final = late_pattern(_TEXT, re.DOTALL)
 _BRACKET: Final = late_pattern(rf"{_TEXT}|[\[\](){{}}]", re.DOTALL)
 
 
-def read_text(file: Path) -> str | None:
-    """The text of a configuration file; None where it cannot be read or is too large."""
-    try:
-        if not file.is_file() or file.is_symlink():
-            return None
-        with file.open("rb") as source:
-            data = source.read(_MOST_BYTES + 1)
-    except OSError:
-        return None
-    return decode(data).text if len(data) <= _MOST_BYTES else None
-
-
-def read_data(file: Path) -> Json:
-    """The data of a TOML, YAML or JSON file; None where it cannot be read."""
-    text = read_text(file)
-    if text is None:
-        return None
-    if file.suffix == ".toml":
-        from postlint.content.data.toml_tree import read_toml
-
-        return read_toml(text).data
-    if file.suffix == ".json":
-        from postlint.content.data.json_tree import read_json
-
-        return read_json(text).data
-    from postlint.content.data.yaml_tree import read_yaml
-
-    return read_yaml(text).data
+_MOST_OF_BLOCK: Final = 200_000
+"""Characters."""
 
 
 def mapping(data: Json, key: str = "") -> dict[str, Json]:
@@ -67,18 +39,25 @@ def texts_of(data: Json, key: str) -> tuple[str, ...]:
     return tuple(item for item in items if isinstance(item, str))
 
 
+def plain_path(written: str) -> str:
+    """A path as generators read it: "./docs/" as "docs", "." as ""; ".." and a dot at the start of
+    a name stay."""
+    clean = normpath(written.strip("/") or ".")
+    return "" if clean == "." else clean
+
+
 def without_comments(program: str) -> str:
     """JavaScript or PHP without its comments."""
     return _TOKEN.sub(lambda found: found[0] if found[0][0] in "'\"`" else " ", program)
 
 
-def block_after(program: str, start: int) -> str:
+def block_after(program: str, start: int, most: int = _MOST_OF_BLOCK) -> str:
     """What stands between the first bracket from a place on and the one that closes it.
 
-    `program` is without comments; "" where no bracket is near, or none closes it.
+    `program` is without comments; "" where no bracket closes it in `most` characters.
     """
     depth, first = 0, -1
-    for found in _BRACKET.finditer(program, start):
+    for found in _BRACKET.finditer(program, start, min(start + most, len(program))):
         sign = found[0]
         if len(sign) > 1:
             continue
@@ -130,3 +109,22 @@ def own_text(block: str, name: str, arrow: str = ":") -> str | None:
     if found is None:
         return ""
     return found[1][1:-1] if len(found[1]) > 1 else None
+
+
+def texts_in(block: str) -> list[str]:
+    """All literal texts of a block, without their quotes."""
+    return [found[0][1:-1] for found in _LITERAL.finditer(block)]
+
+
+def list_under(block: str, name: str) -> list[str] | None:
+    """The literal texts of the list under a name of a block of JavaScript.
+
+    Empty where the name does not stand there, None where its value is made by a program.
+    """
+    found = re.search(rf"(?<![\w.-])['\"]?{name}\b['\"]?\s{{0,9}}(?::\s{{0,9}}(\[)?|[,}}])", block)
+    if found is None:
+        return []
+    items = items_of(block_after(block, found.start(1))) if found[1] else None
+    if items is None or not all(_LITERAL.fullmatch(item.strip()) for item in items):
+        return None
+    return [item.strip()[1:-1] for item in items]

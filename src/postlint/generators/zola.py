@@ -5,12 +5,21 @@ https://www.getzola.org/documentation/content/section/.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from postlint.content.route_facts import RouteFacts
-from postlint.generators.address import Published, below, joined, origin_and_base, stem_of
-from postlint.generators.site_config import mapping, read_data, text_of
+from postlint.generators.address import (
+    Made,
+    Mount,
+    Published,
+    below,
+    joined,
+    may_match,
+    origin_and_base,
+    stem_of,
+)
+from postlint.generators.site_config import mapping, text_of, texts_of
+from postlint.generators.site_files import SiteFiles
 from postlint.model.late_pattern import late_pattern
 
 _DATED: Final = late_pattern(r"\d{4}-\d\d-\d\d(?:T[^_-]*)?[_-](?=.)")
@@ -26,13 +35,16 @@ class Zola:
     lists: frozenset[str]
     slugifies: bool
     languages: frozenset[str]
+    ignored: tuple[str, ...] = ()
+    """Patterns of files that may be no pages."""
+    has_more_static: bool = False
     sources: tuple[str, ...] = ("content",)
-    static: tuple[str, ...] = ("static", "content")
+    static: tuple[Mount, ...] = (Mount("static"), Mount("content"))
 
     def published(self, path: str, post: RouteFacts) -> Published | None:
         """Where a post is published, given by its path relative to the site; None for no page."""
         inner = next(below(path, self.sources), None)
-        if inner is None or not post.has_front_matter:
+        if inner is None or not post.has_front_matter or post.renders_nothing:
             return None
         folder, stem = stem_of(inner)
         prefix = ""
@@ -41,7 +53,11 @@ class Zola:
         aliases = tuple(joined(self.base, one, "/") for one in post.aliases)
         address = self._address(folder, stem, post)
         addresses = () if address is None else (joined(self.base, prefix, address, "/"),)
-        return Published(addresses, aliases)
+        return Published(addresses, aliases, not may_match(self.ignored, inner))
+
+    def made(self) -> Made:
+        """Nothing besides posts."""
+        return Made()
 
     def _address(self, folder: str, stem: str, post: RouteFacts) -> str | None:
         if post.path:
@@ -64,20 +80,24 @@ class Zola:
         return "/".join(parts)
 
 
-def read_zola(site: Path) -> Zola | None:
-    """The addresses of the site in a folder; None where its configuration cannot be read."""
-    files = (site / name for name in ("zola.toml", "config.toml"))
-    config = next((data for file in files if isinstance(data := read_data(file), dict)), None)
+def read_zola(files: SiteFiles) -> Zola | None:
+    """The addresses of a site; None where its configuration cannot be read."""
+    names = ("zola.toml", "config.toml")
+    config = next((data for name in names if isinstance(data := files.data(name), dict)), None)
     if config is None:
         return None
     origin, base = origin_and_base(text_of(config, "base_url"))
     taxonomies = config.get("taxonomies")
-    names = (text_of(one, "name") for one in (taxonomies if isinstance(taxonomies, list) else ()))
+    lists = (text_of(one, "name") for one in (taxonomies if isinstance(taxonomies, list) else ()))
+    theme = f"themes/{text_of(config, 'theme')}" if text_of(config, "theme") else ""
     slugs = mapping(config, "slugify").get("paths", "on")
     return Zola(
         origin=origin,
         base=base,
-        lists=frozenset(name.lower() for name in names),
+        lists=frozenset(name.lower() for name in lists),
         slugifies=slugs == "on",
         languages=frozenset(mapping(config, "languages")),
+        ignored=texts_of(config, "ignored_content"),
+        static=tuple(map(Mount, ("static", "content", *([f"{theme}/static"] if theme else [])))),
+        has_more_static=bool(theme) and not files.has_folder(theme),
     )

@@ -19,7 +19,6 @@ def addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
     """The addresses of all posts of which they are certain, each behind its site and a NUL."""
     here = os.getcwd()  # noqa: PTH109 - no Path is made here: this is asked of every post
     sites = KnownSites(str(site.root))
-    told: set[str] = set()
     found: dict[str, str] = {}
     for post in site.posts:
         if is_url(post.path):
@@ -27,12 +26,10 @@ def addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
         file = os.path.normpath(os.path.join(here, post.path))  # noqa: PTH118
         known = sites.of(os.path.dirname(file))  # noqa: PTH120
         address = _address(post, file, known) if known else None
-        if known and known.folder not in told:
-            told.add(known.folder)
-            for name in known.files:
-                site.reads(name)
         if known and address:
             found[post.path] = f"{known.folder}\0{address}"
+    for name in sites.asked:
+        site.reads(name)
     return found
 
 

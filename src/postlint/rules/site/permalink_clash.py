@@ -1,7 +1,7 @@
 """Of two posts with one address only one can be read: the generator writes it over the other."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from postlint.content.document import Document
 from postlint.content.site_facts import SiteFacts
@@ -10,11 +10,19 @@ from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
 from postlint.rules.front_matter.entries import entries
 from postlint.rules.site.addresses import published_addresses_of
-from postlint.rules.site.same import groups_of, others_in_words
+from postlint.rules.site.same import groups_of, others_in_words, said_language
 
 _KEYS: Final = ("permalink", "url", "path", "slug", "id", "title")
 """Those that decide on an address, the most telling first."""
 _LONGEST: Final = 100
+
+
+class Deciding(NamedTuple):
+    """What decides on the address of a post."""
+
+    span: Span
+    language: str
+    """That the post says it is in: a plugin may publish each language for itself."""
 
 
 @rule
@@ -24,8 +32,10 @@ class PermalinkClash:
     The address is computed as the generator does that (Hugo, Jekyll, Docusaurus, Eleventy, Jigsaw,
     Zola, and the pages of Astro), from the path, the front matter and the configuration of the
     site. Nothing is said of an address that only a program could tell, and of posts that
-    are not published: drafts, those of a future date or past their `expiryDate`, and those that
-    Hugo is told not to render. Of all posts with one address, the latest is reported.
+    are not published: drafts, those of a future date or past their `expiryDate`, those that
+    Hugo or Zola is told not to render, and those that the configuration may leave out. Posts that
+    say that they are in different languages may share an address. Of all posts with one address,
+    the latest is reported.
     """
 
     meta: ClassVar = RuleMeta(
@@ -53,6 +63,13 @@ class PermalinkClash:
                     "content/docs/d.md": "---\nurl: /news/war/\n---\n",
                 }
             ),
+            GoodSite(
+                {
+                    "_config.yml": "plugins: [jekyll-polyglot]\n",
+                    "en/war.md": "---\nlang: en\npermalink: /war/\n---\n",
+                    "fr/war.md": "---\nlang: fr\npermalink: /war/\n---\n",
+                }
+            ),
             GoodSite({"a.md": "---\nslug: war\n---\n", "b.md": "---\nslug: war\n---\n"}),
             BadSite(
                 {
@@ -72,24 +89,25 @@ class PermalinkClash:
             ),
         ),
     )
-    facts: ClassVar = Span
+    facts: ClassVar = Deciding
 
-    def collect(self, doc: Document) -> Span | None:
+    def collect(self, doc: Document) -> Deciding | None:
         """The place of what decides on the address."""
-        for entry in entries(doc, _KEYS):
-            return entry.place.value
-        return Span(0, 0)
+        spans = (entry.place.value for entry in entries(doc, _KEYS))
+        return Deciding(next(spans, Span(0, 0)), said_language(doc))
 
-    def check(self, site: SiteFacts[Span]) -> Iterator[tuple[str, Problem]]:
+    def check(self, site: SiteFacts[Deciding]) -> Iterator[tuple[str, Problem]]:
         """The latest of all posts that have one address."""
         addresses = published_addresses_of(site)
-        for group in groups_of(site, lambda post: addresses.get(post.path) or f"\0{post.path}"):
+        for group in groups_of(
+            site, lambda post: (addresses.get(post.path) or post.path, post.facts.language)
+        ):
             latest = group[-1]
             address = addresses[latest.path].partition("\0")[2]
             yield (
                 latest.path,
                 Problem(
-                    latest.facts,
+                    latest.facts.span,
                     f'address "{_short(address)}" is that of {others_in_words(group)}, too',
                     "give each post an address of its own, or make one of them a draft",
                 ),

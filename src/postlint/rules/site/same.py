@@ -42,11 +42,15 @@ def own(doc: Document, key: str) -> Own | None:
 def digest_of(text: str, doc: Document) -> int:
     """63 bits of a text, as another process makes them, too: without its case and blanks, and with
     the language that the post says it is in."""
-    data = doc.data if isinstance(doc.data, dict) else {}
-    said = next((data[key] for key in _LANGUAGE_KEYS if key in data), "")
-    folded = f"{' '.join(text.split())}\0{said}".casefold()
+    folded = f"{' '.join(text.split())}\0{said_language(doc)}".casefold()
     digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
+
+
+def said_language(doc: Document) -> str:
+    """The language that a post says it is in; "" where it does not say."""
+    data = doc.data if isinstance(doc.data, dict) else {}
+    return str(next((data[key] for key in _LANGUAGE_KEYS if key in data), "")).casefold()
 
 
 def section_of(path: str) -> tuple[str, str]:

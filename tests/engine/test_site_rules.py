@@ -84,6 +84,44 @@ def test_a_content_table_may_leave_posts_out(folder: Path) -> None:
     assert said(".") == {"a.md": [], "b.md": ["title is that of a.md, too"], "c.md": []}
 
 
+def test_a_post_that_is_left_out_tells_the_others_what_it_says(folder: Path) -> None:
+    text = """
+    select = ["duplicate-title", "orphan-post", "category-used-once", "unknown-reference"]
+    [[content]]
+    files = ["old/**"]
+    rules = {duplicate-title="off", orphan-post="off", category-used-once="off"}
+    [[content]]
+    files = ["old/**"]
+    rules.unknown-reference = "off"
+    [[content]]
+    files = ["*.md"]
+    schema = "s.json"
+    """
+    (folder / "postlint.toml").write_text(text, encoding="utf-8")
+    schema = '{"properties": {"related": {"x-postlint-ref": "posts"}}}'
+    (folder / "s.json").write_text(schema, encoding="utf-8")
+    for name in ("b.md", "c.md"):
+        (folder / name).write_text("---\ntags: [war, sea]\n---\n", encoding="utf-8")
+    post = "---\ntitle: A\ntags: [war, peace]\nrelated: old\n---\n"
+    (folder / "a.md").write_text(post, encoding="utf-8")
+    (folder / "old").mkdir()
+    links = "".join(f"[it](../{name}.md)\n" for name in "abc")
+    old = f"---\ntitle: A\ndate: 2024-03-01\ntags: [peace, once]\n---\n{links}"
+    (folder / "old" / "old.md").write_text(old, encoding="utf-8")
+    assert not any(said(".").values())
+
+
+def test_a_content_table_may_switch_a_rule_on_for_some_posts(folder: Path) -> None:
+    table = '[[content]]\nfiles = ["b.md", "c.md"]\nrules.orphan-post = "error"\n'
+    (folder / "postlint.toml").write_text(table, encoding="utf-8")
+    (folder / "c.md").write_text("---\ntitle: C\n---\n[b](b.md)\n", encoding="utf-8")
+    found = [one for result in checked((".",)) for one in result.findings]
+    assert [(one.path, one.rule, str(one.severity)) for one in found] == [
+        ("b.md", "duplicate-title", "warning"),
+        ("c.md", "orphan-post", "error"),
+    ]
+
+
 def test_a_nested_configuration_is_a_site_of_its_own(folder: Path) -> None:
     (folder / "other").mkdir()
     (folder / "other" / "postlint.toml").write_text("", encoding="utf-8")

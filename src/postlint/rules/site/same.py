@@ -80,6 +80,7 @@ def groups_of(
 ) -> Iterator[Sequence[PostFacts[_F]]]:
     """The posts that have the same of something, each group by date, the groups by their first.
 
+    The last of a group may be reported: later ones of which the rule is to say nothing are left out.
     With `days`, a post is no more than so many days later than the one before it in its group.
     Only a hash is held of what each post has, and all of a post only where another has the same.
     """
@@ -91,8 +92,17 @@ def groups_of(
             groups[same].append(post)
     for group in groups.values():
         for near in _near_in_time(sorted(group, key=by_date), days):
-            if len(near) > 1:
-                yield near
+            kept = until_reported(near)
+            if len(kept) > 1:
+                yield kept
+
+
+def until_reported(posts: Sequence[PostFacts[_F]]) -> Sequence[PostFacts[_F]]:
+    """Some posts up to the last of which the rule may say something."""
+    number = len(posts)
+    while number and posts[number - 1].is_muted:
+        number -= 1
+    return posts[:number]
 
 
 def _near_in_time(posts: Sequence[PostFacts[_F]], days: int) -> Iterator[Sequence[PostFacts[_F]]]:

@@ -72,7 +72,7 @@ def _run(folders: Sequence[str]) -> Times:
         results.append(check(path.as_posix(), data, resolver, steps=steps))
     here = Path.cwd()
     watch.timed("words of the site", second_looks)(results)
-    watch.timed("links of the site", missing_links)(results, lambda _: (here, False))
+    watch.timed("links of the site", missing_links)(results, len(results), lambda _: (here, False))
     _send(watch, results)
     _keep(watch, files, stamps, results, site)
     watch.timed("report", lambda: render(report_of(results), Page()))()

@@ -194,6 +194,19 @@ def test_a_post_from_standard_input(tmp_path: Path) -> None:
     assert [one.suggestions for one in result.findings] == [("install",), ("install.md",)]
 
 
+@pytest.mark.parametrize("name", ["new.md", "é/new.md"])
+def test_a_post_that_is_not_on_the_disk_can_be_linked_to(tmp_path: Path, name: str) -> None:
+    build(tmp_path, {"b.md": ""})
+    data = b"# One\n\n[x](new.md#one) [y](new.md#two) [z](nwe.md)\n"
+
+    result = run_alone(tmp_path / name, data, Site(isolated=True, select=RULES))
+
+    assert [one.message for one in result.findings] == [
+        '"two" is no heading of "new.md"',
+        '"nwe.md" is no file of this site; "new.md" is',
+    ]
+
+
 @pytest.mark.parametrize(
     ("target", "is_there"),
     [
@@ -271,6 +284,19 @@ def test_many_links_take_a_time_that_grows_with_them(tmp_path: Path) -> None:
         return "".join(f"# H{n}\n[x](gone-{n}/b.md#y) [z](#a{n})\n" for n in range(number))
 
     assert growth(post, lambda text: findings(tmp_path, {"a.md": text}, "a.md"), 1_000) < 10
+
+
+def test_what_was_meant_is_told_whatever_other_posts_have(tmp_path: Path) -> None:
+    targets = [f"harbour{number}" for number in range(60)]
+    files = {f"{target}.md": "" for target in targets}
+    for letter in "bcdefghijkl":
+        links = (f"[a]({one}.md) [b](h{letter}{one[1:]}.md)\n" for one in targets)
+        files[f"z{letter}.md"] = "".join(links)
+
+    whole = [one for one in said(tmp_path, files) if one.startswith("zl:")]
+
+    assert len(whole) == 60
+    assert all('; "harbour' in one for one in whole)
 
 
 def test_facts_are_plain_data(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
+from postlint.content.ignore import is_in
+
 # os.path and plain strings: this is asked about every link of a site.
 # ruff: noqa: PTH118, PTH206
 
@@ -40,6 +42,19 @@ class Folders:
         if folder not in self._names:
             self._names[folder] = _names_in(folder)
         return self._names[folder]
+
+    def add(self, folder: str, name: str) -> None:
+        """Have a file in a folder below `top`, where the disk has it not yet or no more."""
+        kind: Kind = "file"
+        while is_in(folder, self.top):
+            names = self.names(folder)
+            name = name if name.isascii() else unicodedata.normalize("NFC", name)
+            if names is not None and name in names:
+                return
+            self._names[folder] = {**(names or {}), name: kind}
+            if names is not None or folder == self.top:
+                return
+            (folder, name), kind = os.path.split(folder), "folder"
 
     def way(self, path: str) -> Way:
         """How far an absolute path without "." and ".." leads; it must lie below `top`."""

@@ -196,7 +196,7 @@ def _said_of_each(posts: Sequence[KnownPost], number: int, site: Site, means: Si
         for placed in sites.values()
         for which, said in second_looks([posts[one.at] for one in placed]).items()
     }
-    links = _missing_links(posts, site)
+    links = _missing_links(posts, number, site)
     problems, others, crashes = site_problems(posts, number, sites, site, means)
     said = {
         index: Neighbours(
@@ -208,12 +208,12 @@ def _said_of_each(posts: Sequence[KnownPost], number: int, site: Site, means: Si
     return _Told(said, others, crashes)
 
 
-def _missing_links(results: Sequence[KnownPost], site: Site) -> Mapping[int, SiteLinks]:
+def _missing_links(posts: Sequence[KnownPost], number: int, site: Site) -> Mapping[int, SiteLinks]:
     def root_of(folder: Path) -> tuple[Path, bool]:
         outline = site.outline_for(folder)
         return Path(outline.root), outline.path is not None
 
-    return missing_links(results, root_of)
+    return missing_links(posts, number, root_of)
 
 
 def _unreadable(name: str, reason: str, site: Site) -> Checked:

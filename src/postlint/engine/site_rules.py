@@ -184,7 +184,8 @@ def _all_told(members: Members) -> bytes:
     """What stands for all that the posts have told: another digest for anything else."""
     parts = [b"whole" if members.is_whole else b"some"]
     for path, facts in ((post.path, post.facts) for post in members.posts):
-        name = f"{path}\0{facts.date}\0{' '.join(facts.muted)}\0{len(facts.collected)}\0{len(facts.packed_route)}\0"
+        lengths = f"{len(facts.collected)}\0{len(facts.packed_route)}"
+        name = f"{path}\0{facts.date}\0{' '.join(facts.muted)}\0{lengths}\0"
         parts += (
             name.encode("utf-8", "surrogateescape"),
             facts.collected,

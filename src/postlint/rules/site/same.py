@@ -80,7 +80,7 @@ def groups_of(
 ) -> Iterator[Sequence[PostFacts[_F]]]:
     """The posts that have the same of something, each group by date, the groups by their first.
 
-    The last of a group may be reported: later ones of which the rule is to say nothing are left out.
+    The last of a group may be reported: later ones that the rule says nothing of are left out.
     With `days`, a post is no more than so many days later than the one before it in its group.
     Only a hash is held of what each post has, and all of a post only where another has the same.
     """

@@ -129,6 +129,17 @@ def test_a_nested_configuration_is_a_site_of_its_own(folder: Path) -> None:
     assert said("other/d.md")["other/d.md"] == []
 
 
+@pytest.mark.parametrize("paths", [("link/",), ("link/b.md",), ("link/b.md", "real/b.md")])
+def test_a_post_is_in_its_own_folder_whichever_link_leads_to_it(
+    folder: Path, paths: tuple[str, ...]
+) -> None:
+    (folder / "real").mkdir()
+    for name in ("a.md", "b.md"):
+        (folder / name).rename(folder / "real" / name)
+    (folder / "link").symlink_to("real", target_is_directory=True)
+    assert [len(found) for path, found in said(*paths).items() if path.endswith("b.md")] == [1]
+
+
 def test_names_that_differ_by_case_are_two_posts(folder: Path) -> None:
     (folder / "A.md").write_text(NORTH.format(4), encoding="utf-8")
     if (folder / "a.md").read_text(encoding="utf-8") == NORTH.format(4):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from postlint.content.remote import RemoteFile
 
 # os.path and plain strings: ten thousand Path objects take longer than reading the folders.
-# ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH122, PTH208
+# ruff: noqa: PTH100, PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH122, PTH208
 
 MARKDOWN: Final = (".md", ".markdown", ".mdx")
 """The extensions of posts."""
@@ -110,8 +110,11 @@ def find_entries(
     entered: set[str] = set()
     while waiting:
         for entry in sorted(waiting):
-            if entry.kind != "link":
-                met.setdefault(entry.real, entry)
+            if entry.kind == "link":
+                continue
+            known = met.setdefault(entry.real, entry)
+            if known is not entry and os.path.abspath(entry.shown) == entry.real:
+                met[entry.real] = entry
         links = sorted(entry for entry in waiting if entry.kind == "link")
         waiting = [entry for link in links for entry in _follow(link, top, wanted, entered)]
     return sorted(met.values())

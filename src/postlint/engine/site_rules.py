@@ -123,9 +123,11 @@ def _ground_of(folder: str, site: "Site") -> tuple[str, str]:
     if is_url(folder):
         return str(site.key_for(Path(folder))), f"{folder}/"
     ground = site.ground_for(Path(folder)) or str(site.key_for(Path(folder)))
-    absolute = os.path.abspath(folder)  # noqa: PTH100
-    top = ground if is_in(absolute, ground) else os.getcwd()  # noqa: PTH109
-    way = os.path.relpath(absolute, top).replace(os.sep, "/")
+    real, top = os.path.realpath(folder), os.path.realpath(ground)
+    if not is_in(real, top):  # a link that stands in the site may lead out of it
+        real, top = os.path.abspath(folder), ground  # noqa: PTH100
+        top = top if is_in(real, top) else os.getcwd()  # noqa: PTH109
+    way = os.path.relpath(real, top).replace(os.sep, "/")
     return ground, "" if way == "." else f"{way}/"
 
 

@@ -70,7 +70,7 @@ def _run(folders: Sequence[str]) -> Times:
         stamps.append(Seen(watch.timed("digest", digest)(data), stamp))
         resolver = site.resolver_for(path.parent)
         results.append(check(path.as_posix(), data, resolver, steps=steps))
-    here = Path.cwd()
+    here = str(Path.cwd())
     watch.timed("words of the site", second_looks)(results)
     watch.timed("links of the site", missing_links)(results, len(results), lambda _: (here, False))
     _send(watch, results)

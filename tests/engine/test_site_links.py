@@ -162,7 +162,32 @@ def test_what_lies_outside_is_not_looked_for(
         'a:1:26: "../../b.png" leads out of the site',
         'a:1:43: "../../../etc/passwd" leads out of the site',
     ]
-    assert all(Path(path).is_relative_to(site) for path in asked)
+    # In the folders above it, only the names that tell a project.
+    assert all(Path(path).is_relative_to(site) or site.is_relative_to(path) for path in asked)
+
+
+def test_another_configuration_further_in_is_no_end_of_the_site(tmp_path: Path) -> None:
+    build(tmp_path, {"docs/x.md": "# One\n", "blog/postlint.toml": "", "postlint.toml": ""})
+    text = "[x](../docs/x.md#one) [y](../docs/y.md) [z](../../z.md)\n"
+    build(tmp_path, {"blog/a.md": text})
+
+    (result,) = run(Found((tmp_path / "blog/a.md",)), Site(select=RULES))
+
+    assert [one.message for one in result.findings] == [
+        '"../docs/y.md" is no file of this site',
+        '"../../z.md" leads out of the site',
+    ]
+
+
+def test_a_configuration_inside_of_what_the_generator_has_is_no_end_of_the_site(
+    tmp_path: Path,
+) -> None:
+    build(tmp_path, {"hugo.toml": "", "static/img/x.png": "", "content/postlint.toml": ""})
+    build(tmp_path, {"content/img/y.png": "", "content/a.md": "![x](/img/x.png) ![z](/img/z.png)"})
+
+    (result,) = run(Found((tmp_path / "content/a.md",)), Site(select=RULES))
+
+    assert [one.message for one in result.findings] == ['"/img/z.png" is no file of this site']
 
 
 def test_a_folder_that_nobody_calls_a_site_has_no_outside(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from postlint.config.find import find_config, repository_root
+from postlint.config.find import find_config, outermost_config, repository_root
 from postlint.config.outline import Outline, outline_of
 from postlint.config.snapshot import Snapshot, renewed, take_snapshot
 from postlint.content.discover import Found, find_entries, find_files
@@ -121,6 +121,20 @@ class Site:
         if config:
             return str(config.parent)
         return site_folder(folder, repository_root(Path(folder)) if outline.path else outline.root)
+
+    def project_for(self, folder: Path) -> tuple[str, bool]:
+        """The outermost folder, absolute, that is a sign of a project which a folder is part of: it
+        has a configuration, or is that of a generator; and whether a configuration holds.
+
+        Files that posts link to may stand anywhere in it. Raises ConfigError.
+        """
+        absolute = os.path.abspath(folder)  # noqa: PTH100
+        outline = self.outline_for(folder)
+        config = None if self._isolated else outermost_config(Path(absolute))
+        above = str(config.parent) if config else None
+        signs = (outline.root, above, site_folder(absolute, Path(absolute).anchor))
+        tops = (one for one in signs if one and is_in(absolute, one))
+        return min(tops, key=len, default=outline.root), outline.path is not None
 
     def with_rest(self, found: Found) -> Found:
         """What was found, and the other posts of the sites that it is part of.

@@ -209,11 +209,7 @@ def _said_of_each(posts: Sequence[KnownPost], number: int, site: Site, means: Si
 
 
 def _missing_links(posts: Sequence[KnownPost], number: int, site: Site) -> Mapping[int, SiteLinks]:
-    def root_of(folder: Path) -> tuple[Path, bool]:
-        outline = site.outline_for(folder)
-        return Path(outline.root), outline.path is not None
-
-    return missing_links(posts, number, root_of)
+    return missing_links(posts, number, site.project_for)
 
 
 def _unreadable(name: str, reason: str, site: Site) -> Checked:

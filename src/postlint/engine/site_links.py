@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 # os.path and plain strings, as in `folders`.
 # ruff: noqa: PTH118, PTH119, PTH120, PTH122
 
-RootOf = Callable[[Path], tuple[Path, bool]]
-"""The root of the site that a folder is part of, and whether it is certain: a configuration says
+RootOf = Callable[[Path], tuple[str, bool]]
+"""The top of the project that a folder is part of, and whether it is certain: a configuration says
 so. (Version control is looked for here.)"""
 
 _PUBLISHED_FROM: Final = (

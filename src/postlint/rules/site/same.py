@@ -106,20 +106,31 @@ def until_reported(posts: Sequence[PostFacts[_F]]) -> Sequence[PostFacts[_F]]:
 
 
 def _near_in_time(posts: Sequence[PostFacts[_F]], days: int) -> Iterator[Sequence[PostFacts[_F]]]:
-    if not days:
+    """Posts in the order of their dates, in groups. Those without a date may be of any day: they
+    are near to all others where these are near to each other, and else to none."""
+    dated = list(_dated_in_time(posts, days))
+    undated = [post for post in posts if _day_of(post) is None]
+    if not days or len(dated) < 2:
         yield posts
-        return
+    else:
+        yield undated
+        yield from dated
+
+
+def _dated_in_time(posts: Sequence[PostFacts[_F]], days: int) -> Iterator[Sequence[PostFacts[_F]]]:
     near: list[PostFacts[_F]] = []
-    before: int | None = None
+    before = 0
     for post in posts:
         day = _day_of(post)
-        is_far = (day is None) != (before is None) or (day or 0) - (before or 0) > days
-        if near and is_far:
+        if day is None:
+            continue
+        if near and day - before > days:
             yield near
             near = []
         near.append(post)
         before = day
-    yield near
+    if near:
+        yield near
 
 
 def _day_of(post: PostFacts[_F]) -> int | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from postlint.content.remote import RemoteFile
 
 # os.path and plain strings: ten thousand Path objects take longer than reading the folders.
-# ruff: noqa: PTH100, PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH122, PTH208
+# ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH122, PTH208
 
 MARKDOWN: Final = (".md", ".markdown", ".mdx")
 """The extensions of posts."""
@@ -113,7 +113,7 @@ def find_entries(
             if entry.kind == "link":
                 continue
             known = met.setdefault(entry.real, entry)
-            if known is not entry and os.path.abspath(entry.shown) == entry.real:
+            if known is not entry and os.path.abspath(entry.shown) == entry.real:  # noqa: PTH100
                 met[entry.real] = entry
         links = sorted(entry for entry in waiting if entry.kind == "link")
         waiting = [entry for link in links for entry in _follow(link, top, wanted, entered)]

@@ -111,6 +111,46 @@ def test_a_post_that_is_left_out_tells_the_others_what_it_says(folder: Path) -> 
     assert not any(said(".").values())
 
 
+@pytest.mark.parametrize("paths", [(".",), ("a.md",)])
+@pytest.mark.parametrize("memory", [False, True])
+def test_excluded_posts_count_where_it_is_said_that_no_post_has_something(
+    folder: Path, paths: tuple[str, ...], memory: bool
+) -> None:
+    text = """
+    exclude = ["old/"]
+    [rules]
+    orphan-post = "warning"
+    category-used-once = "warning"
+    [[content]]
+    schema = "s.json"
+    """
+    (folder / "postlint.toml").write_text(text, encoding="utf-8")
+    schema = '{"properties": {"related": {"x-postlint-ref": "posts"}}}'
+    (folder / "s.json").write_text(schema, encoding="utf-8")
+    for name in ("b.md", "c.md"):
+        (folder / name).unlink()
+    post = "---\ntitle: A\ntags: [war, peace]\nrelated: old\n---\n"
+    (folder / "a.md").write_text(post, encoding="utf-8")
+    (folder / "old").mkdir()
+    old = "---\ntitle: A\ntags: [war, peace, once]\nrelated: gone\n---\n[it](../a.md)\n"
+    (folder / "old" / "old.md").write_text(old, encoding="utf-8")
+    assert said(*paths, memory=memory) == said(*paths, memory=memory) == {"a.md": []}
+    (folder / "old" / "old.md").write_text("---\ntags: [war]\n---\n", encoding="utf-8")
+    assert said(*paths, memory=memory) == {
+        "a.md": ["no other post links to this one", 'tag is "peace", which no other post has']
+    }
+    shutil.rmtree(folder / "old")
+    assert 'related is "old", which no post is called' in said(*paths, memory=memory)["a.md"]
+
+
+def test_excluded_posts_are_compared_with_no_others(folder: Path) -> None:
+    (folder / "postlint.toml").write_text(
+        'select = ["duplicate-title", "orphan-post"]\nexclude = ["b.md"]\n', encoding="utf-8"
+    )
+    (folder / "a.md").write_text("[b](b.md) [c](c.md)\n", encoding="utf-8")
+    assert not any(said(".").values())
+
+
 def test_a_content_table_may_switch_a_rule_on_for_some_posts(folder: Path) -> None:
     table = '[[content]]\nfiles = ["b.md", "c.md"]\nrules.orphan-post = "error"\n'
     (folder / "postlint.toml").write_text(table, encoding="utf-8")

@@ -9,7 +9,7 @@ from time import time_ns
 from typing import TYPE_CHECKING
 
 from postlint.config.find import find_config, outermost_config, repository_root
-from postlint.config.outline import Outline, outline_of
+from postlint.config.outline import Outline, count_excluded, outline_of
 from postlint.config.snapshot import Snapshot, renewed, take_snapshot
 from postlint.content.discover import Found, find_entries, find_files
 from postlint.content.ignore import Patterns, is_in, patterns_of
@@ -146,7 +146,8 @@ class Site:
         folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120
         grounds = set(filter(None, (self.ground_for(Path(folder)) for folder in folders)))
         wanted = {ground for ground in grounds if not found.has_all_of(ground)}
-        found = replace(found, sites=tuple(sorted(grounds)))
+        excluded = tuple(sorted(self._excluded_in(sorted(grounds))))
+        found = replace(found, sites=tuple(sorted(grounds)), excluded=excluded)
         if not wanted:
             return found
         everything = set(self._names_in(sorted(wanted)))
@@ -171,6 +172,20 @@ class Site:
                 if folder not in ways:  # "../news", seen from there, is "."
                     ways[folder] = shown(Path(folder))
                 yield name if ways[folder] == "." else f"{ways[folder]}/{name}"
+
+    def _excluded_in(self, grounds: Iterable[str]) -> Iterator[str]:
+        """The posts of some sites that their configuration excludes, as they are shown, where it
+        may make a difference what these say. What is never content is not looked through."""
+        asked = count_excluded(self.select, self.presets)
+        for ground in grounds:
+            outline = self.outline_for(Path(ground))
+            if not outline.exclude or not (asked or outline.counts_excluded):
+                continue
+            for entry in find_entries([shown(Path(ground))], root=Path(outline.root)):
+                path = Path(entry.shown)
+                is_mine = entry.kind == "file" and self.ground_for(path.parent) == ground
+                if is_mine and self.excludes(path):
+                    yield entry.shown
 
     def _looks_around(self) -> bool:
         """Whether a rule that was asked for makes anything of other posts."""

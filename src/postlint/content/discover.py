@@ -50,6 +50,9 @@ class Found:
     """The other posts of the same sites, sorted: what they say counts, and nothing is said of them.
     There may be a hundred thousand of them, and to make a path of each takes longer than to know
     that it has not changed."""
+    excluded: tuple[str, ...] = ()
+    """The posts of the same sites that are not to be checked, sorted, where it may be said that no
+    post of a site has something: these may have it."""
 
     def has_all_of(self, folder: str) -> bool:
         """Whether every post below a folder was asked for."""

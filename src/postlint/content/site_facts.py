@@ -32,6 +32,8 @@ class SitePost(NamedTuple):
     """As in `PostFacts`."""
     path: str
     facts: Facts
+    is_excluded: bool = False
+    """Whether it is not to be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class SiteFacts(Generic[_F]):
             except ValueError:
                 continue
             if facts is not None:
-                is_muted = self.rule in post.facts.muted
+                is_muted = post.is_excluded or self.rule in post.facts.muted
                 yield PostFacts(post.path, post.place, post.facts.date, facts, is_muted)
 
 

@@ -176,10 +176,11 @@ class Site:
     def _excluded_in(self, grounds: Iterable[str]) -> Iterator[str]:
         """The posts of some sites that their configuration excludes, as they are shown, where it
         may make a difference what these say. What is never content is not looked through."""
-        asked = count_excluded(self.select, self.presets)
         for ground in grounds:
             outline = self.outline_for(Path(ground))
-            if not outline.exclude or not (asked or outline.counts_excluded):
+            if not outline.exclude:
+                continue
+            if not (outline.counts_excluded or count_excluded(self.select, self.presets)):
                 continue
             for entry in find_entries([shown(Path(ground))], root=Path(outline.root)):
                 path = Path(entry.shown)

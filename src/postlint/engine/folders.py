@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from postlint.content.ignore import is_in
-
 # os.path and plain strings: this is asked about every link of a site.
 # ruff: noqa: PTH118, PTH206
 
@@ -44,9 +42,9 @@ class Folders:
         return self._names[folder]
 
     def add(self, folder: str, name: str) -> None:
-        """Have a file in a folder below `top`, where the disk has it not yet or no more."""
+        """Have a file in a folder of the tree, where the disk has it not yet or no more."""
         kind: Kind = "file"
-        while is_in(folder, self.top):
+        while True:
             names = self.names(folder)
             name = name if name.isascii() else unicodedata.normalize("NFC", name)
             if names is not None and name in names:

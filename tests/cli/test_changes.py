@@ -156,6 +156,15 @@ def test_a_staged_post_need_not_be_on_disk(site: Path) -> None:
     assert places(check(site, "--staged", ".")) == ["gone.md:1"]
 
 
+def test_staged_posts_that_link_to_each_other_need_not_be_on_disk(site: Path) -> None:
+    for name, other in (("one.md", "two.md"), ("two.md", "one.md")):
+        (site / name).write_text(f"Look at [the other]({other}).\n")
+    git(site, "add", ".")
+    for name in ("one.md", "two.md"):
+        (site / name).unlink()
+    assert places(check(site, "--staged", ".")) == []
+
+
 def test_the_first_commit_can_be_staged(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     (tmp_path / "a.md").write_text(OLD)

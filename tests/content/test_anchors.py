@@ -93,9 +93,9 @@ def test_a_template_may_bring_in_headings(text: str, is_open: bool) -> None:
 
 def test_what_is_near_to_a_name_that_leads_nowhere() -> None:
     found = anchors("# Install it\n\n# Use it\n")
-    assert found.near("instal-it") == ("install-it",)
-    assert found.near("Install-It") == ("install-it",)
-    assert found.near("remove") == ()
+    assert found.near("instal-it") == "install-it"
+    assert found.near("Install-It") == "install-it"
+    assert found.near("remove") is None
 
 
 @pytest.mark.parametrize("inline", ["[", "![", "`", "<a ", "_", "*", "\\", "](", "[a]", "&"])

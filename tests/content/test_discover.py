@@ -257,6 +257,15 @@ def test_a_linked_file_is_read_once_and_under_its_own_name(site: Path) -> None:
     assert names("b.md", "a.md") == ["a.md"]
 
 
+def test_a_file_is_read_under_its_own_name_where_a_link_to_its_folder_is_named_too(
+    site: Path,
+) -> None:
+    touch("real/a.md")
+    link("link", "real")
+    assert names("link/a.md", "real/a.md") == names("link", "real") == ["real/a.md"]
+    assert names("link") == names("link/a.md") == ["link/a.md"]
+
+
 def test_a_linked_folder_is_read_once(site: Path) -> None:
     touch("posts/a.md", "content/b.md")
     link("content/posts", "../posts")

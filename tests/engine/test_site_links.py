@@ -162,7 +162,32 @@ def test_what_lies_outside_is_not_looked_for(
         'a:1:26: "../../b.png" leads out of the site',
         'a:1:43: "../../../etc/passwd" leads out of the site',
     ]
-    assert all(Path(path).is_relative_to(site) for path in asked)
+    # In the folders above it, only the names that tell a project.
+    assert all(Path(path).is_relative_to(site) or site.is_relative_to(path) for path in asked)
+
+
+def test_another_configuration_further_in_is_no_end_of_the_site(tmp_path: Path) -> None:
+    build(tmp_path, {"docs/x.md": "# One\n", "blog/postlint.toml": "", "postlint.toml": ""})
+    text = "[x](../docs/x.md#one) [y](../docs/y.md) [z](../../z.md)\n"
+    build(tmp_path, {"blog/a.md": text})
+
+    (result,) = run(Found((tmp_path / "blog/a.md",)), Site(select=RULES))
+
+    assert [one.message for one in result.findings] == [
+        '"../docs/y.md" is no file of this site',
+        '"../../z.md" leads out of the site',
+    ]
+
+
+def test_a_configuration_inside_of_what_the_generator_has_is_no_end_of_the_site(
+    tmp_path: Path,
+) -> None:
+    build(tmp_path, {"hugo.toml": "", "static/img/x.png": "", "content/postlint.toml": ""})
+    build(tmp_path, {"content/img/y.png": "", "content/a.md": "![x](/img/x.png) ![z](/img/z.png)"})
+
+    (result,) = run(Found((tmp_path / "content/a.md",)), Site(select=RULES))
+
+    assert [one.message for one in result.findings] == ['"/img/z.png" is no file of this site']
 
 
 def test_a_folder_that_nobody_calls_a_site_has_no_outside(tmp_path: Path) -> None:
@@ -192,6 +217,19 @@ def test_a_post_from_standard_input(tmp_path: Path) -> None:
     result = run_alone(tmp_path / "a.md", data, Site(isolated=True, select=RULES))
 
     assert [one.suggestions for one in result.findings] == [("install",), ("install.md",)]
+
+
+@pytest.mark.parametrize("name", ["new.md", "é/new.md"])
+def test_a_post_that_is_not_on_the_disk_can_be_linked_to(tmp_path: Path, name: str) -> None:
+    build(tmp_path, {"b.md": ""})
+    data = b"# One\n\n[x](new.md#one) [y](new.md#two) [z](nwe.md)\n"
+
+    result = run_alone(tmp_path / name, data, Site(isolated=True, select=RULES))
+
+    assert [one.message for one in result.findings] == [
+        '"two" is no heading of "new.md"',
+        '"nwe.md" is no file of this site; "new.md" is',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -271,6 +309,19 @@ def test_many_links_take_a_time_that_grows_with_them(tmp_path: Path) -> None:
         return "".join(f"# H{n}\n[x](gone-{n}/b.md#y) [z](#a{n})\n" for n in range(number))
 
     assert growth(post, lambda text: findings(tmp_path, {"a.md": text}, "a.md"), 1_000) < 10
+
+
+def test_what_was_meant_is_told_whatever_other_posts_have(tmp_path: Path) -> None:
+    targets = [f"harbour{number}" for number in range(60)]
+    files = {f"{target}.md": "" for target in targets}
+    for letter in "bcdefghijkl":
+        links = (f"[a]({one}.md) [b](h{letter}{one[1:]}.md)\n" for one in targets)
+        files[f"z{letter}.md"] = "".join(links)
+
+    whole = [one for one in said(tmp_path, files) if one.startswith("zl:")]
+
+    assert len(whole) == 60
+    assert all('; "harbour' in one for one in whole)
 
 
 def test_facts_are_plain_data(tmp_path: Path) -> None:

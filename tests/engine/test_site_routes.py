@@ -149,6 +149,18 @@ def test_a_site_of_which_many_addresses_are_wrong_is_told_nothing(tmp_path: Path
     assert len(hugo(tmp_path, links + right)) == 9
 
 
+def test_what_was_meant_is_told_of_each_of_many_addresses(tmp_path: Path) -> None:
+    names = [f"harbour{number}" for number in range(60)]
+    right = "".join(f"[x](/docs/{name}/)\n" for name in names)
+    files = {f"content/docs/{name}.md": right for name in names}
+    for letter in "bcdefghij":
+        wrong = (f"[x](/docs/h{letter}{name[1:]}/)\n" for name in names)
+        files[f"content/docs/{letter}.md"] = "".join(wrong)
+    found = said(tmp_path, {"hugo.toml": "", **files})
+    assert len(found) == 540
+    assert all('; "/docs/harbour' in message for message in found)
+
+
 def test_a_folder_without_a_generator_is_told_nothing(tmp_path: Path) -> None:
     files = {"docs/a.md": "[x](/docs/setpu/) [y](setpu/)\n", "docs/setup.md": ""}
     assert said(tmp_path, files) == []

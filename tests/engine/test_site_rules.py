@@ -84,11 +84,100 @@ def test_a_content_table_may_leave_posts_out(folder: Path) -> None:
     assert said(".") == {"a.md": [], "b.md": ["title is that of a.md, too"], "c.md": []}
 
 
+def test_a_post_that_is_left_out_tells_the_others_what_it_says(folder: Path) -> None:
+    text = """
+    select = ["duplicate-title", "orphan-post", "category-used-once", "unknown-reference"]
+    [[content]]
+    files = ["old/**"]
+    rules = {duplicate-title="off", orphan-post="off", category-used-once="off"}
+    [[content]]
+    files = ["old/**"]
+    rules.unknown-reference = "off"
+    [[content]]
+    files = ["*.md"]
+    schema = "s.json"
+    """
+    (folder / "postlint.toml").write_text(text, encoding="utf-8")
+    schema = '{"properties": {"related": {"x-postlint-ref": "posts"}}}'
+    (folder / "s.json").write_text(schema, encoding="utf-8")
+    for name in ("b.md", "c.md"):
+        (folder / name).write_text("---\ntags: [war, sea]\n---\n", encoding="utf-8")
+    post = "---\ntitle: A\ntags: [war, peace]\nrelated: old\n---\n"
+    (folder / "a.md").write_text(post, encoding="utf-8")
+    (folder / "old").mkdir()
+    links = "".join(f"[it](../{name}.md)\n" for name in "abc")
+    old = f"---\ntitle: A\ndate: 2024-03-01\ntags: [peace, once]\n---\n{links}"
+    (folder / "old" / "old.md").write_text(old, encoding="utf-8")
+    assert not any(said(".").values())
+
+
+@pytest.mark.parametrize("paths", [(".",), ("a.md",)])
+@pytest.mark.parametrize("memory", [False, True])
+def test_excluded_posts_count_where_it_is_said_that_no_post_has_something(
+    folder: Path, paths: tuple[str, ...], memory: bool
+) -> None:
+    text = """
+    exclude = ["old/"]
+    [rules]
+    orphan-post = "warning"
+    category-used-once = "warning"
+    [[content]]
+    schema = "s.json"
+    """
+    (folder / "postlint.toml").write_text(text, encoding="utf-8")
+    schema = '{"properties": {"related": {"x-postlint-ref": "posts"}}}'
+    (folder / "s.json").write_text(schema, encoding="utf-8")
+    for name in ("b.md", "c.md"):
+        (folder / name).unlink()
+    post = "---\ntitle: A\ntags: [war, peace]\nrelated: old\n---\n"
+    (folder / "a.md").write_text(post, encoding="utf-8")
+    (folder / "old").mkdir()
+    old = "---\ntitle: A\ntags: [war, peace, once]\nrelated: gone\n---\n[it](../a.md)\n"
+    (folder / "old" / "old.md").write_text(old, encoding="utf-8")
+    assert said(*paths, memory=memory) == said(*paths, memory=memory) == {"a.md": []}
+    (folder / "old" / "old.md").write_text("---\ntags: [war]\n---\n", encoding="utf-8")
+    assert said(*paths, memory=memory) == {
+        "a.md": ["no other post links to this one", 'tag is "peace", which no other post has']
+    }
+    shutil.rmtree(folder / "old")
+    assert 'related is "old", which no post is called' in said(*paths, memory=memory)["a.md"]
+
+
+def test_excluded_posts_are_compared_with_no_others(folder: Path) -> None:
+    (folder / "postlint.toml").write_text(
+        'select = ["duplicate-title", "orphan-post"]\nexclude = ["b.md"]\n', encoding="utf-8"
+    )
+    (folder / "a.md").write_text("[b](b.md) [c](c.md)\n", encoding="utf-8")
+    assert not any(said(".").values())
+
+
+def test_a_content_table_may_switch_a_rule_on_for_some_posts(folder: Path) -> None:
+    table = '[[content]]\nfiles = ["b.md", "c.md"]\nrules.orphan-post = "error"\n'
+    (folder / "postlint.toml").write_text(table, encoding="utf-8")
+    (folder / "c.md").write_text("---\ntitle: C\n---\n[b](b.md)\n", encoding="utf-8")
+    found = [one for result in checked((".",)) for one in result.findings]
+    assert [(one.path, one.rule, str(one.severity)) for one in found] == [
+        ("b.md", "duplicate-title", "warning"),
+        ("c.md", "orphan-post", "error"),
+    ]
+
+
 def test_a_nested_configuration_is_a_site_of_its_own(folder: Path) -> None:
     (folder / "other").mkdir()
     (folder / "other" / "postlint.toml").write_text("", encoding="utf-8")
     (folder / "other" / "d.md").write_text(NORTH.format(4), encoding="utf-8")
     assert said("other/d.md")["other/d.md"] == []
+
+
+@pytest.mark.parametrize("paths", [("link/",), ("link/b.md",), ("link/b.md", "real/b.md")])
+def test_a_post_is_in_its_own_folder_whichever_link_leads_to_it(
+    folder: Path, paths: tuple[str, ...]
+) -> None:
+    (folder / "real").mkdir()
+    for name in ("a.md", "b.md"):
+        (folder / name).rename(folder / "real" / name)
+    (folder / "link").symlink_to("real", target_is_directory=True)
+    assert [len(found) for path, found in said(*paths).items() if path.endswith("b.md")] == [1]
 
 
 def test_names_that_differ_by_case_are_two_posts(folder: Path) -> None:

@@ -187,3 +187,16 @@ def test_a_post_that_is_linked_to(tmp_path: Path, link: str) -> None:
     assert said("orphan-post", tmp_path, {"index.md": "No link.\n"}) == [
         "sub/b.md: no other post links to this one"
     ]
+
+
+def test_a_chosen_term_is_told_with_the_posts_that_have_it(tmp_path: Path) -> None:
+    config = 'select = ["site-term-variant"]\nrules.site-term-variant.chosen = ["website"]\n'
+    files = {"postlint.toml": config, "a.md": "The Web site. Web site.\n"}
+    assert said("", tmp_path, files) == [
+        'a.md: "Web site" here is "website" in house style',
+        'a.md: "Web site" here is "Website" in house style',
+    ]
+    files = {"postlint.toml": config, "b.md": "A website.\n"}
+    assert said("", tmp_path, files)[0] == (
+        'a.md: "Web site" here is "website" in house style; 1 post has it so'
+    )

@@ -24,6 +24,21 @@ def find_config(folder: Path) -> Path | None:
     return Path(found) if found else None
 
 
+def outermost_config(folder: Path) -> Path | None:
+    """The configuration file in or above a folder above which there is none. One that cannot be
+    read is none: it holds for nothing here."""
+    found: Path | None = None
+    while found is None or folder != found.parent:
+        try:
+            above = find_config(folder)
+        except ConfigError:
+            break
+        if above is None:
+            break
+        found, folder = above, above.parent.parent
+    return found
+
+
 def passed_over(config: Path) -> tuple[Path, ...]:
     """The other configurations in the folder of one, which do not hold."""
     names = NAMES[NAMES.index(config.name) + 1 :] if config.name in NAMES else ()

@@ -89,9 +89,13 @@ class FileSettings:
     readers: tuple[ActiveRule[ConfiguredRule], ...] = ()
     """Those of the rules that do more than pass on the faults of a post."""
     site_rules: tuple[ActiveRule[AnySiteRule], ...] = ()
-    """Those that compare the posts of the site."""
+    """Those that compare the posts of the site and are on for this one."""
     asked: tuple[tuple[str, ...], ...] = ()
     """The keys that schemas ask posts for, as in `References.asked`."""
+    tellers: tuple[ActiveRule[AnySiteRule], ...] = ()
+    """The rules of the site that the post tells its facts: those that are on for any post."""
+    on_anywhere: frozenset[str] = frozenset()
+    """The names of our rules that are on for any post."""
 
 
 class Resolver:
@@ -175,6 +179,8 @@ class Resolver:
                 readers=tuple(active for active in rules if not active.rule.meta.tells_faults),
                 site_rules=site_rules,
                 asked=self._asked_of_posts,
+                tellers=self.site_rules,
+                on_anywhere=self._on_anywhere,
             )
         configured = self._configured[matched]
         own, faults = self._own_schema(doc)
@@ -193,15 +199,41 @@ class Resolver:
             configured.readers,
             configured.site_rules,
             configured.asked,
+            configured.tellers,
+            configured.on_anywhere,
         )
 
     @cached_property
     def site_rules(self) -> tuple[ActiveRule[AnySiteRule], ...]:
-        """The rules that compare the posts of the site, but for what `[[content]]` says of some.
+        """The rules that compare the posts of the site and are on for any of them; each with the
+        options of `[rules]`, for it looks at all posts at once.
 
         Raises ConfigError.
         """
+        return tuple(
+            cast("ActiveRule[AnySiteRule]", self._active(rule, rule_setting))
+            for rule in RULES
+            if rule.meta.of_site and rule.meta.name in self._on_anywhere
+            for rule_setting in (self.config.rules.get(rule.meta.name, RuleSetting()),)
+        )
+
+    @cached_property
+    def rules_of_other_files(self) -> tuple[ActiveRule[AnySiteRule], ...]:
+        """Those of the rules of the site that may speak of a file that is no post, of which no
+        `[[content]]` table does. Raises ConfigError."""
         return self._rules_for(())[1]
+
+    @cached_property
+    def _on_anywhere(self) -> frozenset[str]:
+        return frozenset(rule.meta.name for rule in RULES if self._is_on_anywhere(rule.meta))
+
+    def _is_on_anywhere(self, rule: RuleMeta) -> bool:
+        """Whether a rule is on for what `[rules]` or any `[[content]]` table speaks of."""
+        layers = (self.config.rules, *(entry.rules for entry in self.config.content))
+        own = self.config.rules.get(rule.name, RuleSetting())
+        settings = (layer[rule.name].over(own) for layer in layers if rule.name in layer)
+        is_on = self._is_on(rule, own) or any(self._is_on(rule, one) for one in settings)
+        return is_on and self.silence(rule) is None
 
     @cached_property
     def _asked_of_posts(self) -> tuple[tuple[str, ...], ...]:
@@ -258,8 +290,11 @@ class Resolver:
                 setting = layer.get(rule.meta.name, RuleSetting()).over(setting)
             is_on = self._is_on(rule.meta, setting) or self._must_be_told(rule.meta, setting)
             if is_on and self.silence(rule.meta) is None:
-                severity = setting.severity or self._severity(rule.meta)
-                yield ActiveRule(self._rule(rule, setting), severity, setting.severity is not None)
+                yield self._active(rule, setting)
+
+    def _active(self, rule: ListedRule, setting: RuleSetting) -> ActiveRule[HasMeta]:
+        severity = setting.severity or self._severity(rule.meta)
+        return ActiveRule(self._rule(rule, setting), severity, setting.severity is not None)
 
     def _style_rules(
         self, layers: Sequence[Mapping[str, RuleSetting]]

@@ -7,8 +7,8 @@ from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from postlint.config.find import find_config, repository_root
-from postlint.config.outline import Outline, outline_of
+from postlint.config.find import find_config, outermost_config, repository_root
+from postlint.config.outline import Outline, count_excluded, outline_of
 from postlint.config.snapshot import Snapshot, renewed, take_snapshot
 from postlint.content.discover import Found, find_entries, find_files
 from postlint.content.ignore import Patterns, is_in, patterns_of
@@ -128,6 +128,20 @@ class Site:
             return str(config.parent)
         return site_folder(folder, repository_root(Path(folder)) if outline.path else outline.root)
 
+    def project_for(self, folder: Path) -> tuple[str, bool]:
+        """The outermost folder, absolute, that is a sign of a project which a folder is part of: it
+        has a configuration, or is that of a generator; and whether a configuration holds.
+
+        Files that posts link to may stand anywhere in it. Raises ConfigError.
+        """
+        absolute = os.path.abspath(folder)  # noqa: PTH100
+        outline = self.outline_for(folder)
+        config = None if self._isolated else outermost_config(Path(absolute))
+        above = str(config.parent) if config else None
+        signs = (outline.root, above, site_folder(absolute, Path(absolute).anchor))
+        tops = (one for one in signs if one and is_in(absolute, one))
+        return min(tops, key=len, default=outline.root), outline.path is not None
+
     def with_rest(self, found: Found) -> Found:
         """What was found, and the other posts of the sites that it is part of.
 
@@ -138,7 +152,8 @@ class Site:
         folders = {os.path.dirname(path) for path in found.files}  # noqa: PTH120
         grounds = set(filter(None, (self.ground_for(Path(folder)) for folder in folders)))
         wanted = {ground for ground in grounds if not found.has_all_of(ground)}
-        found = found._replace(sites=tuple(sorted(grounds)))
+        excluded = tuple(sorted(self._excluded_in(sorted(grounds))))
+        found = found._replace(sites=tuple(sorted(grounds)), excluded=excluded)
         if not wanted:
             return found
         everything = set(self._names_in(sorted(wanted)))
@@ -163,6 +178,21 @@ class Site:
                 if folder not in ways:  # "../news", seen from there, is "."
                     ways[folder] = shown(Path(folder))
                 yield name if ways[folder] == "." else f"{ways[folder]}/{name}"
+
+    def _excluded_in(self, grounds: Iterable[str]) -> Iterator[str]:
+        """The posts of some sites that their configuration excludes, as they are shown, where it
+        may make a difference what these say. What is never content is not looked through."""
+        for ground in grounds:
+            outline = self.outline_for(Path(ground))
+            if not outline.exclude:
+                continue
+            if not (outline.counts_excluded or count_excluded(self.select, self.presets)):
+                continue
+            for entry in find_entries([shown(Path(ground))], root=Path(outline.root)):
+                path = Path(entry.shown)
+                is_mine = entry.kind == "file" and self.ground_for(path.parent) == ground
+                if is_mine and self.excludes(path):
+                    yield entry.shown
 
     def _looks_around(self) -> bool:
         """Whether a rule that was asked for makes anything of other posts."""

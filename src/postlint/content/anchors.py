@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import unescape
@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from postlint.content.body.markdown import Body
 from postlint.content.facts import Places
-from postlint.content.near import nearest
+from postlint.content.near import NearWords
 from postlint.model.late_pattern import late_pattern
 
 _IDS: Final = (
@@ -91,10 +91,9 @@ class Anchors:
         decoded = unquote(name)
         return decoded != name and self._has(decoded)
 
-    def near(self, name: str) -> tuple[str, ...]:
+    def near(self, name: str) -> str | None:
         """What may have been meant by a name that leads nowhere."""
-        guess = nearest(unquote(name), self._usual_names, share=_NEAR)
-        return (guess,) if guess else ()
+        return self._near.nearest(unquote(name))
 
     def _has(self, name: str) -> bool:
         if name.lower() in _OF_LAYOUTS or name in self.found.ids:
@@ -103,9 +102,12 @@ class Anchors:
             return True
         if _OF_READERS.fullmatch(name):
             return True
-        return any(
-            name.startswith(before) and name.endswith(behind) for before, behind in self._said_aloud
-        )
+        if not self._said_aloud or len(name) > _LONGEST:
+            return False
+        cuts = range(len(name) + 1)
+        behind = frozenset(name[at:] for at in cuts)
+        known = (self._said_aloud.get(name[:at]) for at in cuts)
+        return any(endings and not behind.isdisjoint(endings) for endings in known)
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
@@ -128,16 +130,22 @@ class Anchors:
         return frozenset(self._usual_names)
 
     @cached_property
-    def _said_aloud(self) -> tuple[tuple[str, str], ...]:
-        """How the names of headings begin and end in which Zola spells out a character.
+    def _near(self) -> NearWords:
+        return NearWords(self._usual_names, share=_NEAR)
+
+    @cached_property
+    def _said_aloud(self) -> Mapping[str, frozenset[str]]:
+        """How the names of headings end in which Zola spells out a character, by how they begin.
 
         It makes "crab" of a crab, and Latin letters of all others.
         """
-        return tuple(
-            (_slugs(words[: foreign.start()])[2], _slugs(words[foreign.end() :])[2])
-            for words in self._words
-            if (foreign := _FOREIGN.search(words))
-        )
+        found: dict[str, set[str]] = defaultdict(set)
+        for words in self._words:
+            foreign = _FOREIGN.search(words)
+            if foreign:
+                ending = _slugs(words[foreign.end() :])[2]
+                found[_slugs(words[: foreign.start()])[2]].add(ending)
+        return {beginning: frozenset(endings) for beginning, endings in found.items()}
 
 
 def find_places(text: str, body: Body) -> Places:

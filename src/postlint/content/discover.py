@@ -47,6 +47,9 @@ class Found(NamedTuple):
     """The other posts of the same sites, sorted: what they say counts, and nothing is said of them.
     There may be a hundred thousand of them, and to make a path of each takes longer than to know
     that it has not changed."""
+    excluded: tuple[str, ...] = ()
+    """The posts of the same sites that are not to be checked, sorted, where it may be said that no
+    post of a site has something: these may have it."""
 
     def has_all_of(self, folder: str) -> bool:
         """Whether every post below a folder was asked for."""
@@ -119,8 +122,11 @@ def find_entries(
     entered: set[str] = set()
     while waiting:
         for entry in sorted(waiting):
-            if entry.kind != "link":
-                met.setdefault(entry.real, entry)
+            if entry.kind == "link":
+                continue
+            known = met.setdefault(entry.real, entry)
+            if known is not entry and os.path.abspath(entry.shown) == entry.real:  # noqa: PTH100
+                met[entry.real] = entry
         links = sorted(entry for entry in waiting if entry.kind == "link")
         waiting = [entry for link in links for entry in _follow(link, top, wanted, entered)]
     return sorted(met.values())

@@ -87,6 +87,8 @@ class Facts(NamedTuple):
     """What the front matter has it filed under; "" where it does not say."""
     length: int = 0
     """How many words its prose has."""
+    muted: tuple[str, ...] = ()
+    """The rules of the site that it tells its facts and that are to say nothing of it."""
 
     @property
     def words(self) -> tuple[UnknownWord, ...]:

@@ -1,6 +1,19 @@
 """The nearest known word to a mistyped one."""
 
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+from zlib import crc32
+
+LONGEST: Final = 200
+"""Nobody looks for what was meant by more letters, where there are many words."""
+_MOST_COMPARED: Final = 1_000
+"""So many words are compared with each that is mistyped."""
+_MOST_ALIKE: Final = 50
+"""So many that are left with the same letters are compared."""
+_NUMBER_BITS: Final = 24
 
 
 def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
@@ -12,14 +25,11 @@ def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
     close.
     """
 
-    def plain(text: str) -> str:
-        return text.lower().replace("_", "-").replace(" ", "-")
-
-    target = plain(word)
+    target = _plain(word)
     best: tuple[int, str] | None = None
     for candidate in known:
         limit = max(1, max(len(word), len(candidate)) // share)
-        other = plain(candidate)
+        other = _plain(candidate)
         if abs(len(target) - len(other)) > limit:
             continue
         from rapidfuzz.distance import OSA  # 30 ms to import, and most words are not even close
@@ -30,6 +40,77 @@ def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
         if best is None or distance < best[0]:
             best = (distance, candidate)
     return best[1] if best else None
+
+
+class NearWords:
+    """Words to find the nearest of for one mistyped word after the other, as `nearest` does.
+
+    Of a thousand words and more, only those are found that are one slip away, by what is left of
+    both without one letter (symmetric deletes, as in SymSpell by Wolf Garbe): the time of a look-up
+    does not grow with the words.
+    """
+
+    def __init__(self, known: Iterable[str], share: int = 3) -> None:
+        self._known: Final = tuple(known)
+        self._share: Final = share
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that was most likely meant, None where none is close."""
+        if len(word) > LONGEST:
+            return None
+        few = len(self._known) <= _MOST_COMPARED
+        numbers = self._alike(_plain(word)) if few else self._one_out(_plain(word))
+        return nearest(word, (self._known[number] for number in numbers), self._share)
+
+    def _alike(self, word: str) -> Iterable[int]:
+        """The words, by number, that have about the same letters."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        most = max(1, len(word) // (self._share - 1))  # the other word may be the longer one
+        found = extract(word, self._plain, scorer=OSA.distance, score_cutoff=most, limit=None)
+        return sorted(number for _, _, number in found)
+
+    def _one_out(self, word: str) -> Iterable[int]:
+        """The words, by number, that are left with the same letters without one."""
+        found: set[int] = set()
+        for code in _codes(word):
+            at = bisect_left(self._codes, code << _NUMBER_BITS)
+            for entry in self._codes[at : at + _MOST_ALIKE]:
+                if entry >> _NUMBER_BITS != code:
+                    break
+                found.add(entry & ((1 << _NUMBER_BITS) - 1))
+        return sorted(found)
+
+    @cached_property
+    def _plain(self) -> Sequence[str]:
+        return [_plain(word) for word in self._known]
+
+    @cached_property
+    def _codes(self) -> Sequence[int]:
+        """Each code of a word, and the number of that word in its lower bits."""
+        words = self._known[: 1 << _NUMBER_BITS]
+        entries = (
+            code << _NUMBER_BITS | number
+            for number, word in enumerate(words)
+            if len(word) <= LONGEST
+            for code in _codes(_plain(word))
+        )
+        return array("Q", sorted(entries))
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("_", "-").replace(" ", "-")
+
+
+def _codes(word: str) -> Iterator[int]:
+    """What stands for a word, and for what is left of it without each of its letters."""
+    letters = word.encode("utf-32-le", "surrogatepass")
+    yield crc32(letters)
+    head = 0  # a CRC-32 is made from front to back, so the part before the gap is read once
+    for at in range(0, len(letters), 4):
+        yield crc32(letters[at + 4 :], head)
+        head = crc32(letters[at : at + 4], head)
 
 
 def _is_telling(word: str, known: str) -> bool:

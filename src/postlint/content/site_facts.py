@@ -21,6 +21,8 @@ class PostFacts(NamedTuple, Generic[_F]):
     date: str
     """When it was published, as `2024-03-01T23:30:00`; "" where it does not say."""
     facts: _F
+    is_muted: bool = False
+    """Whether the rule is to say nothing of it: what is said of it is lost."""
 
 
 class SitePost(NamedTuple):
@@ -30,6 +32,8 @@ class SitePost(NamedTuple):
     """As in `PostFacts`."""
     path: str
     facts: Facts
+    is_excluded: bool = False
+    """Whether it is not to be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class SiteFacts(Generic[_F]):
     """To be told of each file and folder, absolute, that a rule looks at besides the posts, also of
     those that are not there: with another content the rule might say something else."""
 
+    rule: str = ""
+    """The name of the rule."""
     is_whole: bool = False
     """Whether all posts of the site are among them: only then it can be said that none does
     something."""
@@ -65,7 +71,8 @@ class SiteFacts(Generic[_F]):
             except ValueError:
                 continue
             if facts is not None:
-                yield PostFacts(post.path, post.place, post.facts.date, facts)
+                is_muted = post.is_excluded or self.rule in post.facts.muted
+                yield PostFacts(post.path, post.place, post.facts.date, facts, is_muted)
 
 
 def by_date(post: PostFacts[_F]) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def check_other(path: str, problems: Sequence[SiteProblem], resolver: Resolver) 
     if "\0" in source.text:  # an image has no lines to show
         source = Source("")
     doc = replace(parse(path, Source("")), text=source.text)
-    said, crashes = _said_by_site(doc, problems, resolver.site_rules)
+    said, crashes = _said_by_site(doc, problems, resolver.rules_of_other_files)
     findings = tuple(_locate(doc, sorted(said, key=lambda one: one.problem.span)))
     return Checked(path, findings, _lines_of(doc, findings, ()), crashes=crashes)
 
@@ -173,11 +173,12 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
     """What the rules that look at a whole site need to know of the post."""
     reporting = SPELLING_RULES & settings.names
     are_links_asked = not settings.names.isdisjoint(SITE_LINK_RULES)
-    are_routes_asked = not settings.names.isdisjoint(ROUTE_RULES)
+    are_routes_asked = not settings.on_anywhere.isdisjoint(ROUTE_RULES)
+    are_places_asked = not settings.on_anywhere.isdisjoint(SITE_LINK_RULES)
     collected: dict[str, object] = {}
     crashes: list[Crash] = []
     words = unknown_words(doc, reporting) if reporting else ()
-    for active in settings.site_rules:
+    for active in settings.tellers:
         try:
             fact = active.rule.collect(doc)
         except Exception:  # one crashing rule never stops a run
@@ -189,13 +190,14 @@ def _facts(doc: Document, settings: FileSettings) -> tuple[Facts, tuple[Crash, .
         packed_words=packed(words) if words else b"",
         targets=neighbours_of(doc) if are_links_asked else (),
         covers=covers_of(doc) if are_links_asked else (),
-        packed_places=packed(doc.anchors.found) if are_links_asked else b"",
+        packed_places=packed(doc.anchors.found) if are_places_asked else b"",
         packed_route=packed(route_facts(doc.data)) if are_routes_asked else b"",
         date=published(doc),
         collected=packed(collected) if collected else b"",
         author=without_surrogates(author_of(doc.data)),
         section=without_surrogates(section_of(doc.data)),
         length=len(doc.prose.lower_words),
+        muted=tuple(sorted(collected.keys() - settings.names)),
     )
     return facts, tuple(crashes)
 
@@ -209,7 +211,7 @@ def _validate(doc: Document, settings: FileSettings) -> tuple[tuple[Fault, ...],
 
 def _with_references(doc: Document, settings: FileSettings) -> tuple[Document, tuple[Crash, ...]]:
     """The post with what it refers to, where a rule makes anything of that."""
-    if REFERENCE_RULES.isdisjoint(settings.names):
+    if REFERENCE_RULES.isdisjoint(settings.on_anywhere):
         return doc, ()
     try:
         made = references_in(doc, [binding.schema for binding in settings.schemas])

@@ -41,6 +41,19 @@ class Folders:
             self._names[folder] = _names_in(folder)
         return self._names[folder]
 
+    def add(self, folder: str, name: str) -> None:
+        """Have a file in a folder of the tree, where the disk has it not yet or no more."""
+        kind: Kind = "file"
+        while True:
+            names = self.names(folder)
+            name = name if name.isascii() else unicodedata.normalize("NFC", name)
+            if names is not None and name in names:
+                return
+            self._names[folder] = {**(names or {}), name: kind}
+            if names is not None or folder == self.top:
+                return
+            (folder, name), kind = os.path.split(folder), "folder"
+
     def way(self, path: str) -> Way:
         """How far an absolute path without "." and ".." leads; it must lie below `top`."""
         if len(path) <= len(self.top):

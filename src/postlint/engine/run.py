@@ -99,9 +99,9 @@ def run(found: Found, site: Site, means: Means = _PLAIN) -> list[Checked]:
     is a finding like any other. Raises ConfigError, SchemaError and LexiconError.
     """
     results = check_each(found, site, means)
-    posts: list[KnownPost] = [*results, *_rest(found, site, means)]
+    posts: list[KnownPost] = [*results, *_rest(found.rest, site, means)]
     tell = means.timed(AMONG_POSTS, _said_of_each)
-    told = tell(posts, len(results), site, SiteMeans(means.memory, found.sites))
+    told = tell(posts, len(results), site, _site_means(found, site, means))
     everything = _wanted(found) if told.said else []
     wanted = [
         replace(everything[index - len(found.unreadable)], neighbours=told.said[index])
@@ -127,9 +127,9 @@ def run_alone(
     resolver = site.resolver_for(path.parent)
     steps = means.watch.steps if means.watch else None
     result = check_safely(path.as_posix(), data, resolver, steps=steps)
-    posts: list[KnownPost] = [result, *_rest(found, site, means)]
+    posts: list[KnownPost] = [result, *_rest(found.rest, site, means)]
     tell = means.timed(AMONG_POSTS, _said_of_each)
-    told = tell(posts, 1, site, SiteMeans(means.memory, found.sites))
+    told = tell(posts, 1, site, _site_means(found, site, means))
     if told.said:
         result = check_safely(result.path, data, resolver, told.said[0], steps)
     return result._replace(crashes=result.crashes + told.crashes)
@@ -158,12 +158,19 @@ def _wanted(found: Found) -> list[_Wanted]:
     return wanted
 
 
-def _rest(found: Found, site: Site, means: Means) -> Iterator[Neighbour]:
-    """What the other posts of the site say, remembered or found out now; those that cannot be read
-    say nothing."""
+def _site_means(found: Found, site: Site, means: Means) -> SiteMeans:
+    """What is known of the sites besides their posts."""
+    silent = means._replace(advance=lambda _: None)
+    excluded = tuple(_rest(found.excluded, site, silent))
+    return SiteMeans(means.memory, found.sites, excluded)
+
+
+def _rest(names: Iterable[str], site: Site, means: Means) -> Iterator[Neighbour]:
+    """What other posts of the site say, remembered or found out now; those that cannot be read say
+    nothing."""
     means = means._replace(read=read_stamped, memory=means.memory and means.memory.of_disk())
     unknown: list[_Wanted] = []
-    for name in found.rest:
+    for name in names:
         facts = means.memory.recall_facts(name) if means.memory else None
         if facts is None:
             unknown.append(_Wanted(len(unknown), Path(name)))
@@ -196,7 +203,7 @@ def _said_of_each(posts: Sequence[KnownPost], number: int, site: Site, means: Si
         for placed in sites.values()
         for which, said in second_looks([posts[one.at] for one in placed]).items()
     }
-    links = _missing_links(posts, site)
+    links = _missing_links(posts, number, site)
     problems, others, crashes = site_problems(posts, number, sites, site, means)
     said = {
         index: Neighbours(
@@ -208,12 +215,8 @@ def _said_of_each(posts: Sequence[KnownPost], number: int, site: Site, means: Si
     return _Told(said, others, crashes)
 
 
-def _missing_links(results: Sequence[KnownPost], site: Site) -> Mapping[int, SiteLinks]:
-    def root_of(folder: Path) -> tuple[Path, bool]:
-        outline = site.outline_for(folder)
-        return Path(outline.root), outline.path is not None
-
-    return missing_links(results, root_of)
+def _missing_links(posts: Sequence[KnownPost], number: int, site: Site) -> Mapping[int, SiteLinks]:
+    return missing_links(posts, number, site.project_for)
 
 
 def _unreadable(name: str, reason: str, site: Site) -> Checked:

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from postlint.content.facts import KnownPost
 from postlint.content.ignore import is_in, top_of
 from postlint.content.local_links import IMAGES, POSTS, LocalTarget, local_target
-from postlint.content.near import nearest
+from postlint.content.near import NearWords
 from postlint.content.site_links import Missing, SiteLinks
 from postlint.content.source import MAX_BYTES, decode, read_bytes
 from postlint.engine.folders import Folders, Way
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 # os.path and plain strings, as in `folders`.
 # ruff: noqa: PTH118, PTH119, PTH120, PTH122
 
-RootOf = Callable[[Path], tuple[Path, bool]]
-"""The root of the site that a folder is part of, and whether it is certain: a configuration says
+RootOf = Callable[[Path], tuple[str, bool]]
+"""The top of the project that a folder is part of, and whether it is certain: a configuration says
 so. (Version control is looked for here.)"""
 
 _PUBLISHED_FROM: Final = (
@@ -50,10 +50,10 @@ of which nobody says that it is a site: who has one post of it sees no neighbour
 _FEW_ADDRESSES: Final = 2
 _NEAR: Final = 5
 """One in so many letters of a name may be wrong."""
-_MOST_GUESSES: Final = 500
-"""For so many links to nowhere it is found out what may have been meant."""
+_MOST_GUESSES: Final = 100
+"""For so many links of a post to nowhere it is found out what may have been meant."""
 _MOST_PARSED: Final = 1_000
-"""So many posts that are not in the run are read for their headings."""
+"""So many files that are no posts of the site are read for their headings, for one post."""
 _IN_EVERY_FOLDER: Final = frozenset(
     [
         *("index", "_index", "readme", "license", "licence", "copying", "security", "contributing"),
@@ -73,9 +73,8 @@ class _Answer(NamedTuple):
     state: Literal["there", "missing", "outside", "unknown"]
     file: str = ""
     """Where it leads, absolute."""
-    suggestions: tuple[str, ...] = ()
-    is_case: bool = False
-    """Whether nothing but upper and lower case is wrong."""
+    suggestion: str | None = None
+    """Of an address to nowhere: one that may have been meant."""
     is_address: bool = False
     """Whether it was looked for among the addresses of the site."""
 
@@ -93,6 +92,13 @@ class _Found(NamedTuple):
     """The folder of the post, absolute and with links resolved."""
 
     @property
+    def what(self) -> Literal["file", "page", "inside", "anchor"]:
+        """What it is not, where it leads nowhere."""
+        if self.answer.state == "missing":
+            return "page" if self.answer.is_address else "file"
+        return "inside" if self.answer.state == "outside" else "anchor"
+
+    @property
     def left(self) -> str:
         """The outermost folder that a relative path to a file leads out of; "" for none."""
         if self.answer.is_address or not self.local.path.startswith(("../", "./../")):
@@ -107,40 +113,65 @@ class _Found(NamedTuple):
 _UNKNOWN: Final = _Answer("unknown")
 
 
-def missing_links(results: Sequence[KnownPost], root_of: RootOf) -> Mapping[int, SiteLinks]:
-    """The posts, by index, that have links to nowhere, and those."""
-    if not any(result.facts.targets or result.facts.covers for result in results):
+def missing_links(
+    results: Sequence[KnownPost], number: int, root_of: RootOf
+) -> Mapping[int, SiteLinks]:
+    """The posts, by index, that have links to nowhere, and those; of the first `number` of them,
+    which are those of the run. The others are only known of.
+    """
+    run = results[:number]
+    if not any(result.facts.targets or result.facts.covers for result in run):
         return {}
-    site = _Site(results, root_of)
-    found = {index: tuple(site.look_up(result)) for index, result in enumerate(results)}
-    absent = _kinds_absent(one for each in found.values() for one in each)
-    wholes = _Wholes(one for each in found.values() for one in each)
+    site = _Site(results, number, root_of)
+    wrong = {index: each for index, one in enumerate(run) if (each := tuple(site.wrong_in(one)))}
+    if not wrong:
+        return {}
+    kinds = _Kinds()
+    wholes = _Wholes(one for each in wrong.values() for one in each)
+    for result in results:
+        for one in site.look_up(result):
+            kinds.count(one)
+            wholes.count(one)
     looks: dict[int, SiteLinks] = {}
-    for index, each in found.items():
-        said = {
-            (one.kind == "cover", one.target): site.said_of(one)
-            for one in each
-            if one.answer.is_case
-            or ((one.tree, one.kind) not in absent and not wholes.is_left_by(one))
-        }
-        missing = {target: why for (is_cover, target), why in said.items() if why and not is_cover}
-        covers = {target: why for (is_cover, target), why in said.items() if why and is_cover}
-        if missing or covers:
+    for index, each in wrong.items():
+        said = dict(_said_of(each, site, kinds, wholes))
+        missing = {target: why for (is_cover, target), why in said.items() if not is_cover}
+        covers = {target: why for (is_cover, target), why in said.items() if is_cover}
+        if said:
             looks[index] = SiteLinks(missing, covers)
     return looks
 
 
-def _kinds_absent(found: Iterable[_Found]) -> frozenset[tuple["_Tree", str]]:
-    """The kinds of files that a tree does not have: most links to them lead nowhere.
+def _said_of(
+    wrong: Iterable[_Found], site: "_Site", kinds: "_Kinds", wholes: "_Wholes"
+) -> Iterator[tuple[tuple[bool, str], Missing]]:
+    """What is said of the links of a post that lead nowhere, by what they are: whether images of
+    the front matter, and the target."""
+    for number, one in enumerate(wrong):
+        near = site.near(one) if number < _MOST_GUESSES else None
+        is_case = near is not None and near.lower() == _encoded(_decoded(one.local)).lower()
+        is_doubtful = kinds.are_absent(one) or (near is None and wholes.is_left_by(one))
+        if not is_doubtful or (is_case and one.what == "file"):
+            yield (one.kind == "cover", one.target), Missing(one.what, (near,) if near else ())
+
+
+class _Kinds:
+    """Which kinds of files a tree does not have: most links to them lead nowhere.
 
     Images may lie on another disk, and posts may come from elsewhere when the site is built.
     """
-    times = Counter((one.tree, one.kind, one.answer.state) for one in found)
-    return frozenset(
-        (tree, kind)
-        for (tree, kind, state), number in times.items()
-        if state == "missing" and number > _bearable(tree, kind, times[tree, kind, "there"])
-    )
+
+    def __init__(self) -> None:
+        self._times: Final = Counter[tuple[_Tree, str, str]]()
+
+    def count(self, one: _Found) -> None:
+        """Take a link into account."""
+        self._times[one.tree, one.kind, one.answer.state] += 1
+
+    def are_absent(self, one: _Found) -> bool:
+        """Whether links of this kind are no mistakes, even if they lead nowhere."""
+        missing = self._times[one.tree, one.kind, "missing"]
+        return missing > _bearable(one.tree, one.kind, self._times[one.tree, one.kind, "there"])
 
 
 def _bearable(tree: "_Tree", kind: str, right: int) -> int:
@@ -157,23 +188,26 @@ class _Wholes:
     is missing out there is no mistake of its posts.
     """
 
-    def __init__(self, found: Iterable[_Found]) -> None:
-        kept = tuple(found)
-        asked = {one.left for one in kept if one.answer.state == "missing"} - {""}
+    def __init__(self, wrong: Iterable[_Found]) -> None:
+        """Takes the links to nowhere that will be asked for."""
+        asked = {one.left for one in wrong if one.answer.state == "missing"}
+        self._asked: Final = asked - {""}
         self._inside: Final = Counter[str]()
         self._open: Final[set[str]] = set()
-        for one in kept if asked else ():
-            if one.answer.state != "there" or one.answer.is_address:
-                continue
-            for folder in asked.intersection(_and_above(one.folder, one.tree.folders.top)):
-                if is_in(one.answer.file, folder):
-                    self._inside[folder] += 1
-                elif one.local.path.startswith("."):
-                    self._open.add(folder)
+
+    def count(self, one: _Found) -> None:
+        """Take a link into account."""
+        if not self._asked or one.answer.state != "there" or one.answer.is_address:
+            return
+        for folder in self._asked.intersection(_and_above(one.folder, one.tree.folders.top)):
+            if is_in(one.answer.file, folder):
+                self._inside[folder] += 1
+            elif one.local.path.startswith("."):
+                self._open.add(folder)
 
     def is_left_by(self, one: _Found) -> bool:
-        """Whether a link to nowhere leads out of such a folder, and nobody knows what it means."""
-        if one.answer.state != "missing" or one.answer.suggestions:
+        """Whether a link to nowhere leads out of such a folder."""
+        if one.answer.state != "missing":
             return False
         folder = one.left
         return folder not in self._open and self._inside[folder] >= _MANY_INSIDE
@@ -189,25 +223,25 @@ def _and_above(folder: str, top: str) -> Iterator[str]:
 class _Site:
     """The posts of a run and the trees of files that they stand in."""
 
-    def __init__(self, results: Sequence[KnownPost], root_of: RootOf) -> None:
+    def __init__(self, results: Sequence[KnownPost], number: int, root_of: RootOf) -> None:
         self._root_of = root_of
         self._trees: dict[str, _Tree] = {}
         self._by_folder: dict[str, tuple[str, _Tree]] = {}
         self._posts: dict[str, Facts] = {}
-        """Of the posts of the run, by absolute path."""
+        """Of all posts, by absolute path."""
         self._routes: dict[str, Routes | None] = {}
         """By folder."""
         self._routes_of_site: dict[str, Routes] = {}
         self._anchors: dict[str, Anchors | None] = {}
-        self._parsed = 0
-        self._guesses = 0
-        for result in results:
+        for index, result in enumerate(results):
             if result.facts.packed_places and not is_url(result.path):
                 folder, name = os.path.split(result.path)
                 real, tree = self._place(folder)
                 file = f"{real}{os.sep}{name}"
                 tree.posts[name].append(file)
                 self._posts[file] = result.facts
+                if index < number:  # an editor has not saved it yet, or it was deleted since
+                    tree.folders.add(real, name)
 
     def look_up(self, result: KnownPost) -> Iterator[_Found]:
         """What becomes of each target of a post."""
@@ -228,23 +262,29 @@ class _Site:
                     answer = self._route(tree, folder, name, local.path) or answer
                 yield _Found(target, local, tree, answer, local.kind, folder)
 
-    def said_of(self, one: _Found) -> Missing | None:
-        """Why a target leads nowhere, if so."""
-        answer = one.answer
-        if answer.state == "missing":
-            return Missing("page" if answer.is_address else "file", answer.suggestions)
-        if answer.state == "outside":
-            return Missing("inside")
-        if answer.state == "unknown" or not one.local.anchor or not answer.file:
-            return None
-        if one.local.kind == "asset":
-            return None
-        anchors = self._anchors_of(answer.file)
-        if anchors is None or anchors.has(one.local.anchor):
-            return None
-        self._guesses += 1
-        is_few = self._guesses <= _MOST_GUESSES
-        return Missing("anchor", anchors.near(one.local.anchor) if is_few else ())
+    def wrong_in(self, result: KnownPost) -> Iterator[_Found]:
+        """Those targets of a post that lead nowhere."""
+        others: set[str] = set()
+        for one in self.look_up(result):
+            answer = one.answer
+            if answer.state in ("missing", "outside"):
+                yield one
+            elif answer.state == "there" and answer.file and one.local.anchor:
+                if answer.file not in self._posts:
+                    others.add(answer.file)
+                if one.local.kind != "asset" and len(others) <= _MOST_PARSED:
+                    anchors = self._anchors_of(answer.file)
+                    if anchors and not anchors.has(one.local.anchor):
+                        yield one
+
+    def near(self, one: _Found) -> str | None:
+        """What may have been meant by a target that leads nowhere."""
+        if one.what == "anchor":
+            anchors = self._anchors_of(one.answer.file)
+            return anchors.near(one.local.anchor) if anchors else None
+        if one.what == "file":
+            return one.tree.near(one.folder, one.local)
+        return one.answer.suggestion
 
     def _route(self, tree: "_Tree", folder: str, name: str, path: str) -> _Answer | None:
         """What becomes of an address that a post in a folder names; None where nobody knows."""
@@ -258,8 +298,8 @@ class _Site:
             return None
         if route.is_there:
             return _Answer("there", route.file, is_address=True)
-        near = (_encoded(route.suggestion),) if route.suggestion else ()
-        return _Answer("missing", suggestions=near, is_address=True)
+        near = _encoded(route.suggestion) if route.suggestion else None
+        return _Answer("missing", suggestion=near, is_address=True)
 
     def _find_routes(self, tree: "_Tree", folder: str) -> "Routes | None":
         from postlint.engine.site_routes import Routes
@@ -287,12 +327,8 @@ class _Site:
         """The places of a post, which is read where it is not part of the run."""
         if file not in self._anchors:
             places = self._posts[file].places if file in self._posts else None
-            self._anchors[file] = _anchors(places) if places else self._read_anchors(file)
+            self._anchors[file] = _anchors(places) if places else _read_anchors(file)
         return self._anchors[file]
-
-    def _read_anchors(self, file: str) -> "Anchors | None":
-        self._parsed += 1
-        return _read_anchors(file) if self._parsed <= _MOST_PARSED else None
 
 
 def _anchors(places: "Places") -> "Anchors":
@@ -316,35 +352,39 @@ class _Tree:
 
     def __init__(self, top: str, *, is_certain: bool) -> None:
         self.posts: Final[dict[str, list[str]]] = defaultdict(list)
-        """The posts of the run, absolute, by their name."""
+        """The posts of the site, absolute, by their name."""
         self.folders: Final = Folders(top)
         self.sites: Final = KnownSites(top)
         self.is_certain: Final = is_certain
         """Whether a configuration or version control says what belongs to it."""
         self._bases: dict[str, tuple[str, ...]] = {}
         self._answers: dict[tuple[str, str], _Answer] = {}
-        self._names_of_type: dict[tuple[str, str], Mapping[str, str]] = {}
-        self._guesses = 0
+        self._nears: dict[tuple[str, str], str | None] = {}
+        self._candidates: dict[tuple[str, str], tuple[Mapping[str, str], NearWords]] = {}
 
     def answer(self, folder: str, target: LocalTarget) -> _Answer:
         """What becomes of the path of a target that stands in a post of a folder."""
         at = folder, target.path
         if at not in self._answers:
             answer = self._answer(folder, target, target.path)
-            decoded = unquote(target.path)
-            if decoded != target.path and answer.state != "there" and "\0" not in decoded:
+            decoded = _decoded(target)
+            if decoded != target.path and answer.state != "there":
                 answer = self._answer(folder, target, decoded)
             self._answers[at] = answer
         return self._answers[at]
 
+    def near(self, folder: str, target: LocalTarget) -> str | None:
+        """What may have been meant by a path to nowhere."""
+        at = folder, target.path
+        if at not in self._nears:
+            near = self._find_near(folder, target, _decoded(target))
+            self._nears[at] = _encoded(near) if near else None
+        return self._nears[at]
+
     def _answer(self, folder: str, target: LocalTarget, path: str) -> _Answer:
-        top = self.folders.top
         if target.kind == "address" and (path[:3] != "../" or path[-1] == "/"):
             return _UNKNOWN
-        places = [
-            os.path.normpath(os.path.join(base, rest)) for base, rest in self._tries(folder, path)
-        ]
-        inside = [place for place in places if is_in(place, top)]
+        inside = self._places(folder, path)
         if not inside:
             return _Answer("outside") if self.is_certain else _UNKNOWN
         if target.kind == "address":
@@ -359,7 +399,14 @@ class _Tree:
         is_beside = target.kind == "post" and not _FROM_ROOT.match(path)
         if not (is_beside or any(len(way.left) == 1 for way in ways)):
             return _UNKNOWN
-        return self._missing(folder, target, path, ways)
+        return _Answer("missing")
+
+    def _places(self, folder: str, path: str) -> Sequence[str]:
+        """Where a path may lead inside of the tree."""
+        places = (
+            os.path.normpath(os.path.join(base, rest)) for base, rest in self._tries(folder, path)
+        )
+        return [place for place in places if is_in(place, self.folders.top)]
 
     def _tries(self, folder: str, path: str) -> Iterator[tuple[str, str]]:
         """The folders in which a path may begin, and what of it is looked for there."""
@@ -408,19 +455,14 @@ class _Tree:
             if self.folders.way(base).kind == "folder":
                 yield base
 
-    def _missing(self, folder: str, target: LocalTarget, path: str, ways: Sequence[Way]) -> _Answer:
-        self._guesses += 1
-        if self._guesses > _MOST_GUESSES:
-            return _Answer("missing")
-        for way in ways:
-            near = self._near(way, target, path)
+    def _find_near(self, folder: str, target: LocalTarget, path: str) -> str | None:
+        for place in self._places(folder, path):
+            near = self._near(self.folders.way(place), target, path)
             if near:
-                is_case = near.lower() == path.lower()
-                return _Answer("missing", suggestions=(_encoded(near),), is_case=is_case)
+                return near
         if os.path.basename(path).partition(".")[0].lower() in _IN_EVERY_FOLDER:
-            return _Answer("missing")
-        there = self._moved(folder, path) if target.kind == "post" else self._above(folder, path)
-        return _Answer("missing", suggestions=(_encoded(there),) if there else ())
+            return None
+        return self._moved(folder, path) if target.kind == "post" else self._above(folder, path)
 
     def _near(self, way: Way, target: LocalTarget, path: str) -> str | None:
         """The path with its wrong name replaced by one that is there."""
@@ -435,8 +477,8 @@ class _Tree:
             index = f"{stem}/index{ending}"
             if self.folders.way(os.path.join(way.folder, index)).kind == "file":
                 return "/".join([*parts[:at], index])
-        candidates = self._candidates(way.folder, "" if rest else _type_of(target))
-        guess = nearest(wrong if rest else stem, candidates, share=_NEAR)
+        candidates, near = self._candidates_in(way.folder, "" if rest else _type_of(target))
+        guess = near.nearest(wrong if rest else stem)
         if guess is None:
             return None
         place = os.path.join(way.folder, candidates[guess], *rest)
@@ -444,25 +486,26 @@ class _Tree:
             return None
         return "/".join([*parts[:at], candidates[guess], *rest])
 
-    def _candidates(self, folder: str, wanted: str) -> Mapping[str, str]:
+    def _candidates_in(self, folder: str, wanted: str) -> tuple[Mapping[str, str], NearWords]:
         """The names in a folder of files of a type, by what they are without ending; the names of
         folders where no type is wanted."""
         key = folder, wanted
-        if key not in self._names_of_type:
+        if key not in self._candidates:
             names = self.folders.names(folder) or {}
-            self._names_of_type[key] = {
+            found = {
                 os.path.splitext(name)[0] if wanted else name: name
-                for name, kind in names.items()
+                for name, kind in sorted(names.items())
                 if (
                     kind == "file" and _type_of_ending(name) == wanted
                     if wanted
                     else kind == "folder"
                 )
             }
-        return self._names_of_type[key]
+            self._candidates[key] = found, NearWords(found, share=_NEAR)
+        return self._candidates[key]
 
     def _moved(self, folder: str, path: str) -> str | None:
-        """The way to the only post of the run that has the name of the one that is missing."""
+        """The way to the only post of the site that has the name of the one that is missing."""
         name = path.rpartition("/")[2]
         posts = self.posts.get(name, ())
         if len(posts) != 1:
@@ -477,6 +520,12 @@ class _Tree:
             if is_in(place, self.folders.top) and self.folders.way(place).kind == "file":
                 return _relative(place, folder, path)
         return None
+
+
+def _decoded(target: LocalTarget) -> str:
+    """The path of a target without escapes, where that may be one."""
+    decoded = unquote(target.path)
+    return target.path if "\0" in decoded else decoded
 
 
 def _relative(file: str, folder: str, like: str) -> str:

@@ -16,7 +16,7 @@ from postlint.content.facts import Facts
 from postlint.content.front_matter.read import read_front_matter
 from postlint.content.ignore import is_in
 from postlint.content.local_links import POSTS
-from postlint.content.near import nearest
+from postlint.content.near import NearWords
 from postlint.content.route_facts import RouteFacts, route_facts
 from postlint.engine.folders import Folders
 from postlint.generators.address import Mount, Published, key_of
@@ -55,7 +55,6 @@ _NO_ENDING: Final = frozenset(["html", "htm", ""])
 _MOST_FILES: Final = 200_000
 _MOST_READ: Final = 1_000
 """So many files that are not among the posts are read for where they are published."""
-_MOST_GUESSES: Final = 500
 _TELLING: Final = 10
 """A name with so many letters is that of the same post in another folder."""
 _NEAR: Final = 5
@@ -97,11 +96,12 @@ class Routes:
         self._by_folder: Final[dict[str, dict[str, str]]] = defaultdict(dict)
         """The addresses of posts: their folder, and their last part in small letters."""
         self._by_name: Final[dict[str, list[str]]] = defaultdict(list)
+        self._near: Final[dict[str, NearWords]] = {}
+        """The names of `_by_folder`, to find what was meant."""
         self._answers: Final[dict[str, Route]] = {}
         """What became of the addresses that begin at the root."""
         self._static: Final = tuple(filter(self._is_there, self._addresses.static))
         self._read = 0
-        self._guesses = 0
         self._open: tuple[str, ...] = ()
         self._is_known = self._gather()
 
@@ -346,13 +346,12 @@ class Routes:
 
     def _suggest(self, path: str, place: str) -> str | None:
         """The address of a post that may have been meant, written as the path is."""
-        self._guesses += 1
-        if self._guesses > _MOST_GUESSES:
-            return None
         key = key_of(place)
         folder, name = posixpath.split(key)
         siblings = self._by_folder.get(folder, {})
-        guess = nearest(name, siblings, share=_NEAR)
+        if folder not in self._near:
+            self._near[folder] = NearWords(sorted(siblings), share=_NEAR)
+        guess = self._near[folder].nearest(name)
         address = siblings[guess] if guess else None
         if address is None and len(name) >= _TELLING:
             moved = set(self._by_name.get(name, ()))

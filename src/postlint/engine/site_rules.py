@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from traceback import format_exc
@@ -35,6 +35,8 @@ class SiteMeans(NamedTuple):
     """What is remembered of earlier runs."""
     whole: Collection[str] = ()
     """The folders of the sites of which all posts are known."""
+    excluded: Sequence[KnownPost] = ()
+    """Posts that are not to be checked. They count where it is said that no post has something."""
 
 
 class Placed(NamedTuple):
@@ -96,27 +98,38 @@ def site_problems(
     problems: dict[int, tuple[SiteProblem, ...]] = {}
     others: list[Checked] = []
     crashes: tuple[Crash, ...] = ()
+    excluded = sites_of(means.excluded, site)
     for ground, placed in sorted(sites.items()):
         telling = [
-            SitePost(place, posts[index].path, posts[index].facts)
-            for place, index in sorted(placed)
-            if posts[index].facts.collected
+            *_telling(posts, placed),
+            *_telling(means.excluded, excluded.get(ground, ()), are_excluded=True),
         ]
         if not telling:
             continue
-        members = Members(ground, telling, is_whole=ground in means.whole)
+        members = Members(ground, sorted(telling), is_whole=ground in means.whole)
         said, crashed = _said_of(members, site, means.memory)
         crashes += crashed
         indexes = {posts[one.at].path: one.at for one in placed}
+        untold = {one.path for one in telling if one.is_excluded}
         is_all_of_it = members.is_whole and all(one.at < number for one in placed)
         for path, each in said.items():
             if path in indexes:
                 problems[indexes[path]] = each
-            elif is_all_of_it:
+            elif is_all_of_it and path not in untold:
                 from postlint.engine.check import check_other
 
                 others.append(check_other(path, each, site.resolver_for(members.folder)))
     return problems, others, crashes
+
+
+def _telling(
+    posts: Sequence[KnownPost], placed: Sequence[Placed], *, are_excluded: bool = False
+) -> Iterator[SitePost]:
+    """The posts of a site that have told something."""
+    for place, index in placed:
+        post = posts[index]
+        if post.facts.collected:
+            yield SitePost(place, post.path, post.facts, are_excluded)
 
 
 def _ground_of(folder: str, site: "Site") -> tuple[str, str]:
@@ -124,9 +137,11 @@ def _ground_of(folder: str, site: "Site") -> tuple[str, str]:
     if is_url(folder):
         return str(site.key_for(Path(folder))), f"{folder}/"
     ground = site.ground_for(Path(folder)) or str(site.key_for(Path(folder)))
-    absolute = os.path.abspath(folder)  # noqa: PTH100
-    top = ground if is_in(absolute, ground) else os.getcwd()  # noqa: PTH109
-    way = os.path.relpath(absolute, top).replace(os.sep, "/")
+    real, top = os.path.realpath(folder), os.path.realpath(ground)
+    if not is_in(real, top):  # a link that stands in the site may lead out of it
+        real, top = os.path.abspath(folder), ground  # noqa: PTH100
+        top = top if is_in(real, top) else os.getcwd()  # noqa: PTH109
+    way = os.path.relpath(real, top).replace(os.sep, "/")
     return ground, "" if way == "." else f"{way}/"
 
 
@@ -161,13 +176,15 @@ def said_in(
 
     said: dict[str, list[SiteProblem]] = defaultdict(list)
     crashes: list[Crash] = []
+    checked = [post for post in members.posts if not post.is_excluded]
     for active in resolver.site_rules:
         facts: SiteFacts[Any] = SiteFacts(
             members.root,
-            members.posts,
+            members.posts if active.rule.meta.counts_excluded else checked,
             _unpack(active.rule),
             resolver.today,
             reads,
+            active.name,
             members.is_whole,
         )
         try:
@@ -185,7 +202,8 @@ def _all_told(members: Members) -> bytes:
     another digest for anything else."""
     parts = [b"whole" if members.is_whole else b"some", _generators_of(members)]
     for path, facts in ((post.path, post.facts) for post in members.posts):
-        name = f"{path}\0{facts.date}\0{len(facts.collected)}\0{len(facts.packed_route)}\0"
+        lengths = f"{len(facts.collected)}\0{len(facts.packed_route)}"
+        name = f"{path}\0{facts.date}\0{' '.join(facts.muted)}\0{lengths}\0"
         parts += (
             name.encode("utf-8", "surrogateescape"),
             facts.collected,

@@ -140,6 +140,8 @@ class RuleMeta(NamedTuple):
     """How severe it is with the preset "strict"; None: as severe as without."""
     of_site: bool = False
     """Whether it compares the posts of a site: a `SiteRule`."""
+    counts_excluded: bool = False
+    """Whether it says that no post has something: then those count, too, that are excluded."""
 
     @property
     def is_default(self) -> bool:

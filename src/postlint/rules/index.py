@@ -176,6 +176,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.ERROR,
             fix="sometimes",
             of_site=True,
+            counts_excluded=True,
         ),
         "front_matter.empty_value": RuleMeta(
             name="empty-value",
@@ -615,6 +616,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.INFO,
             presets=(),
             of_site=True,
+            counts_excluded=True,
         ),
         "site.unused_category": RuleMeta(
             name="unused-category",
@@ -623,6 +625,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.INFO,
             presets=("tidy",),
             of_site=True,
+            counts_excluded=True,
         ),
         "site.date_order": RuleMeta(
             name="date-order",
@@ -653,6 +656,7 @@ INDEX: Final[Mapping[str, RuleMeta]] = MappingProxyType(
             severity=Severity.INFO,
             presets=(),
             of_site=True,
+            counts_excluded=True,
         ),
         "site.orphan_image": RuleMeta(
             name="orphan-image",

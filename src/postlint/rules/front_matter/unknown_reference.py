@@ -76,6 +76,7 @@ class UnknownReference:
         summary="a value that has to exist elsewhere and does not",
         severity=Severity.ERROR,
         of_site=True,
+        counts_excluded=True,
         fix="sometimes",
         examples=(
             GoodSite(

@@ -64,8 +64,8 @@ class AnchorMissing:
                 yield missing_anchor(doc, target, said.suggestions, local.path if local else None)
             elif value[0] == "#" and value != "#" and not doc.anchors.has(value[1:]):
                 guesses += 1
-                near = doc.anchors.near(value[1:]) if guesses <= _MOST_GUESSES else ()
-                yield missing_anchor(doc, target, near, None)
+                near = doc.anchors.near(value[1:]) if guesses <= _MOST_GUESSES else None
+                yield missing_anchor(doc, target, (near,) if near else (), None)
 
 
 def _inside(doc: Document) -> Iterator[ReadLink]:

@@ -27,6 +27,7 @@ class CategoryUsedOnce:
         severity=Severity.INFO,
         presets=(),
         of_site=True,
+        counts_excluded=True,
         examples=(
             GoodSite({"a.md": _POSTS.format("A", "war"), "b.md": _POSTS.format("B", "war")}),
             GoodSite({"a.md": _POSTS.format("A", "war"), "b.md": _POSTS.format("B", "peace")}),

@@ -27,9 +27,10 @@ class DuplicateDescription:
     Upper and lower case and blanks make no difference. Of all posts with one description, the
     latest is reported. Posts in different folders or languages may have the same (folders named for
     years, months and days count as one), and so may posts that came out more than `days` days after
-    each other, as reports that recur do; with `days = 0` none of a folder may. Where all of them
-    have one title, too, nothing is said: they recur, or `duplicate-title` has said it. Drafts are
-    left alone.
+    each other, as reports that recur do; with `days = 0` none of a folder may. A post without a
+    date counts as near to another, but not to a description that recurs. Where all of them have one
+    title, too, nothing is said: they recur, or `duplicate-title` has said it. Drafts are left
+    alone.
     """
 
     meta: ClassVar = RuleMeta(

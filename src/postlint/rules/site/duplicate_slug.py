@@ -87,7 +87,7 @@ class DuplicateSlug:
         groups = list(groups_of(site, _space_of))
         addresses = addresses_of(site) if groups else {}
         for group in groups:
-            said = [post for post in group if post.facts.span]
+            said = [post for post in group if post.facts.span and not post.is_muted]
             if said and any(post.path not in addresses for post in group):
                 latest = said[-1]
                 others = [post for post in group if post is not latest]

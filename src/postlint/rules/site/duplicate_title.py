@@ -17,8 +17,9 @@ class DuplicateTitle:
     Upper and lower case and blanks make no difference. Of all posts with one title, the latest is
     reported. Posts in different folders or languages may have the same title (folders named for
     years, months and days count as one), and so may posts that came out more than `days` days after
-    each other, as what comes out each week does; with `days = 0` none of a folder may. Drafts are
-    left alone.
+    each other, as what comes out each week does; with `days = 0` none of a folder may. A post
+    without a date counts as near to another, but not to a title that comes out again and again.
+    Drafts are left alone.
     """
 
     meta: ClassVar = RuleMeta(
@@ -42,6 +43,13 @@ class DuplicateTitle:
             ),
             GoodSite(
                 {
+                    "a.md": "---\ntitle: Team update\ndate: 2023-03-02\n---\n",
+                    "b.md": "---\ntitle: Team update\ndate: 2023-03-09\n---\n",
+                    "c.md": "---\ntitle: Team update\n---\n",
+                }
+            ),
+            GoodSite(
+                {
                     "about.md": "---\ntitle: Info\n---\n",
                     "about.fr.md": "---\ntitle: Info\n---\n",
                     "other.md": "---\ntitle: Info\nlang: de\n---\n",
@@ -53,6 +61,13 @@ class DuplicateTitle:
                 {
                     "a.md": "---\ntitle: War in the north\ndate: 2024-03-02\n---\n",
                     "b.md": "---\ntitle: War in the  North\ndate: 2024-03-01\n---\n",
+                },
+                at=("a.md:2:8",),
+            ),
+            BadSite(
+                {
+                    "a.md": "---\ntitle: War in the north\ndate: 2024-03-02\n---\n",
+                    "b.md": "---\ntitle: War in the north\n---\n",
                 },
                 at=("a.md:2:8",),
             ),

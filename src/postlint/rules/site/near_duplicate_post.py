@@ -11,7 +11,7 @@ from postlint.model.finding import Problem, Severity
 from postlint.model.late_pattern import late_pattern
 from postlint.model.span import Span
 from postlint.rules.base import BadSite, GoodSite, RuleMeta, rule
-from postlint.rules.site.same import others_in_words
+from postlint.rules.site.same import others_in_words, until_reported
 from postlint.schema.published import is_out
 
 _ALIKE: Final = 0.9
@@ -104,7 +104,9 @@ class NearDuplicatePost:
         numbers = [post.facts.numbers for post in posts]
         groups = groups_of(sketches, numbers, _ALIKE, lambda a, b: _may_be_one(posts[a], posts[b]))
         for group in groups:
-            members = [posts[index] for index in group]
+            members = until_reported([posts[index] for index in group])
+            if len(members) < 2:
+                continue
             latest = members[-1]
             message = f"text is nearly that of {others_in_words(members)}"
             help_ = "keep one of them and redirect the other, or name its canonical address"

@@ -54,6 +54,7 @@ class OrphanPost:
         severity=Severity.INFO,
         presets=(),
         of_site=True,
+        counts_excluded=True,
         examples=(
             GoodSite(
                 {

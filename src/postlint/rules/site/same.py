@@ -84,6 +84,7 @@ def groups_of(
 ) -> Iterator[Sequence[PostFacts[_F]]]:
     """The posts that have the same of something, each group by date, the groups by their first.
 
+    The last of a group may be reported: later ones that the rule says nothing of are left out.
     With `days`, a post is no more than so many days later than the one before it in its group.
     Only a hash is held of what each post has, and all of a post only where another has the same.
     """
@@ -95,25 +96,45 @@ def groups_of(
             groups[same].append(post)
     for group in groups.values():
         for near in _near_in_time(sorted(group, key=by_date), days):
-            if len(near) > 1:
-                yield near
+            kept = until_reported(near)
+            if len(kept) > 1:
+                yield kept
+
+
+def until_reported(posts: Sequence[PostFacts[_F]]) -> Sequence[PostFacts[_F]]:
+    """Some posts up to the last of which the rule may say something."""
+    number = len(posts)
+    while number and posts[number - 1].is_muted:
+        number -= 1
+    return posts[:number]
 
 
 def _near_in_time(posts: Sequence[PostFacts[_F]], days: int) -> Iterator[Sequence[PostFacts[_F]]]:
-    if not days:
+    """Posts in the order of their dates, in groups. Those without a date may be of any day: they
+    are near to all others where these are near to each other, and else to none."""
+    dated = list(_dated_in_time(posts, days))
+    undated = [post for post in posts if _day_of(post) is None]
+    if not days or len(dated) < 2:
         yield posts
-        return
+    else:
+        yield undated
+        yield from dated
+
+
+def _dated_in_time(posts: Sequence[PostFacts[_F]], days: int) -> Iterator[Sequence[PostFacts[_F]]]:
     near: list[PostFacts[_F]] = []
-    before: int | None = None
+    before = 0
     for post in posts:
         day = _day_of(post)
-        is_far = (day is None) != (before is None) or (day or 0) - (before or 0) > days
-        if near and is_far:
+        if day is None:
+            continue
+        if near and day - before > days:
             yield near
             near = []
         near.append(post)
         before = day
-    yield near
+    if near:
+        yield near
 
 
 def _day_of(post: PostFacts[_F]) -> int | None:

@@ -69,13 +69,14 @@ def uses_of(site: SiteFacts[Terms]) -> Counter[tuple[str, str]]:
 def latest_uses(
     site: SiteFacts[Terms], wanted: Collection[tuple[str, str]]
 ) -> Mapping[tuple[str, str], Use]:
-    """The latest post of each of some terms."""
-    found: dict[tuple[str, str], tuple[tuple[str, str], Use]] = {}
+    """The latest post of each of some terms of which something may be said, if there is one."""
+    found: dict[tuple[str, str], tuple[tuple[bool, tuple[str, str]], Use]] = {}
     for post in site if wanted else ():
+        order = (not post.is_muted, by_date(post))
         for term in post.facts:
             what = (term.key, term.text)
-            if what in wanted and (what not in found or found[what][0] < by_date(post)):
-                found[what] = by_date(post), Use(post.path, term)
+            if what in wanted and (what not in found or found[what][0] < order):
+                found[what] = order, Use(post.path, term)
     return {what: use for what, (_, use) in found.items()}
 
 

@@ -49,6 +49,7 @@ class UnusedCategory:
         severity=Severity.INFO,
         presets=("tidy",),
         of_site=True,
+        counts_excluded=True,
         examples=(
             GoodSite(
                 _SITE

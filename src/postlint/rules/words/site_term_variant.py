@@ -42,8 +42,8 @@ class SiteTermVariant:
     `chosen = ["email", "website"]` chooses: e-mail, e mail and E-mails are reported then, with the
     number of posts that have the form that was chosen. Other forms of a term have a hyphen, a blank
     or neither, other capitals, or the British or American spelling; small letters are right with a
-    capital, too. Each form is reported once for all its places in a post. For anything else that a
-    house writes otherwise there are `[terms]`.
+    capital, too. Each form is reported once for all its places in a post, those at the beginning of
+    sentences by themselves. For anything else that a house writes otherwise there are `[terms]`.
     """
 
     meta: ClassVar = RuleMeta(
@@ -73,7 +73,7 @@ class SiteTermVariant:
     chosen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raises ValueError for what is no term."""
+        """Raises ValueError for what is no term, and for two forms of one term."""
         if self.chosen:
             _terms(self.chosen)
 
@@ -81,9 +81,9 @@ class SiteTermVariant:
         """The forms of the chosen terms in a post."""
         if not self.chosen:
             return None
-        uses: dict[tuple[str, str], list[TermUse]] = {}
+        uses: dict[tuple[str, str, str], list[TermUse]] = {}
         for use in _terms(self.chosen).uses(doc.prose):
-            uses.setdefault((use.term, use.text), []).append(use)
+            uses.setdefault((use.term, use.text, use.right), []).append(use)
         forms = tuple(_form(doc, each) for each in uses.values())
         return Forms(forms) if forms else None
 
@@ -120,12 +120,12 @@ def _form(doc: Document, uses: "list[TermUse]") -> Form:
 
 
 def _problem(form: Form, posts: int) -> Problem:
-    have = "1 post has it so" if posts == 1 else f"{posts:,} posts have it so"
+    have = f"; {posts:,} post{' has' if posts == 1 else 's have'} it so" if posts else ""
     also = f" and {len(form.places) - 1} more" if len(form.places) > 1 else ""
     edits = tuple(Edit(place, form.right) for place in form.places)
     return Problem(
         span=form.places[0],
-        message=f'"{form.text}"{also} here is "{form.right}" in house style; {have}',
+        message=f'"{form.text}"{also} here is "{form.right}" in house style{have}',
         suggestions=(form.right,),
         fix=Fix(f'write "{form.right}"', edits) if form.is_editable else None,
         others=form.places[1:],

@@ -1,6 +1,11 @@
 """What holds for every test: postlint knows of no CI, and remembers nothing of other tests."""
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 CI = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "PRE_COMMIT")
 

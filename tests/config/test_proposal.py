@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -202,7 +202,6 @@ FOLDER = st.lists(
 VALUE = st.text(max_size=5)
 
 
-@settings(deadline=None)  # the first one waits for imports
 @given(
     st.dictionaries(FOLDER, st.tuples(VALUE, st.sampled_from(["a", "b"])), max_size=4),
     st.sampled_from([None, "", "site"]),
@@ -243,8 +242,9 @@ def test_posts_are_tried_before_anything_is_written(tmp_path: Path) -> None:
 @pytest.mark.skipif(not SITES.is_dir(), reason="the sites are not here")
 @pytest.mark.parametrize("name", sorted(p.name for p in SITES.iterdir()) if SITES.is_dir() else [])
 def test_almost_all_posts_of_a_real_site_pass(name: str, tmp_path: Path) -> None:
-    passed, number = passing(SITES / name, tmp_path)
-    assert passed >= 0.95 * number
+    # Beside Jekyll's site lie the posts of its tests, many of them broken with intent.
+    passed, number = passing(SITES / name / ("docs" if name == "jekyll-docs" else ""), tmp_path)
+    assert passed >= 0.97 * number
 
 
 def test_a_value_that_a_data_file_has_not_is_told_as_a_run_tells_it(tmp_path: Path) -> None:

@@ -276,7 +276,7 @@ CELLS = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=40) | CELLS.map(lambda cells: f"wrong,right\n{''.join(cells)}".encode()))
 def test_any_csv_file_is_read_or_refused(data: bytes) -> None:
     with TemporaryDirectory() as folder:

@@ -113,7 +113,7 @@ PARTS = st.sampled_from(
 
 
 @given(st.lists(PARTS, max_size=20).map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_muted_stays_muted_and_nothing_else_does(text: str) -> None:
     done = muted(text)
     again = muted(done.after.decode())

@@ -261,7 +261,7 @@ def test_a_post_that_is_not_utf_8_is_found_again(runs: Runs) -> None:
     assert said(runs()) == said(runs())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(at=st.integers(0, 10_000), change=st.sampled_from(["cut", "flip", "insert", "zeros"]))
 def test_a_damaged_cache_is_as_good_as_none(
     tmp_path_factory: pytest.TempPathFactory, at: int, change: str

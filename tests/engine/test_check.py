@@ -44,7 +44,7 @@ POSTS = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(POSTS, st.sampled_from(["post.md", "post.mdx", "_posts/2020-01-01-a.md"]))
 def test_no_rule_raises_and_every_place_is_in_the_document(data: bytes, path: str) -> None:
     result = check(path, data, RESOLVER)
@@ -60,7 +60,7 @@ def test_no_rule_raises_and_every_place_is_in_the_document(data: bytes, path: st
         assert one.path == path
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(POSTS)
 def test_every_segment_stands_where_it_says(data: bytes) -> None:
     doc = parse("post.md", decode(data))
@@ -73,7 +73,7 @@ def test_every_segment_stands_where_it_says(data: bytes) -> None:
                 assert doc.text[span.start : span.end] == char
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(range(8)), st.lists(POSTS, min_size=8, max_size=8))
 def test_findings_do_not_depend_on_the_order_of_files(order: list[int], posts: list[bytes]) -> None:
     def run(indexes: list[int]) -> dict[int, Checked]:
@@ -83,7 +83,7 @@ def test_findings_do_not_depend_on_the_order_of_files(order: list[int], posts: l
     assert run(order) == run(list(range(8)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(POSTS)
 def test_a_word_that_a_message_quotes_stands_where_the_finding_is(data: bytes) -> None:
     text = decode(data).text

@@ -108,7 +108,7 @@ def test_a_fix_that_spoils_the_front_matter_is_left_out() -> None:
 
 
 @given(st.lists(st.sampled_from(PARTS)).map("".join) | st.text())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_fixing_any_text_comes_to_rest(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     once = mended(data)

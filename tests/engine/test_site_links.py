@@ -293,7 +293,7 @@ def test_odd_targets_do_no_harm(tmp_path: Path, target: str) -> None:
     findings(tmp_path, {"a.md": f"[x]({target}) ![y](<{target}>)\n\n[z]: {target}\n"})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=40))
 def test_any_target_does_no_harm(tmp_path_factory: pytest.TempPathFactory, target: str) -> None:
     text = f"[x]({target}) [y](<./{target}.md#{target}>) [z](#{target})\n".encode(

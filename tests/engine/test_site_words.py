@@ -133,7 +133,7 @@ WORDS = st.sampled_from(
 POSTS = st.lists(WORDS, max_size=8).map(lambda words: f"The {' '.join(words)} was.\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(POSTS, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_findings_of_a_run_do_not_depend_on_the_order_of_its_files(
     posts: list[str], random: Random
@@ -150,7 +150,7 @@ def test_findings_of_a_run_do_not_depend_on_the_order_of_its_files(
     assert sorted(shuffled) == sorted(straight)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(POSTS, WORDS.filter(str.isalpha))
 def test_accepting_a_word_never_adds_findings_about_it(post: str, word: str) -> None:
     def about_it(*words: str) -> int:

@@ -33,7 +33,7 @@ def test_why_a_hit_would_be_left(tmp_path: Path) -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
 def test_what_would_be_replaced_is_what_the_rule_mends(text: str) -> None:
     tried = [one.use for one in try_terms("a.md", text.encode(), TERMS)]

@@ -656,9 +656,7 @@ def test_small_parts() -> None:
 
 @pytest.mark.parametrize("generator", sorted(CONFIGS))
 @given(path=st.text(), front_matter=st.dictionaries(st.sampled_from(["slug", "url"]), st.text()))
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 def test_any_post_does_no_harm(
     tmp_path: Path, generator: str, path: str, front_matter: dict[str, Json]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
@@ -237,7 +237,6 @@ def test_an_escaped_path_means_itself(folder: str) -> None:
 LAYOUTS = st.sampled_from([None, "photo", "video", "vidoe", "c"])
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(
     st.lists(
         st.tuples(
@@ -272,7 +271,6 @@ SITE = st.dictionaries(
 )
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(SITE, st.sampled_from([POST, DOC]), st.lists(st.sampled_from(["", "a", "a/b", "b"])))
 def test_the_globs_of_a_type_match_its_posts_and_no_others(
     odd: Mapping[tuple[str, str], tuple[Mapping[str, Json] | None, bool]],

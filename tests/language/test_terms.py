@@ -80,13 +80,13 @@ def places(
         yield len(parts), cut, end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ROWS, TEXTS)
 def test_a_table_finds_what_is_found_row_by_row(rows: list[Row], text: str) -> None:
     assert found(compile_rows(rows), text) == list(looked_for_one_by_one(rows, text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ROWS, st.lists(TEXTS, max_size=3))
 def test_the_first_look_at_a_post_passes_over_nothing(rows: list[Row], texts: list[str]) -> None:
     table, post = compile_rows(rows), prose(*texts)
@@ -94,7 +94,7 @@ def test_the_first_look_at_a_post_passes_over_nothing(rows: list[Row], texts: li
     assert list(table.hits_in(post)) == closely
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ROWS, TEXTS)
 def test_rows_about_other_words_change_nothing(rows: list[Row], text: str) -> None:
     others = [Row(f"x{number}", match="prefix") for number in range(100)]

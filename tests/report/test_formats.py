@@ -213,10 +213,9 @@ def test_every_format_has_a_reporter(name: str) -> None:
     assert reporter(name)(REPORT, Page())
 
 
-def test_a_plain_report_needs_no_rich() -> None:
-    loaded = {name for name in sys.modules if name.split(".")[0] == "rich"}
-    for name in loaded:
-        del sys.modules[name]
+def test_a_plain_report_needs_no_rich(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "rich"]:
+        monkeypatch.delitem(sys.modules, name)
     for name in FORMATS:
         reporter(name)(REPORT, Page())
     assert not {name for name in sys.modules if name.split(".")[0] == "rich"}

@@ -74,7 +74,7 @@ def document(texts: list[str]) -> Document:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.name)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts=st.lists(TEXTS, max_size=4))
 def test_a_rule_finds_what_it_finds_without_a_first_look(rule: Rule, texts: list[str]) -> None:
     doc, seen_closely = document(texts), document(texts)
@@ -86,7 +86,7 @@ SLIPS = [word for row in ROWS for word in row.bad.split()]
 BETWEEN = ["\n", ", ", ".", "“", "x1", "-", PLACEHOLDER]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from([*SLIPS, *BETWEEN]), max_size=8))
 def test_every_phrase_is_found(words: list[str]) -> None:
     text = " ".join(words)

@@ -246,13 +246,13 @@ FRONT_MATTER = st.dictionaries(KEYS, VALUES, max_size=6).map(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=FRONT_MATTER, number=st.integers(min_value=0, max_value=40))
 def test_posts_that_are_all_alike_have_nothing_odd(text: str, number: int) -> None:
     assert said({f"news/{index}.md": text for index in range(number)}) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=FRONT_MATTER, odd=st.lists(FRONT_MATTER, max_size=8))
 def test_only_posts_that_differ_are_reported(text: str, odd: list[str]) -> None:
     posts = {f"news/{index}.md": text for index in range(40)}

@@ -193,7 +193,7 @@ ENTRIES = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ENTRIES, st.permutations(KEYS))
 def test_order_changes_neither_values_nor_characters(
     entries: list[tuple[str, str, str]], order: list[str]
@@ -210,7 +210,7 @@ def test_order_changes_neither_values_nor_characters(
         assert list(rule.check(again)) == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(max_size=60) | st.sampled_from(["- a", "{", "title", "title: [", "title: a\ntitle: b"])
 )

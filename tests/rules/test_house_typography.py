@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.content.document import Document, parse
@@ -71,7 +71,6 @@ def fixed(text: str, problems: list[Problem]) -> str:
     return text
 
 
-@settings(deadline=None)
 @given(text=POSTS | st.text(max_size=60))
 def test_findings_lie_in_the_post_in_their_order(text: str) -> None:
     doc = read(text)
@@ -81,7 +80,6 @@ def test_findings_lie_in_the_post_in_their_order(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-@settings(deadline=None)
 @given(text=POSTS)
 def test_fixes_come_to_rest_and_leave_the_words_as_they_are(text: str) -> None:
     for rule in RULES:

@@ -28,7 +28,7 @@ POSTS = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(doc=POSTS)
 def test_wrong_targets(doc: Document) -> None:
     told = [problem.span for problem in LinkSyntax().check(doc)]
@@ -36,7 +36,7 @@ def test_wrong_targets(doc: Document) -> None:
     assert {problem.span for problem in link_syntax._wrong_targets(doc)} <= set(told)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(doc=POSTS)
 def test_hosts(doc: Document) -> None:
     hosts = {address.host for address in doc.web_addresses if address.host.isascii()}
@@ -46,7 +46,7 @@ def test_hosts(doc: Document) -> None:
     assert bool(hosts & {"x.org"}) <= any(map(own._may_be_meant, doc.hosts))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(doc=POSTS)
 def test_targets_that_lead_to_other_files(doc: Document) -> None:
     said = dict.fromkeys(link.target for link in doc.links if link.target)

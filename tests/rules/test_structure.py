@@ -242,7 +242,7 @@ PARTS = (
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join) | st.text(max_size=60)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_any_text_is_read_and_told_in_order(text: str) -> None:
     doc = read(text)
@@ -252,7 +252,7 @@ def test_any_text_is_read_and_told_in_order(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.integers(1, 6), max_size=12))
 def test_a_raised_heading_skips_no_level(levels: list[int]) -> None:
     text = "".join(f"{'#' * level} {number}\n\n" for number, level in enumerate(levels))

@@ -221,7 +221,7 @@ PARTS = [
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=30).map("".join) | st.text(max_size=60)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_trailing_space_is_where_it_says_and_gone_when_mended(text: str) -> None:
     problems = list(TrailingSpace().check(read(text)))
@@ -232,7 +232,7 @@ def test_trailing_space_is_where_it_says_and_gone_when_mended(text: str) -> None
     assert [p.message for p in TrailingSpace().check(read(fixed(text, problems)))] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_invisible_characters_are_where_they_say_and_gone_when_mended(text: str) -> None:
     for problem in InvisibleCharacter().check(read(text)):

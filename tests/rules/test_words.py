@@ -190,7 +190,7 @@ PARTS = [
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=30).map("".join) | st.text(max_size=60)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_every_house_term_is_where_it_says(text: str) -> None:
     doc = read(text)
@@ -200,7 +200,7 @@ def test_every_house_term_is_where_it_says(text: str) -> None:
         assert problem.fix is None or all(problem.span.covers(e.span) for e in problem.fix.edits)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_every_repeated_word_is_where_it_says(text: str) -> None:
     for problem in RepeatedWord().check(read(text)):

@@ -103,9 +103,7 @@ SCHEMAS = st.builds(
     SIMPLE,
     SIMPLE,
 )
-QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @QUICK
@@ -187,7 +185,7 @@ def test_shipped_schemas_never_raise(path: Path) -> None:
     schema = load_schema(path, path.parent)
     names = sorted(schema.shape.keys)
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(st.dictionaries(st.sampled_from(names), DATA, max_size=6))
     def check(data: dict[str, Any]) -> None:
         validate(document(f"---\n{json.dumps(data)}\n---\n"), [schema])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.content.data.tree import Json
@@ -574,7 +574,6 @@ VALUES: st.SearchStrategy[Json] = st.recursive(
 POSTS = st.lists(st.dictionaries(st.text(max_size=3), VALUES, max_size=4), max_size=4)
 
 
-@settings(deadline=None)
 @given(POSTS, st.booleans())
 def test_few_posts_all_keep_to_what_is_inferred_from_them(
     posts: list[dict[str, Json]], any_case: bool
@@ -583,7 +582,6 @@ def test_few_posts_all_keep_to_what_is_inferred_from_them(
     assert [post for post in posts if not surely_fits(schema.root, post)] == []
 
 
-@settings(deadline=None)
 @given(POSTS)
 def test_the_order_of_posts_is_nothing(posts: list[dict[str, Json]]) -> None:
     samples = [Sample(f"{number}.md", data, "") for number, data in enumerate(posts)]

@@ -116,7 +116,7 @@ POSTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(KINDS, SCOPES, ACTIONS, FLAGS, POSTS)
 def test_any_rule_on_any_post(
     kind: dict[str, object],

@@ -221,7 +221,7 @@ def test_the_first_look_misses_nothing(
     one_by_one = OneByOne(slow.finder.search.pattern, BLIND)  # type: ignore[attr-defined]
     object.__setattr__(slow.finder, "search", one_by_one)
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(WORDS)
     def compare(post: str) -> None:
         from postlint.content.document import parse

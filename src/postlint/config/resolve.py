@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
@@ -69,8 +69,7 @@ class Binding(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileSettings:
+class FileSettings(NamedTuple):
     """All that one file is checked with."""
 
     rules: tuple[ActiveRule[ConfiguredRule], ...]
@@ -78,7 +77,7 @@ class FileSettings:
     schemas: tuple[Binding, ...] = ()
     faults: tuple[Fault, ...] = ()
     """What is wrong with the schema that the post itself names."""
-    words: HouseWords = field(default_factory=HouseWords)
+    words: HouseWords = HouseWords()
     language: Language = ENGLISH
     style_rules: frozenset[str] = frozenset()
     """The names of all rules of style packs, those that are off too."""

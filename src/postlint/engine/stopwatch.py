@@ -117,7 +117,7 @@ class Stopwatch:
         """The settings of a post with rules whose time is taken."""
         settings = STEPS.settings(resolver, doc)
         rules, readers = (tuple(map(self._rule, one)) for one in (settings.rules, settings.readers))
-        return replace(settings, rules=rules, readers=readers)
+        return settings._replace(rules=rules, readers=readers)
 
     def _rule(self, active: _Reading) -> _Reading:
         if id(active) not in self._timed_rules:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json
@@ -53,8 +52,7 @@ class RareKey(NamedTuple):
     """How many posts have that."""
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The values that a key takes, each with the number of its uses, the commonest first."""
 
     file: str
@@ -62,8 +60,7 @@ class Vocabulary:
     uses: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class KeyEvidence:
+class KeyEvidence(NamedTuple):
     """What was seen of one key, or of the items of its lists."""
 
     at: At

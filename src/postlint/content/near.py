@@ -1,19 +1,13 @@
 """The nearest known word to a mistyped one."""
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
-from zlib import crc32
 
-LONGEST: Final = 200
-"""Nobody looks for what was meant by more letters, where there are many words."""
+from postlint.content.one_letter_out import LONGEST, OneLetterOut
+
 _MOST_COMPARED: Final = 1_000
 """So many words are compared with each that is mistyped."""
-_MOST_ALIKE: Final = 50
-"""So many that are left with the same letters are compared."""
-_NUMBER_BITS: Final = 24
 
 
 def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
@@ -45,9 +39,8 @@ def nearest(word: str, known: Iterable[str], share: int = 3) -> str | None:
 class NearWords:
     """Words to find the nearest of for one mistyped word after the other, as `nearest` does.
 
-    Of a thousand words and more, only those are found that are one slip away, by what is left of
-    both without one letter (symmetric deletes, as in SymSpell by Wolf Garbe): the time of a look-up
-    does not grow with the words.
+    Of a thousand words and more, only those are found that are one slip away, so that the time of
+    a look-up does not grow with the words.
     """
 
     def __init__(self, known: Iterable[str], share: int = 3) -> None:
@@ -59,10 +52,10 @@ class NearWords:
         if len(word) > LONGEST:
             return None
         few = len(self._known) <= _MOST_COMPARED
-        numbers = self._alike(_plain(word)) if few else self._one_out(_plain(word))
+        numbers = self._near(_plain(word)) if few else self._index.alike(_plain(word))
         return nearest(word, (self._known[number] for number in numbers), self._share)
 
-    def _alike(self, word: str) -> Iterable[int]:
+    def _near(self, word: str) -> Iterable[int]:
         """The words, by number, that have about the same letters."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
@@ -71,46 +64,17 @@ class NearWords:
         found = extract(word, self._plain, scorer=OSA.distance, score_cutoff=most, limit=None)
         return sorted(number for _, _, number in found)
 
-    def _one_out(self, word: str) -> Iterable[int]:
-        """The words, by number, that are left with the same letters without one."""
-        found: set[int] = set()
-        for code in _codes(word):
-            at = bisect_left(self._codes, code << _NUMBER_BITS)
-            for entry in self._codes[at : at + _MOST_ALIKE]:
-                if entry >> _NUMBER_BITS != code:
-                    break
-                found.add(entry & ((1 << _NUMBER_BITS) - 1))
-        return sorted(found)
-
     @cached_property
     def _plain(self) -> Sequence[str]:
         return [_plain(word) for word in self._known]
 
     @cached_property
-    def _codes(self) -> Sequence[int]:
-        """Each code of a word, and the number of that word in its lower bits."""
-        words = self._known[: 1 << _NUMBER_BITS]
-        entries = (
-            code << _NUMBER_BITS | number
-            for number, word in enumerate(words)
-            if len(word) <= LONGEST
-            for code in _codes(_plain(word))
-        )
-        return array("Q", sorted(entries))
+    def _index(self) -> OneLetterOut:
+        return OneLetterOut(self._plain)
 
 
 def _plain(text: str) -> str:
     return text.lower().replace("_", "-").replace(" ", "-")
-
-
-def _codes(word: str) -> Iterator[int]:
-    """What stands for a word, and for what is left of it without each of its letters."""
-    letters = word.encode("utf-32-le", "surrogatepass")
-    yield crc32(letters)
-    head = 0  # a CRC-32 is made from front to back, so the part before the gap is read once
-    for at in range(0, len(letters), 4):
-        yield crc32(letters[at + 4 :], head)
-        head = crc32(letters[at : at + 4], head)
 
 
 def _is_telling(word: str, known: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple, TypeVar
 from zlib import crc32
 
 from postlint.content.language import Language
+from postlint.content.one_letter_out import letter_bytes, one_out
 from postlint.language.edits import is_one_slip, is_two_slips
 from postlint.language.lexicon_file import unpack
-from postlint.language.near_index import NearIndex, letter_bytes, one_out, two_out
+from postlint.language.near_index import NearIndex, two_out
 from postlint.model.errors import PostlintError
 from postlint.model.paths import shown
 

@@ -45,27 +45,6 @@ class NearIndex:
         return found
 
 
-def letter_bytes(word: str) -> bytes:
-    """A word with one byte a letter, to take letters out of.
-
-    Letters that share a byte make more words seem near than are; those are told apart afterwards.
-    """
-    return word.encode() if word.isascii() else bytes(ord(letter) & 0xFF for letter in word)
-
-
-def one_out(word: bytes) -> list[int]:
-    """The codes of a word and of what is left when one of its letters is taken out.
-
-    Two words are at most one slip apart only if these meet.
-    """
-    codes = [crc32(word)]
-    head = 0  # CRC-32 is made from front to back, so the part before the gap is read once
-    for at in range(len(word)):
-        codes.append(crc32(word[at + 1 :], head))
-        head = crc32(word[at : at + 1], head)
-    return codes
-
-
 def two_out(word: bytes) -> list[int]:
     """As `one_out`, with one or two letters taken out, but never the first."""
     letters = [word[at : at + 1] for at in range(len(word))]

@@ -1,38 +1,28 @@
 """Which words or names of a site another one may be a slip of."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from postlint.content.one_letter_out import OneLetterOut
 from postlint.language.edits import Slip, is_one_slip, is_vowel, slips, sound_alike
-from postlint.language.near_index import letter_bytes, one_out
 
 LONGEST: Final = 60
 """What has more letters is no word and no name."""
 SHORTEST_WORD: Final = 8
 """Shorter words are handles, tools and names that are near to each other by chance."""
-_MOST_ALIKE: Final = 50
-"""So many that are near to each other are looked through: no site has as many, but a hostile one.
-"""
 
 
 class OneSlipAway:
-    """Finds the texts that are one slip away, by what is left of both without one letter."""
+    """Finds the texts that are one slip away."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts: dict[int, list[str]] = defaultdict(list)
-        for text in texts:
-            if len(text) < LONGEST:
-                for code in one_out(letter_bytes(text)):
-                    alike = self._texts[code]
-                    if len(alike) < _MOST_ALIKE:
-                        alike.append(text)
+        self._texts: Final = [text for text in texts if len(text) < LONGEST]
+        self._index: Final = OneLetterOut(self._texts)
 
     def to(self, text: str) -> Iterator[str]:
         """The texts that are one slip away, each once and sorted."""
         if len(text) <= LONGEST:
-            codes = one_out(letter_bytes(text))
-            found = {right for code in codes for right in self._texts.get(code, ())}
+            found = {self._texts[number] for number in self._index.alike(text)}
             yield from sorted(right for right in found if is_one_slip(text, right))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from postlint.content.one_letter_out import letter_bytes, one_out
 from postlint.language.lexicon import LONGEST
-from postlint.language.near_index import letter_bytes, one_out
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 

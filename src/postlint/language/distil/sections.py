@@ -6,13 +6,12 @@ from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
+from postlint.content.one_letter_out import letter_bytes, one_out
 from postlint.language.distil.collected import Collected
 from postlint.language.lexicon import TWO_SLIPS_FROM, ZIPF_STEPS
 from postlint.language.near_index import (
     BITS_AN_ENTRY,
     NUMBER_BITS,
-    letter_bytes,
-    one_out,
     two_out,
 )
 

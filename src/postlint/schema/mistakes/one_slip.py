@@ -4,16 +4,14 @@ Stricter than the nearest known word: it decides whether a key that is allowed i
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Final
+
+from postlint.content.one_letter_out import OneLetterOut
 
 LONGEST: Final = 100
 """Longer keys are nobody's misspelling."""
 SHORTEST: Final = 4
 """Words of fewer letters are too close to too many others."""
-_MOST_ALIKE: Final = 50
-"""So many that differ in one letter are looked through: keys that people write are never as many.
-"""
 
 
 def is_one_slip(word: str, known: str) -> bool:
@@ -38,34 +36,17 @@ def is_one_slip(word: str, known: str) -> bool:
 
 
 class SlipIndex:
-    """Known words, looked up by what is left of them and of a word without one letter.
-
-    That finds all that one slip makes of a word, and little else (symmetric deletes, as in SymSpell
-    by Wolf Garbe), so that thousands of words are no slower to look through than ten.
-    """
+    """Known words, to find those that one word after the other is a slip of."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._words: dict[str, list[str]] = {}
-        for word in known:
-            for rest in _without_a_letter(word):
-                alike = self._words.setdefault(rest, [])
-                if len(alike) < _MOST_ALIKE:
-                    alike.append(word)
+        self._words: Final = [word for word in known if len(word) <= LONGEST]
+        self._index: Final = OneLetterOut(map(_folded, self._words))
 
     def slips_of(self, word: str) -> Iterator[str]:
-        """The known words that a word is one slip away from, each once."""
-        near = (self._words.get(rest, ()) for rest in _without_a_letter(word))
-        for known in dict.fromkeys(chain.from_iterable(near)):
-            if is_one_slip(word, known):
-                yield known
-
-
-def _without_a_letter(word: str) -> Iterable[str]:
-    """A word as it is compared, then that without each of its letters; nothing of a long one."""
-    if len(word) > LONGEST:
-        return ()
-    word = _folded(word)
-    return dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
+        """The known words that a word is one slip away from, in the order they were given in."""
+        for number in self._index.alike(_folded(word)) if len(word) <= LONGEST else ():
+            if is_one_slip(word, self._words[number]):
+                yield self._words[number]
 
 
 def _folded(word: str) -> str:

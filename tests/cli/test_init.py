@@ -108,6 +108,15 @@ def test_nothing_is_written_where_one_of_the_files_cannot_be(tmp_path: Path) -> 
         assert (done.returncode, names_in(tmp_path)) == (2, ["postlint.toml", "posts"])
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    os.mkfifo(tmp_path / "postlint.toml")
+    done = init(tmp_path, "--force")
+    message = "postlint: postlint.toml: is a pipe or a device, expected a file\n"
+    assert (done.returncode, done.stderr) == (2, message)
+
+
 def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
     write_posts(tmp_path / "posts")
     (tmp_path / "postlint.toml").symlink_to("postlint.toml")

@@ -142,17 +142,17 @@ def test_a_layout_that_is_probably_misspelt_is_none() -> None:
         *[{**POST, "layout": "photo"}] * 40,
         *[{**DOC, "layout": "video"}] * 20,
         {**DOC, "layout": "vidoe"},
-        {**DOC, "layout": "film"},
+        {**DOC, "layout": "videos"},
         {**POST, "layout": None},
     ]
     found = content_types([Page(f"content/{n}.md", data) for n, data in enumerate(kind)])
     assert {one.name: one.where for one in found.types} == {
         "photo": ({"layout": "photo"},),
-        "video": ({"layout": "video"}, {"layout": "film"}),
+        "video": ({"layout": "video"}, {"layout": "videos"}),
     }
     (key,) = found.keys
     assert (key.name, key.files, key.key) == ("pages-layout", ("content/**",), "layout")
-    assert key.values == {"photo": 40, "video": 20, None: 1, "film": 1}
+    assert key.values == {"photo": 40, "video": 20, None: 1, "videos": 1}
     assert key.posts == (60,)
 
 

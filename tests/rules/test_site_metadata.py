@@ -387,6 +387,15 @@ def test_a_link_that_leads_back_to_itself_is_told_at_its_place(site: Path, schem
         findings("unknown-reference")
 
 
+def test_what_a_post_that_cannot_be_read_has_is_not_known(site: Path) -> None:
+    schema = '{"properties": {"by": {"x-postlint-ref": "authors/*.md#/name"}}}'
+    referring(site, schema, {"authors/ben.md": "---\nname: Ben\n---\n"})
+    write(site, {"a.md": "---\nby: Anna\n---\n"})
+    assert len(findings("unknown-reference")) == 1
+    write(site, {"authors/anna.md": "---\nname: [Anna\n---\n"})
+    assert findings("unknown-reference") == []
+
+
 @pytest.mark.parametrize("name", ["s.json", "folder/s.json"])
 def test_a_schema_that_a_post_names_and_that_is_a_link_to_itself_is_told(
     site: Path, name: str

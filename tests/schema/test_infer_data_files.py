@@ -1,6 +1,7 @@
 """Which values the data files of a site hold."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,12 @@ def test_a_folder_that_leads_out_of_the_site_is_not_read(tmp_path: Path) -> None
     assert list(values_in_data(site)) == ["data/staff.yml#/*"]
     (tmp_path / "link").symlink_to(site)
     assert list(values_in_data(tmp_path / "link")) == ["data/staff.yml#/*"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are no UTF-8 on Linux alone")
+def test_a_name_that_no_schema_can_hold_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "data" / "caf\udce9.yml")
+    assert values_in_data(tmp_path) == {}
 
 
 def test_all_references_that_are_told_can_be_used(tmp_path: Path) -> None:

@@ -247,6 +247,20 @@ def test_what_may_be_meant_for_a_missing_key_is_named(there: str, missing: str) 
     assert fault.problem.help == f'"{there}" is there; rename it if that is meant'
 
 
+def test_a_key_that_is_needed_itself_is_not_meant_for_another() -> None:
+    schema: Keywords = {"required": ["image", "images"]}
+    (fault,) = faults_of("---\nimage: A\n---\n", schema)
+    assert (fault.problem.message, fault.problem.help) == ('missing key "images"', 'add "images"')
+
+
+def test_a_key_that_is_refused_is_none_of_the_known_ones() -> None:
+    schema: Keywords = {"properties": REFUSED, "additionalProperties": False}
+    (fault,) = faults_of("---\nTag: [a]\n---\n", schema)
+    assert fault.problem.message == 'unknown key "Tag", did you mean "tags"?'
+    (fault,) = faults_of("---\nmood: A\n---\n", schema)
+    assert fault.problem.help == 'the only known key is "tags"'
+
+
 def test_deprecated_key_is_told_with_its_new_name() -> None:
     old = {"deprecated": True, "x-postlint-renamed-to": "image", "description": "Old picture."}
     schema = {"properties": {"image": {}, "thumb": old}}

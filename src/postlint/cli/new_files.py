@@ -39,8 +39,9 @@ def refuse_unfit(files: Iterable[Path], site: Path) -> None:
             raise UsageError(f"{shown(path)}: is outside of this site, so it is left as it is")
         if target.is_symlink():
             raise UsageError(f"{shown(path)}: is a link that leads back to itself; remove it")
-        if target.is_dir():
-            raise UsageError(f"{shown(path)}: is a folder, expected a file")
+        if target.exists() and not target.is_file():
+            what = "a folder" if target.is_dir() else "a pipe or a device"
+            raise UsageError(f"{shown(path)}: is {what}, expected a file")
         above = _above(path)
         if not above.is_dir():
             raise UsageError(f"{shown(above)}: is no folder, expected one")

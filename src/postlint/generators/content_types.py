@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from postlint.content.data.tree import Json
-from postlint.content.near import nearest
+from postlint.content.near import is_plural, nearest
 from postlint.generators.folder_groups import (
     FEWEST,
     INDEX,
@@ -226,11 +226,17 @@ def _split(pages: Sequence[Page], posts: Sequence[int]) -> _Split:
 def _slips(
     by_value: Mapping[str, Sequence[int]], large: Sequence[str]
 ) -> Mapping[str, Sequence[int]]:
-    """The layouts of a post or two that are one slip from one of many."""
-    return {
-        value: some
+    """The layouts of a post or two that are one slip from one of many; lists have one of their own,
+    `posts` beside `post`."""
+    near = {
+        value: nearest(value, large, share=len(value) + 2)
         for value, some in by_value.items()
-        if len(some) <= _MOST_SLIPS and nearest(value, large, share=len(value) + 2)
+        if len(some) <= _MOST_SLIPS
+    }
+    return {
+        value: by_value[value]
+        for value, other in near.items()
+        if other and not is_plural(value, other)
     }
 
 

@@ -53,6 +53,11 @@ DEPRECATED_FOR: Final = "deprecationMessage"
 `deprecated: true`, too."""
 
 
+def is_nothing(node: Any) -> bool:
+    """Whether no value at all is right."""
+    return node is False or (isinstance(node, dict) and node.get("not", False) in ({}, True))
+
+
 def renamed_to(node: Any) -> str | None:
     """What to write in place of a key that is refused, where its schema says so."""
     name = node.get(RENAMED_TO) if isinstance(node, dict) and node.get("not") == {} else None

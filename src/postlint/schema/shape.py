@@ -13,7 +13,7 @@ from typing import Any
 
 from postlint.content.data.tree import Json, Path
 from postlint.schema.mistakes.one_slip import LONGEST, SlipIndex
-from postlint.schema.node import DEPRECATED_FOR, NOTHING, Node, in_place, renamed_to
+from postlint.schema.node import DEPRECATED_FOR, Node, in_place, is_nothing
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Shape:
         for nodes, column in ((self.sure, 0), (self.possible, 1)):
             for node in nodes:
                 for key, value in _mapping(node, "properties").items():
-                    if value == NOTHING or renamed_to(value):
+                    if is_nothing(value):
                         continue
                     columns = found.setdefault(key, ([], []))
                     if isinstance(value, dict):

@@ -1,7 +1,7 @@
 """An author, a place or a related post that does not exist leads readers to nothing."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
@@ -115,7 +115,7 @@ class UnknownReference:
             for one in post.facts.wanted:
                 if one.posts and not site.is_whole:  # another post may well have it
                     continue
-                if any(not values[target] or one.value in values[target] for target in one.posts):
+                if any(_may_have(values[target], one.value) for target in one.posts):
                     continue
                 what = (one.value, one.posts)
                 if what not in near and len(near) < _MOST_NEAR:
@@ -164,9 +164,14 @@ def _way(keys: Sequence[str]) -> str:
     return f"#/{'/'.join(keys)}" if keys else ""
 
 
-def _values_of(targets: Iterable[str], site: SiteFacts[Told]) -> Mapping[str, set[str]]:
-    """What the posts of the site have for each of some targets that any of them answers."""
-    found: dict[str, set[str]] = {}
+def _may_have(values: set[str] | None, value: str) -> bool:
+    return values is None or value in values
+
+
+def _values_of(targets: Iterable[str], site: SiteFacts[Told]) -> Mapping[str, set[str] | None]:
+    """What the posts of the site have for each of some targets that any of them answers; None where
+    one of them cannot be read, so that nobody knows."""
+    found: dict[str, set[str] | None] = {}
     for text in targets:
         from postlint.content.ignore import patterns_of
         from postlint.schema.reading.target import POSTS, target_of
@@ -180,11 +185,15 @@ def _values_of(targets: Iterable[str], site: SiteFacts[Told]) -> Mapping[str, se
             if among is None or among.cover(os.path.abspath(post.path)):  # noqa: PTH100
                 for said, texts in post.facts.has:
                     if said == way:
-                        found.setdefault(text, set()).update(texts)
+                        known = found.setdefault(text, set())
+                        if not texts:
+                            found[text] = None
+                        elif known is not None:
+                            known.update(texts)
     return found
 
 
-def _refuse_unanswered(targets: Mapping[str, str], values: Mapping[str, set[str]]) -> None:
+def _refuse_unanswered(targets: Mapping[str, str], values: Container[str]) -> None:
     """Raise SchemaError for a target that no post answers: the way to the values is misspelt.
     Targets are told with where the schema has them."""
     from postlint.schema.reading.target import no_values, target_of
@@ -197,10 +206,10 @@ def _refuse_unanswered(targets: Mapping[str, str], values: Mapping[str, set[str]
             )
 
 
-def _meant_post(one: Wanted, values: Mapping[str, set[str]]) -> str | None:
+def _meant_post(one: Wanted, values: Mapping[str, set[str] | None]) -> str | None:
     from postlint.schema.reading.target import meant
 
-    choices = (value for target in one.posts for value in values[target])
+    choices = (value for target in one.posts for value in values[target] or ())
     return meant(one.value, choices) if one.posts and len(one.value) < 200 else None
 
 

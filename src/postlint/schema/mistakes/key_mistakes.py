@@ -25,7 +25,7 @@ from postlint.schema.mistakes.values_in_words import (
     shorten_help,
     shown,
 )
-from postlint.schema.node import DEPRECATED_FOR, RENAMED_TO, renamed_to, way_to
+from postlint.schema.node import DEPRECATED_FOR, RENAMED_TO, is_nothing, renamed_to, way_to
 from postlint.schema.shape import Shape, shape_of
 
 MOST_GUESSED: Final = 200
@@ -116,8 +116,10 @@ def key_mistakes(
             missing.pop(mistake.suggestions[0], None)
             taken.add(mistake.suggestions[0])
     strangers = shape.strangers(data, faults.unknown)[:MOST_GUESSED] if missing else []
+    needed = {key for node in shape.sure for key in node.get("required", ())}
+    spare = [key for key in data if key not in needed] if missing else []
     for number, (key, condition) in enumerate(missing.items()):
-        other = _other_form(key, data, strangers) if number < MOST_WORDED else None
+        other = _other_form(key, spare, strangers) if number < MOST_WORDED else None
         mistake = _missing(path, key, shape.keys.get(key), condition, other)
         yield _said(mistake, faults.messages.get(key))
     yield from _deprecated(path, data, shape)
@@ -258,7 +260,8 @@ def _meant(key: str, known: tuple[str, ...], missing: Iterable[str], taken: Set[
 def _known(rule: Broken) -> tuple[str, ...]:
     """The keys that would have been allowed where others are not."""
     if rule.keyword == "additionalProperties":
-        return tuple(rule.node.get("properties", ()))
+        properties = rule.node.get("properties", {})
+        return tuple(key for key, node in properties.items() if not is_nothing(node))
     return tuple(shape_of([rule.node], []).keys)
 
 

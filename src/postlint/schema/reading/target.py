@@ -13,7 +13,7 @@ from postlint.content.data.tree import Json
 from postlint.content.data.tree import Path as KeyPath
 from postlint.content.discover import MARKDOWN
 from postlint.content.near import nearest
-from postlint.content.source import decode, read_bytes
+from postlint.content.source import decode, read_bytes, without_surrogates
 from postlint.model.errors import SchemaError
 from postlint.model.paths import shown
 from postlint.schema.reading.allowed_values import inside, read_data_file, refuse_no_file, values_in
@@ -125,7 +125,7 @@ def is_plain_file(name: str) -> bool:
         target = target_of(name)
     except ValueError:
         return False
-    return target == Target(name, None) and ANY not in name
+    return target == Target(name, None) and ANY not in name and without_surrogates(name) == name
 
 
 def escaped(key: str) -> str:

@@ -30,7 +30,7 @@ def names_in(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("config", "folder", "odd"),
     [
-        ("hugo.toml", "content/posts", "Title: A\nDate: 2024-05-09\nimages: [/a.jpg]"),
+        ("hugo.toml", "content/posts", "title: A\nDate: 2024-05-09\nimages: [/a.jpg]"),
         ("_config.yml", "_posts", "title: A\ndate: 2024-05-09\nauthors: A\nimage: /a.jpg"),
     ],
 )

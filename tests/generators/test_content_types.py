@@ -121,6 +121,17 @@ def test_layouts_with_the_same_keys_are_one_type() -> None:
     assert [one.where for one in content_types(site).types] == [()]
 
 
+def test_one_post_of_a_few_may_have_its_layout_forgotten() -> None:
+    kind: list[Mapping[str, Json]] = [
+        *[{**POST, "layout": "guide"}] * 20,
+        *[{**DOC, "layout": "api"}] * 15,
+        POST,
+    ]
+    found = content_types([Page(f"content/{n}.md", data) for n, data in enumerate(kind)])
+    assert sorted(sizes(found).values()) == [15, 20]
+    assert {where: len(some) for where, some in found.others.items()} == {"no layout": 1}
+
+
 def test_posts_of_rare_layouts_and_of_none_are_counted() -> None:
     kind: list[Mapping[str, Json]] = [
         *[{**POST, "layout": "a"}] * 60,

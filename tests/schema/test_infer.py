@@ -361,7 +361,7 @@ def failures(inferred: Inferred, text: str) -> list[str]:
         ("jekyll", "authorship", "authorships", True),
         ("jekyll", "title", "Title", True),
         ("hugo", "title", "Title", False),
-        ("hugo", "heroCaption", "herocaption", False),
+        ("hugo", "heroCaption", "herocaption", True),
     ],
 )
 def test_what_the_generator_takes_is_never_refused(
@@ -372,17 +372,6 @@ def test_what_the_generator_takes_is_never_refused(
     inferred = learn(posts, reader_of([Generator(generator, schema, "")] * 60))
     assert bool(failures(inferred, f"{rare}: a b")) is is_refused
     assert any(one.near for one in inferred.rare_keys) is is_refused
-
-
-def test_where_case_is_nothing_a_required_key_may_be_spelt_in_all_ways_that_were_seen() -> None:
-    posts: Sequence[Post] = [{"title": "a", "p": {"x": 1}}] * 59 + [{"Title": "a", "p": {"X": 1}}]
-    inferred = learn(posts, reader_of([Generator("hugo", "hugo-page", "")] * 60))
-    assert failures(inferred, "TITLE: a\np: {x: 1}") != []
-    assert failures(inferred, "Title: a\np: {X: 1}") == []
-    assert failures(inferred, "Title: [a]\np: {x: 1}") == ['"Title" is a list, expected text']
-    assert [one.key for one in inferred.evidence] == ["title", "p", "p.x"]
-    both = learn([{"title": "a", "Title": None}] * 5, Reader(any_case=True))
-    assert failures(both, "title: a\nTitle:") == []
 
 
 @pytest.mark.parametrize(
@@ -574,11 +563,9 @@ VALUES: st.SearchStrategy[Json] = st.recursive(
 POSTS = st.lists(st.dictionaries(st.text(max_size=3), VALUES, max_size=4), max_size=4)
 
 
-@given(POSTS, st.booleans())
-def test_few_posts_all_keep_to_what_is_inferred_from_them(
-    posts: list[dict[str, Json]], any_case: bool
-) -> None:
-    schema = ready_schema(learn(posts, Reader(any_case=any_case)))
+@given(POSTS)
+def test_few_posts_all_keep_to_what_is_inferred_from_them(posts: list[dict[str, Json]]) -> None:
+    schema = ready_schema(learn(posts))
     assert [post for post in posts if not surely_fits(schema.root, post)] == []
 
 

@@ -207,7 +207,8 @@ def _split(pages: Sequence[Page], posts: Sequence[int]) -> _Split:
         by_value = _by_value(key, pages, posts)
         large = [value for value, some in by_value.items() if len(some) >= FEWEST]
         named = {number for some in by_value.values() for number in some}
-        if len(large) > 1 and len(named) >= _NEARLY_ALL * len(posts):
+        forgotten = len(posts) - len(named)
+        if len(large) > 1 and forgotten <= max(1, (1 - _NEARLY_ALL) * len(posts)):
             is_list = len(by_value) <= _MOST_VALUES
             slips = _slips(by_value, large) if is_list else {}
             known = {one: some for one, some in by_value.items() if one not in slips}

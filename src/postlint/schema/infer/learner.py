@@ -22,10 +22,10 @@ from postlint.schema.infer.evidence import (
 )
 from postlint.schema.infer.keys import Keys, is_surely_slip, keys_of
 from postlint.schema.infer.kinds import type_of
-from postlint.schema.infer.reader import Reader, one_spelling
+from postlint.schema.infer.reader import Reader
 from postlint.schema.infer.sample import Sample
 from postlint.schema.infer.texts import TextRule, format_counts, rule_of, why_not
-from postlint.schema.mistakes.values_in_words import both, listed, plain, quoted, types_in_words
+from postlint.schema.mistakes.values_in_words import both, listed, plain, types_in_words
 from postlint.schema.node import NOTHING, REFERENCE, RENAMED_TO, SOME_TEXT, Node
 from postlint.schema.repeats import repeats
 
@@ -40,8 +40,6 @@ _MOST_EMPTY: Final = 10
 """Empty values of different kinds that a key is allowed; there are some blank texts, too."""
 _MAP_KEYS: Final = 20
 """More keys than that, none of them common, are data and no names."""
-
-_ASKS_FOR_KEYS: Final = frozenset(("required", "allOf"))
 
 
 class Learner:
@@ -73,11 +71,7 @@ class Learner:
 
     def group(self, found: Found, at: At = ()) -> Node:
         """The node of some groups of keys."""
-        reader = self._reader.inside(at)
-        spellings: Mapping[str, Sequence[str]] = {}
-        if reader.any_case:
-            found, spellings = one_spelling(found)
-        keys = keys_of(found, is_dated=self._is_dated, reader=reader)
+        keys = keys_of(found, is_dated=self._is_dated, reader=self._reader.inside(at))
         if at and _is_map(keys, found):
             return {"$comment": "the keys differ from post to post", "type": "object"}
         self.rare_keys += [
@@ -86,16 +80,15 @@ class Learner:
         node: Node = {"type": "object"}
         if keys.left_out:
             node["$comment"] = f"{keys.left_out} keys more, of fewer posts"
-        required = [key for key in keys.official if key in keys.required]
-        node |= _required(required, spellings)
+        if keys.required:
+            node["required"] = [key for key in keys.official if key in keys.required]
         values = _by_key(found, set(keys.official))
         node["properties"] = {
             key: self._value(
                 values[key], (*at, key), of=len(found), is_required=key in keys.required
             )
             for key in keys.official
-        }
-        node["properties"] |= _as_well(node["properties"], spellings) | _refused(keys.rare)
+        } | _refused(keys.rare)
         return node
 
     def _value(
@@ -266,29 +259,6 @@ def _is_map(keys: Keys, found: Found) -> bool:
     return number > _MAP_KEYS and common * 10 < len(groups)
 
 
-def _required(keys: Sequence[str], spellings: Mapping[str, Sequence[str]]) -> Node:
-    """What asks for some keys, each spelt in one of the ways that are as good as each other."""
-    alone = [key for key in keys if key not in spellings]
-    ways = [
-        {"anyOf": [{"required": [way]} for way in (key, *spellings[key])]}
-        for key in keys
-        if key in spellings
-    ]
-    return ({"required": alone} if alone else {}) | ({"allOf": ways} if ways else {})
-
-
-def _as_well(
-    properties: Mapping[str, Node], spellings: Mapping[str, Sequence[str]]
-) -> dict[str, Node]:
-    """The nodes of other spellings: each that of the key as it is usually spelt."""
-    return {
-        way: {**properties[key], "$comment": f"as {quoted(key)}, read in upper and lower case"}
-        for key, ways in spellings.items()
-        if key in properties
-        for way in ways
-    }
-
-
 def _refused(rare: Sequence[RareKey]) -> dict[str, Node]:
     """The keys that are probably slips, and that the schema would allow as ordinary words."""
     slips = [one for one in rare if one.near and not is_surely_slip(one.key, one.near)]
@@ -310,7 +280,7 @@ def _not_empty(part: Node) -> Node:
     """What keeps a required value from saying nothing."""
     words = {"array": "minItems", "object": "minProperties"}
     word = words.get(part.get("type", ""))
-    return {word: 1} if word and not part.keys() & _ASKS_FOR_KEYS else _not_blank(part)
+    return {word: 1} if word and "required" not in part else _not_blank(part)
 
 
 def _not_blank(part: Node) -> Node:
@@ -355,7 +325,7 @@ def _one_of(empties: Sequence[Json]) -> Node:
 def _allows_empty(node: Node, types: Sequence[str], value: Json) -> bool:
     kind = type_of(value)
     if kind == "object":
-        return kind in types and not node.keys() & _ASKS_FOR_KEYS
+        return kind in types and "required" not in node
     return kind in types and not (kind == "string" and "format" in node)
 
 

@@ -1,19 +1,16 @@
 """What the generator of a site makes of the keys of its posts."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from postlint.content.data.tree import Json
 from postlint.generators.recognise import Generator
 from postlint.schema.find import SUFFIX
-from postlint.schema.infer.evidence import At, Found
+from postlint.schema.infer.evidence import At
 from postlint.schema.load import load_schema
 from postlint.schema.shape import NO_SHAPE, Shape
 from postlint.schema.shipped import shipped_schemas
 
-_MOST_SPELLINGS: Final = 10
-"""So many spellings of one key are told apart."""
 _NO_SCHEMA: Final = "post"
 """The shipped schema of no generator."""
 
@@ -53,33 +50,3 @@ def reader_of(generators: Iterable[Generator | None]) -> Reader:
         return ANYBODY
     folder = shipped_schemas()
     return Reader(load_schema(folder / f"{most[1]}{SUFFIX}", folder).shape, most[0] == "hugo")
-
-
-def one_spelling(found: Found) -> tuple[Found, Mapping[str, Sequence[str]]]:
-    """Groups in which keys that differ by case only are one, spelt in the commonest way.
-
-    With it come the other ways to spell these keys, the commoner first. Keys that stand beside each
-    other in a group stay as they are.
-    """
-    uses: Counter[str] = Counter()
-    together: set[str] = set()
-    for _, group in found:
-        keys = list(group) if isinstance(group, dict) else []
-        uses.update(keys)
-        folded = Counter(key.casefold() for key in keys)
-        together.update(key for key, number in folded.items() if number > 1)
-    ways: dict[str, list[str]] = {}
-    for key in sorted(uses, key=lambda key: (-uses[key], key)):
-        if key.casefold() not in together:
-            ways.setdefault(key.casefold(), []).append(key)
-    others = {same[0]: same[1:_MOST_SPELLINGS] for same in ways.values() if len(same) > 1}
-    usual = {other: key for key, same in others.items() for other in same}
-    if not usual:
-        return found, {}
-    return [(index, _spelt(group, usual)) for index, group in found], others
-
-
-def _spelt(group: Json, usual: Mapping[str, str]) -> Json:
-    if not isinstance(group, dict) or usual.keys().isdisjoint(group):
-        return group
-    return {usual.get(key, key): value for key, value in group.items()}

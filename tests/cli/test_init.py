@@ -117,6 +117,16 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, message)
 
 
+def test_a_post_that_a_link_leads_to_is_left_alone(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts")
+    (tmp_path / "postlint.toml").symlink_to("posts/p1.md")
+    before = (tmp_path / "posts" / "p1.md").read_bytes()
+    done = init(tmp_path, "--force")
+    message = "postlint: postlint.toml: is a link to posts/p1.md, another kind of file\n"
+    assert (done.returncode, done.stderr) == (2, message)
+    assert (tmp_path / "posts" / "p1.md").read_bytes() == before
+
+
 def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
     write_posts(tmp_path / "posts")
     (tmp_path / "postlint.toml").symlink_to("postlint.toml")

@@ -39,6 +39,8 @@ def refuse_unfit(files: Iterable[Path], site: Path) -> None:
             raise UsageError(f"{shown(path)}: is outside of this site, so it is left as it is")
         if target.is_symlink():
             raise UsageError(f"{shown(path)}: is a link that leads back to itself; remove it")
+        if target.suffix != path.suffix:
+            raise UsageError(f"{shown(path)}: is a link to {shown(target)}, another kind of file")
         if target.exists() and not target.is_file():
             what = "a folder" if target.is_dir() else "a pipe or a device"
             raise UsageError(f"{shown(path)}: is {what}, expected a file")

@@ -403,6 +403,16 @@ def test_docusaurus_with_versions(tmp_path: Path) -> None:
         ("", "_includes/a.md", {}, None),
         ("return { dir: { input: 'src' } }", "src/a.md", {}, ["/a/"]),
         ("return { dir: { input: 'src' } }", "a.md", {}, None),
+        ("c.addPlugin(b, { input: 'x.js' });", "a.md", {}, ["/a/"]),
+        (
+            "c.add({ dir: { input: 'b' }, pathPrefix: b }); return { dir: { input: 'src' } }",
+            "src/a.md",
+            {},
+            ["/a/"],
+        ),
+        ("const x = { dir: 'rtl' }; return { dir: { input: 'src' } }", "src/a.md", {}, ["/a/"]),
+        ("return { dir: { ...usual, input: 'src' } }", "src/a.md", {}, []),
+        ("return { dir: { input: 'src', data } }", "src/a.md", {}, []),
         ("addGlobalData('permalink', f)", "a.md", {}, []),
     ],
 )
@@ -418,6 +428,43 @@ def test_eleventy_with_a_data_file(tmp_path: Path) -> None:
     (tmp_path / "posts" / "posts.json").write_text('{"permalink": "/{{ title }}/"}')
     assert published(tmp_path, "eleventy", "", "posts/a.md", {}) == ()
     assert published(tmp_path, "eleventy", "", "a.md", {}) == ("/a/",)
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "return { dir: { input } }",
+        "return { dir: { input: 'src', ...more } }",
+        "return { dir: { input: top + 'src' } }",
+        "return { dir }",
+        "return { dir: folders }",
+        "const a = { dir: { input: 'a' } }; return x ? a : { dir: { input: 'b' } }",
+    ],
+)
+def test_eleventy_with_a_folder_that_a_program_says(tmp_path: Path, config: str) -> None:
+    write(tmp_path, {CONFIGS["eleventy"]: config})
+    assert KnownSites(str(tmp_path)).of(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    ("config", "files", "expected"),
+    [
+        ("c.addDataExtension('yml', f)", {"en/en.yml": "permalink: /x/"}, ()),
+        ("c.addDataExtension('toml, yaml', f)", {"en/en.11tydata.yaml": "permalink: /x/"}, ()),
+        ("c.addDataExtension('yml', f)", {"en/a.yml": "permalink: /x/"}, ()),
+        ("c.addDataExtension('yml', f)", {"en/en.yml": "tags: x"}, ("/en/a/",)),
+        ("c.addDataExtension('yml', f)", {"de/de.yml": "permalink: /x/"}, ("/en/a/",)),
+        ("", {"en/en.yml": "permalink: /x/"}, ("/en/a/",)),
+        ("c.addDataExtension(ending, f)", {}, ()),
+        ("c.setDataFileSuffixes(['.data'])", {}, ()),
+        ("c.setDataFileBaseName('index')", {}, ()),
+    ],
+)
+def test_eleventy_with_data_files_of_other_kinds(
+    tmp_path: Path, config: str, files: Mapping[str, str], expected: tuple[str, ...]
+) -> None:
+    write(tmp_path, files)
+    assert published(tmp_path, "eleventy", config, "en/a.md", {}) == expected
 
 
 @pytest.mark.parametrize(

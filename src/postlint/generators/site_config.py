@@ -16,6 +16,7 @@ _LITERAL: Final = late_pattern(_TEXT, re.DOTALL)
 _BRACKET: Final = late_pattern(rf"{_TEXT}|[\[\](){{}}]", re.DOTALL)
 
 
+_PROPERTY: Final = late_pattern(r"\s*(?:(['\"]?)([\w$-]{1,99})\1\s*(?::|\Z))?")
 _MOST_OF_BLOCK: Final = 200_000
 """Characters."""
 
@@ -98,6 +99,34 @@ def items_of(block: str) -> list[str]:
             start = found.end()
         depth += (sign in "([{") - (sign in ")]}")
     return [item for item in (*items, block[start:]) if item.strip()]
+
+
+def properties(block: str) -> dict[str, str]:
+    """What is written under each name of an object of JavaScript, given by what stands between its
+    brackets.
+
+    What is spread into it, or otherwise not understood, stands under "", and what it may have
+    written over is left out. A name without a value (`{ path }`) is its own value.
+    """
+    found: dict[str, str] = {}
+    for item in items_of(block):
+        named = _PROPERTY.match(item)
+        if named is None or not named[2]:
+            found = {"": item}
+        else:
+            found[named[2]] = item[named.end() :].strip() or named[2]
+    return found
+
+
+def text_in(found: dict[str, str], name: str) -> str | None:
+    """The literal text under a name of the properties of an object.
+
+    "" where the name does not stand there, None where that, or its value, is not known.
+    """
+    value = found.get(name, found.get(""))
+    if value is None:
+        return ""
+    return value[1:-1] if _LITERAL.fullmatch(value) else None
 
 
 def own_text(block: str, name: str, arrow: str = ":") -> str | None:

@@ -360,6 +360,8 @@ export default {
         ("", "blog/2024-03-01-a/index.md", {}, ["/blog/2024/03/01/a"]),
         ("", "blog/2024/03/01/a.md", {}, ["/blog/2024/03/01/a"]),
         ("", "blog/a.md", {"slug": "b"}, ["/blog/b"]),
+        ("", "blog/b/2024-03-01-a.md", {}, ["/blog/2024/03/01/b/a", "/blog/b/2024-03-01-a"]),
+        ("", "blog/b/2024-03-01-a/index.md", {}, ["/blog/2024/03/01/b/a", "/blog/b/2024-03-01-a"]),
         ("", "src/pages/about.md", {}, ["/about"]),
         ("", "src/pages/a/index.mdx", {}, ["/a/"]),
     ],
@@ -369,6 +371,53 @@ def test_docusaurus(
 ) -> None:
     said = published(tmp_path, "docusaurus", PRESET % (docs, ""), path, front_matter)
     assert said == (None if expected is None else tuple(expected))
+
+
+@pytest.mark.parametrize(
+    ("config", "docs", "blog"),
+    [
+        ("presets: [['classic', {docs: {path: 'docs', routeBasePath: '/'}}]]", "/a", "/blog/a"),
+        ("presets: ['classic']", "/docs/a", "/blog/a"),
+        ("presets: [['@docusaurus/preset-classic', ({blog: false}) as Options]]", "/docs/a", None),
+        ("presets: [[require.resolve('@docusaurus/preset-classic'), {}]]", "/docs/a", "/blog/a"),
+        (
+            "themeConfig: {docs: {}}, presets: [['classic', {docs: {routeBasePath: '/'}, blog: false}]]",
+            "/a",
+            None,
+        ),
+        (
+            "plugins: [['x', {docs: {routeBasePath: 'no'}}]], presets: [['y', {}], ['classic', {}]]",
+            "/docs/a",
+            "/blog/a",
+        ),
+        (
+            "presets: [['classic', {docs: {a: {routeBasePath: 'no'}, async made({path, ...x}) {}}}]]",
+            "/docs/a",
+            "/blog/a",
+        ),
+        ("presets: [['classic', {docs: {...usual}, blog: {...usual, path: 'blog'}}]]", "", ""),
+        ("presets: [['classic', {docs: {routeBasePath}, blog: isOn ? {} : false}]]", "", ""),
+        ("presets: [['classic', {docs: {path: top + 'docs'}, ...usual, blog: {}}]]", "", "/blog/a"),
+        ("presets: [['classic', {docs, ['blog']: {}}]]", "", ""),
+        ("presets: [['classic', options]]", "", ""),
+        ("presets: [isOn ? ['classic', {}] : 'mine']", "", ""),
+        ("presets: [['classic', {docs: {}}], ['classic', {}]]", "", ""),
+        ("presets: [['classic', {docs: {", "", ""),
+        ("presets", "", ""),
+        ("themeConfig: {docs: {}}", "", ""),
+        ("plugins: [['@docusaurus/plugin-content-docs', {routeBasePath: '/'}]]", "/a", ""),
+        ("plugins: [['@docusaurus/plugin-content-blog', {path: 'blog'}]]", "", "/blog/a"),
+        ("plugins: [['@docusaurus/plugin-content-blog', options]]", "", ""),
+    ],
+)
+def test_docusaurus_reads_the_options_of_its_preset(
+    tmp_path: Path, config: str, docs: str, blog: str | None
+) -> None:
+    """ "" is an address that is not known, None no page."""
+    config = f"import type {{Options}} from '@docusaurus/preset-classic'; baseUrl: '/', {config}"
+    for path, address in [("docs/a.md", docs), ("blog/a.md", blog)]:
+        expected = None if address is None else (address,) if address else ()
+        assert published(tmp_path, "docusaurus", config, path, {}) == expected
 
 
 def test_docusaurus_with_a_second_plugin(tmp_path: Path) -> None:
@@ -685,6 +734,10 @@ def test_a_configuration_may_be_a_trap(tmp_path: Path, generator: str, part: str
     ("generator", "part"),
     [
         ("docusaurus", "plugins:['@docusaurus/plugin-content-docs',"),
+        ("docusaurus", "presets:[['classic',{"),
+        ("docusaurus", "presets:['classic'], presets:[" + " " * 400),
+        ("eleventy", "c.addPlugin("),
+        ("eleventy", "dir: {"),
         ("jigsaw", "'a' => ["),
         ("eleventy", "c.addPassthroughCopy({"),
         ("eleventy", "c.ignores.add('"),

@@ -23,9 +23,9 @@ from postlint.generators.address import (
 from postlint.generators.site_config import (
     block_after,
     items_of,
+    object_at,
     own_text,
     plain_path,
-    properties,
     text_in,
     texts_in,
     without_comments,
@@ -179,9 +179,8 @@ def _folders(program: str) -> dict[str, str]:
     """What is written in `dir: {...}`; under "" what is not understood."""
     found = list(_DIR.finditer(program))
     written = [one.start(2) for one in found if one[2]]
-    if len(written) == 1:
-        return properties(block_after(program, written[0]))
-    return {"": ""} if found else {}
+    folders = object_at(program, written[0]) if len(written) == 1 else None
+    return {"": ""} if found and folders is None else folders or {}
 
 
 def _data_endings(program: str) -> tuple[str, ...] | None:

@@ -381,17 +381,17 @@ def test_docusaurus(
         ("presets: [['@docusaurus/preset-classic', ({blog: false}) as Options]]", "/docs/a", None),
         ("presets: [[require.resolve('@docusaurus/preset-classic'), {}]]", "/docs/a", "/blog/a"),
         (
-            "themeConfig: {docs: {}}, presets: [['classic', {docs: {routeBasePath: '/'}, blog: false}]]",
+            "themeConfig: {docs: {}}, presets: [['classic', {docs: {routeBasePath: '/'}}]]",
             "/a",
-            None,
+            "/blog/a",
         ),
         (
-            "plugins: [['x', {docs: {routeBasePath: 'no'}}]], presets: [['y', {}], ['classic', {}]]",
+            "plugins: [['x', {docs: {path: 'no'}}]], presets: [['y', {}], ['classic', {}]]",
             "/docs/a",
             "/blog/a",
         ),
         (
-            "presets: [['classic', {docs: {a: {routeBasePath: 'no'}, async made({path, ...x}) {}}}]]",
+            "presets: [['classic', {docs: {a: {path: 'no'}, async made({path, ...x}) {}}}]]",
             "/docs/a",
             "/blog/a",
         ),

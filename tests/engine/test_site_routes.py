@@ -257,6 +257,8 @@ REDIRECTS = "plugins: [['@docusaurus/plugin-client-redirects', {redirects: %s}]]
         ({}, REDIRECTS % "[{from: '/docs/else', to: '/'}]", True),
         ({}, REDIRECTS % "made()", False),
         ({}, "plugins: ['./my-plugin']", False),
+        ({}, "presets: ['./my-preset']", False),
+        ({}, "plugins: [['@docusaurus/plugin-content-docs', {path: api}]]", False),
         ({}, "plugins: [function make() { return {}; }]", False),
         ({}, "plugins: ['docusaurus-plugin-typedoc']", False),
         ({}, "plugins: all", False),

@@ -61,6 +61,7 @@ def published(
         ("uglyURLs = true", "content/posts/a.md", {}, ["/posts/a.html"]),
         ("[uglyURLs]\nposts = true", "content/posts/a.md", {}, ["/posts/a.html"]),
         ("[uglyURLs]\nposts = true", "content/docs/a.md", {}, ["/docs/a/"]),
+        ("[uglyURLs]\nPosts = true", "content/posts/a.md", {}, ["/posts/a.html"]),
         ("baseURL = 'https://x.org/blog/'", "content/a.md", {}, ["/blog/a/"]),
         ("", "content/a.md", {"aliases": ["/old", "older"]}, ["/a/", "/old", "/older"]),
         ("", "content/b/a.md", {"aliases": ["old", "../older/"]}, ["/b/a/", "/b/old", "/older/"]),
@@ -80,6 +81,18 @@ def published(
         ("[permalinks]\nposts = '/:unheard/'", "content/posts/a.md", {}, []),
         ("[permalinks]\nposts = '/:sections[1:]/'", "content/posts/a.md", {}, []),
         ("[[permalinks]]\npattern = '/:slug/'", "content/posts/a.md", {}, []),
+        ("[permalinks]\n'/posts/' = '/b/:filename/'", "content/posts/a.md", {}, ["/b/a/"]),
+        ("[permalinks]\nPosts = '/b/:filename/'", "content/posts/a.md", {}, ["/b/a/"]),
+        ("[permalinks]\nposts = '/b/:filename/'", "content/Posts/a.md", {}, ["/b/a/"]),
+        ("[permalinks.Page]\nPosts = '/b/:filename/'", "content/posts/a.md", {}, ["/b/a/"]),
+        ("[permalinks]\n'/' = '/b/:filename/'", "content/a.md", {}, ["/b/a/"]),
+        ("[permalinks]\n'/' = '/b/:filename/'", "content/posts/a.md", {}, ["/posts/a/"]),
+        ("[permalinks]\n'/' = '/b/:filename/'", "content/a/index.md", {}, []),
+        ("[permalinks]\n'/' = '/b/'", "content/_index.md", {}, ["/"]),
+        ("[permalinks]\nposts = '/b/'\nPosts = '/c/'", "content/posts/a.md", {}, []),
+        ("[permalinks]\nmy-posts = '/b/:filename/'", "content/my posts/a.md", {}, []),
+        ("[permalinks.section]\n'/Posts/' = '/b/'", "content/posts/_index.md", {}, []),
+        ("[permalinks.section]\nposts = '/b/'", "content/posts/c/_index.md", {}, []),
         (
             "[permalinks]\nposts = '/:day/:filename/'",
             "content/posts/a.md",
@@ -93,6 +106,14 @@ def published(
             ["/de/posts/a/"],
         ),
         ("[languages.en]\n[languages.de]", "content/posts/a.md", {}, ["/posts/a/"]),
+        ("[languages.en]\n[languages.pt-BR]", "content/a.pt-BR.md", {}, ["/pt-BR/a/"]),
+        ("[languages.en]\n[languages.pt-br]", "content/a.pt-BR.md", {}, ["/pt-br/a/"]),
+        (
+            "defaultContentLanguage = 'pt-br'\n[languages.en]\n[languages.pt-BR]",
+            "content/a.pt-BR.md",
+            {},
+            ["/a/"],
+        ),
         (
             "[languages.en]\ncontentDir = 'content/en'\n[languages.de]\ncontentDir = 'content/de'",
             "content/de/a.md",
@@ -339,6 +360,8 @@ export default {
         ("", "blog/2024-03-01-a/index.md", {}, ["/blog/2024/03/01/a"]),
         ("", "blog/2024/03/01/a.md", {}, ["/blog/2024/03/01/a"]),
         ("", "blog/a.md", {"slug": "b"}, ["/blog/b"]),
+        ("", "blog/b/2024-03-01-a.md", {}, ["/blog/2024/03/01/b/a", "/blog/b/2024-03-01-a"]),
+        ("", "blog/b/2024-03-01-a/index.md", {}, ["/blog/2024/03/01/b/a", "/blog/b/2024-03-01-a"]),
         ("", "src/pages/about.md", {}, ["/about"]),
         ("", "src/pages/a/index.mdx", {}, ["/a/"]),
     ],
@@ -348,6 +371,53 @@ def test_docusaurus(
 ) -> None:
     said = published(tmp_path, "docusaurus", PRESET % (docs, ""), path, front_matter)
     assert said == (None if expected is None else tuple(expected))
+
+
+@pytest.mark.parametrize(
+    ("config", "docs", "blog"),
+    [
+        ("presets: [['classic', {docs: {path: 'docs', routeBasePath: '/'}}]]", "/a", "/blog/a"),
+        ("presets: ['classic']", "/docs/a", "/blog/a"),
+        ("presets: [['@docusaurus/preset-classic', ({blog: false}) as Options]]", "/docs/a", None),
+        ("presets: [[require.resolve('@docusaurus/preset-classic'), {}]]", "/docs/a", "/blog/a"),
+        (
+            "themeConfig: {docs: {}}, presets: [['classic', {docs: {routeBasePath: '/'}}]]",
+            "/a",
+            "/blog/a",
+        ),
+        (
+            "plugins: [['x', {docs: {path: 'no'}}]], presets: [['y', {}], ['classic', {}]]",
+            "/docs/a",
+            "/blog/a",
+        ),
+        (
+            "presets: [['classic', {docs: {a: {path: 'no'}, async made({path, ...x}) {}}}]]",
+            "/docs/a",
+            "/blog/a",
+        ),
+        ("presets: [['classic', {docs: {...usual}, blog: {...usual, path: 'blog'}}]]", "", ""),
+        ("presets: [['classic', {docs: {routeBasePath}, blog: isOn ? {} : false}]]", "", ""),
+        ("presets: [['classic', {docs: {path: top + 'docs'}, ...usual, blog: {}}]]", "", "/blog/a"),
+        ("presets: [['classic', {docs, ['blog']: {}}]]", "", ""),
+        ("presets: [['classic', options]]", "", ""),
+        ("presets: [isOn ? ['classic', {}] : 'mine']", "", ""),
+        ("presets: [['classic', {docs: {}}], ['classic', {}]]", "", ""),
+        ("presets: [['classic', {docs: {", "", ""),
+        ("presets", "", ""),
+        ("themeConfig: {docs: {}}", "", ""),
+        ("plugins: [['@docusaurus/plugin-content-docs', {routeBasePath: '/'}]]", "/a", ""),
+        ("plugins: [['@docusaurus/plugin-content-blog', {path: 'blog'}]]", "", "/blog/a"),
+        ("plugins: [['@docusaurus/plugin-content-blog', options]]", "", ""),
+    ],
+)
+def test_docusaurus_reads_the_options_of_its_preset(
+    tmp_path: Path, config: str, docs: str, blog: str | None
+) -> None:
+    """ "" is an address that is not known, None no page."""
+    config = f"import type {{Options}} from '@docusaurus/preset-classic'; baseUrl: '/', {config}"
+    for path, address in [("docs/a.md", docs), ("blog/a.md", blog)]:
+        expected = None if address is None else (address,) if address else ()
+        assert published(tmp_path, "docusaurus", config, path, {}) == expected
 
 
 def test_docusaurus_with_a_second_plugin(tmp_path: Path) -> None:
@@ -382,6 +452,16 @@ def test_docusaurus_with_versions(tmp_path: Path) -> None:
         ("", "_includes/a.md", {}, None),
         ("return { dir: { input: 'src' } }", "src/a.md", {}, ["/a/"]),
         ("return { dir: { input: 'src' } }", "a.md", {}, None),
+        ("c.addPlugin(b, { input: 'x.js' });", "a.md", {}, ["/a/"]),
+        (
+            "c.add({ dir: { input: 'b' }, pathPrefix: b }); return { dir: { input: 'src' } }",
+            "src/a.md",
+            {},
+            ["/a/"],
+        ),
+        ("const x = { dir: 'rtl' }; return { dir: { input: 'src' } }", "src/a.md", {}, ["/a/"]),
+        ("return { dir: { ...usual, input: 'src' } }", "src/a.md", {}, []),
+        ("return { dir: { input: 'src', data } }", "src/a.md", {}, []),
         ("addGlobalData('permalink', f)", "a.md", {}, []),
     ],
 )
@@ -397,6 +477,43 @@ def test_eleventy_with_a_data_file(tmp_path: Path) -> None:
     (tmp_path / "posts" / "posts.json").write_text('{"permalink": "/{{ title }}/"}')
     assert published(tmp_path, "eleventy", "", "posts/a.md", {}) == ()
     assert published(tmp_path, "eleventy", "", "a.md", {}) == ("/a/",)
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "return { dir: { input } }",
+        "return { dir: { input: 'src', ...more } }",
+        "return { dir: { input: top + 'src' } }",
+        "return { dir }",
+        "return { dir: folders }",
+        "const a = { dir: { input: 'a' } }; return x ? a : { dir: { input: 'b' } }",
+    ],
+)
+def test_eleventy_with_a_folder_that_a_program_says(tmp_path: Path, config: str) -> None:
+    write(tmp_path, {CONFIGS["eleventy"]: config})
+    assert KnownSites(str(tmp_path)).of(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    ("config", "files", "expected"),
+    [
+        ("c.addDataExtension('yml', f)", {"en/en.yml": "permalink: /x/"}, ()),
+        ("c.addDataExtension('toml, yaml', f)", {"en/en.11tydata.yaml": "permalink: /x/"}, ()),
+        ("c.addDataExtension('yml', f)", {"en/a.yml": "permalink: /x/"}, ()),
+        ("c.addDataExtension('yml', f)", {"en/en.yml": "tags: x"}, ("/en/a/",)),
+        ("c.addDataExtension('yml', f)", {"de/de.yml": "permalink: /x/"}, ("/en/a/",)),
+        ("", {"en/en.yml": "permalink: /x/"}, ("/en/a/",)),
+        ("c.addDataExtension(ending, f)", {}, ()),
+        ("c.setDataFileSuffixes(['.data'])", {}, ()),
+        ("c.setDataFileBaseName('index')", {}, ()),
+    ],
+)
+def test_eleventy_with_data_files_of_other_kinds(
+    tmp_path: Path, config: str, files: Mapping[str, str], expected: tuple[str, ...]
+) -> None:
+    write(tmp_path, files)
+    assert published(tmp_path, "eleventy", config, "en/a.md", {}) == expected
 
 
 @pytest.mark.parametrize(
@@ -617,6 +734,10 @@ def test_a_configuration_may_be_a_trap(tmp_path: Path, generator: str, part: str
     ("generator", "part"),
     [
         ("docusaurus", "plugins:['@docusaurus/plugin-content-docs',"),
+        ("docusaurus", "presets:[['classic',{"),
+        ("docusaurus", "presets:['classic'], presets:[" + " " * 400),
+        ("eleventy", "c.addPlugin("),
+        ("eleventy", "dir: {"),
         ("jigsaw", "'a' => ["),
         ("eleventy", "c.addPassthroughCopy({"),
         ("eleventy", "c.ignores.add('"),

@@ -14,10 +14,13 @@ from postlint.content.route_facts import RouteFacts
 from postlint.generators.address import Made, Mount, Published, joined, may_match, stem_of
 from postlint.generators.site_config import (
     block_after,
+    items_of,
+    list_in,
     list_under,
+    object_at,
     own_text,
     plain_path,
-    shallow,
+    text_in,
     without_comments,
 )
 from postlint.generators.site_files import SiteFiles
@@ -26,8 +29,20 @@ from postlint.model.late_pattern import late_pattern
 _SCRIPTS: Final = ("js", "ts", "mjs", "cjs", "mts", "cts")
 _NUMBER: Final = late_pattern(r"\d+\s*[-_.]+\s*(?=[^\s])")
 _NO_NUMBER: Final = late_pattern(r"(?:\d{2}|\d{4})[-_.]\d{2}|\d+[-_.]\d+")
-_DATED: Final = late_pattern(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)")
+_DATED: Final = late_pattern(
+    r"(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*?)(?:/index)?\.[^./]*", re.DOTALL
+)
 _VERSIONED: Final = late_pattern(r"versioned_docs/version-([^/]+)/(.+)")
+_PRESETS: Final = late_pattern(r"(?<![\w.-])['\"]?presets['\"]?\s{0,9}[:=]\s{0,9}(?=\[)")
+_CLASSIC: Final = late_pattern(
+    r"\s*+\[?\s*+(?:require(?:\.resolve)?\(\s*+)?(['\"`])(?:@docusaurus/)?(?:preset-)?classic\1\s*\)?"
+)
+_PLUGIN: Final = late_pattern(
+    r"\[\s{0,99}(?:require(?:\.resolve)?\(\s{0,9})?"
+    r"['\"`][\w@./-]{0,99}content-(docs|blog|pages)['\"`]\s{0,9}\)?"
+)
+_OPTIONS: Final = late_pattern(r"\s*,(?!\s*\])")
+_END: Final = late_pattern(r"[\s,]*(?:\]|\Z)")
 _MOST_PLUGINS: Final = 50
 _MOST_OF_PLUGIN: Final = 4_000
 """Characters; the options of more are not read, nor what is published with them."""
@@ -134,10 +149,12 @@ def _of_blog(inner: str, post: RouteFacts) -> Iterator[str]:
     if post.slug:
         yield post.slug
         return
-    folder, stem = stem_of(inner)
-    text = folder if stem == "index" else f"{folder}/{stem}" if folder else stem
-    dated = _DATED.fullmatch(text)
-    yield f"{dated[1].replace('-', '/')}/{dated[2]}" if dated else text
+    dated = _DATED.fullmatch(inner)
+    if dated:
+        yield f"{dated[2].replace('-', '/')}/{dated[1]}{dated[3]}"
+    if not dated or dated[1]:  # early versions take no date from below a folder
+        folder, stem = stem_of(inner)
+        yield folder if stem == "index" else f"{folder}/{stem}" if folder else stem
 
 
 def _of_page(inner: str, post: RouteFacts) -> Iterator[str]:
@@ -187,34 +204,39 @@ _USUAL: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def _plugins(program: str) -> Iterator[_Plugin]:
-    """What the preset and further plugins publish."""
-    for kind, (folder, route) in _USUAL.items():
-        found = re.search(
-            rf"(?<![\w.'\"-])['\"]?{kind}['\"]?\s{{0,9}}:\s{{0,9}}(\{{|false\b)", program
-        )
-        if found and found[1] == "false":
-            continue
-        options = block_after(program, found.start(1)) if found else ""
-        block = shallow(options)
-        own = own_text(block, "routeBasePath") if block else ""
-        path = own_text(block, "path") if block else ""
-        if path is None:
-            continue
-        named = plain_path(path or folder)
-        is_known = found is not None or kind == "pages" or "preset-classic" not in program
-        own_route = (own or route) if own is not None and is_known else None
-        yield _Plugin(kind, named, own_route, _excluded(options))
-    more = re.finditer(r"plugin-content-(docs|blog|pages)\b", program)
-    for found in islice(more, _MOST_PLUGINS):
-        options = block_after(program, found.end() + 1, _MOST_OF_PLUGIN)  # behind the quote
-        block = shallow(options)
-        path, own = own_text(block, "path"), own_text(block, "routeBasePath")
-        if path:
-            yield _Plugin(found[1], plain_path(path), own, _excluded(options))
+    """What further plugins and the preset publish."""
+    for found in islice(_PLUGIN.finditer(program), _MOST_PLUGINS):
+        most = found.end() + _MOST_OF_PLUGIN
+        yield _plugin(found[1], _options(program[:most], found.end()))
+    preset = _preset(program)
+    for kind in _USUAL:
+        value = preset.get(kind, preset.get("", "{}")) if preset is not None else ""
+        if value != "false":
+            yield _plugin(kind, object_at(value))
 
 
-def _excluded(options: str) -> tuple[str, ...] | None:
-    """The patterns of files that a plugin is told to leave out; None where a program says which,
-    or where it is told which to take."""
-    excluded = list_under(options, "exclude")
-    return None if excluded is None or re.search(r"\binclude\b", options) else tuple(excluded)
+def _preset(program: str) -> dict[str, str] | None:
+    """The options of the classic preset; None where a program says them, or which preset it is."""
+    lists = islice(_PRESETS.finditer(program), _MOST_PLUGINS)
+    items = (item for found in lists for item in items_of(block_after(program, found.end())))
+    named = [(item, found.end()) for item in items if (found := _CLASSIC.match(item))]
+    return _options(*named[0]) if len(named) == 1 else None
+
+
+def _options(program: str, at: int) -> dict[str, str] | None:
+    """The options that follow the name of a plugin, which ends at a place."""
+    found = _OPTIONS.match(program, at)
+    return object_at(program, found.end()) if found else {} if _END.match(program, at) else None
+
+
+def _plugin(kind: str, options: dict[str, str] | None) -> _Plugin:
+    """What is published with some options; None are those of a program."""
+    folder, route = _USUAL[kind]
+    options = {"": ""} if options is None else options
+    path = text_in(options, "path")
+    own = text_in(options, "routeBasePath") if {"", "routeBasePath"} & options.keys() else route
+    if path is None:
+        return _Plugin(kind, folder, None)
+    listed = None if "include" in options else list_in(options, "exclude")
+    excluded = None if listed is None else tuple(listed)
+    return _Plugin(kind, plain_path(path or folder), own, excluded)

@@ -30,7 +30,7 @@ _LITERAL: Final = late_pattern(r"['\"]([^'\"\n]{1,300})['\"]")
 _NAME: Final = late_pattern(
     r"[\s\[]*(?:require(?:\.resolve)?\(\s{0,9})?['\"`]([\w@/.-]{1,200})['\"`]"
 )
-_PLUGINS: Final = late_pattern(r"(?<![\w.-])['\"]?(?:plugins|themes)['\"]?\s{0,9}:")
+_PLUGINS: Final = late_pattern(r"(?<![\w.-])['\"]?(?:plugins|themes|presets)['\"]?\s{0,9}:")
 _WITHOUT_PAGES: Final = late_pattern(
     r"@docusaurus/|content-(?:docs|blog|pages)\Z|client-redirects\Z"
     r"|(?!\.)(?:.*[-/])?(?:search|lunr|sass|less|image|images|zoom|gtag|analytics|matomo|tailwindcss|mermaid"
@@ -47,7 +47,9 @@ def read_made(addresses: Docusaurus) -> Made:
     """The addresses that there are, and the beginnings of those that there may be."""
     program = addresses.program
     redirects = _redirects(program)
-    if redirects is None or not all(map(_WITHOUT_PAGES.match, _plugins(program))):
+    is_known = all(plugin.route is not None for plugin in addresses.plugins)
+    is_known = is_known and all(map(_WITHOUT_PAGES.match, _plugins(program)))
+    if redirects is None or not is_known:
         return Made(beginnings=(addresses.base,))
     routes = tuple(_routes(addresses))
     slugs = _of_sidebars(addresses.files, program)

@@ -23,8 +23,10 @@ from postlint.generators.address import (
 from postlint.generators.site_config import (
     block_after,
     items_of,
+    object_at,
     own_text,
     plain_path,
+    text_in,
     texts_in,
     without_comments,
 )
@@ -36,6 +38,12 @@ _CONFIGS: Final = (
     *(".eleventy.js", ".eleventy.cjs", ".eleventy.mjs"),
 )
 _DATA: Final = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
+_MORE_DATA: Final = late_pattern(
+    r"\baddDataExtension\s{0,9}\(\s{0,9}(?:(['\"`])([\w., -]{1,200})\1)?"
+)
+_OTHER_DATA: Final = ("setDataFileSuffixes", "setDataFileBaseName", "jsDataFileSuffix")
+_SETTING: Final = late_pattern(r"\.\s{0,9}(?:add|set|on)\w{0,50}\s{0,9}\(")
+_DIR: Final = late_pattern(r"(?<![\w.'\"-])(['\"]?)dir\1\s{0,9}(?::\s{0,9}+(?!['\"`])(\{)?|[,}])")
 _DATED: Final = late_pattern(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _IGNORES: Final = late_pattern(r"\bignores\b\s{0,9}(?:\.\s{0,9}add\s{0,9}\(\s{0,9}(['\"`]?))?")
 _COPIES: Final = late_pattern(r"\baddPassthroughCopy\s{0,9}\(\s{0,9}(['\"`{]?)")
@@ -66,6 +74,8 @@ class Eleventy:
     has_more_static: bool
     has_more_pages: bool
     """Whether a program makes pages."""
+    data: tuple[str, ...] = _DATA
+    """How the names of data files of a post or a folder end."""
     origin: str = ""
     lists: frozenset[str] = frozenset()
 
@@ -114,7 +124,7 @@ class Eleventy:
     def _may_give(self, folder: str, stem: str) -> bool:
         """Whether a data file of this name may give permalinks."""
         names = self.files.names(folder)
-        found = (f"{stem}{ending}" for ending in _DATA if f"{stem}{ending}" in names)
+        found = (f"{stem}{ending}" for ending in self.data if f"{stem}{ending}" in names)
         texts = (self.files.text(f"{folder}/{name}" if folder else name) for name in found)
         return any(text is None or "permalink" in text for text in texts)
 
@@ -125,12 +135,16 @@ def read_eleventy(files: SiteFiles) -> Eleventy | None:
     if text is None:
         return None
     program = without_comments(text)
-    source = own_text(program, "input")
-    prefix = own_text(program, "pathPrefix")
+    returned = _without_settings(program)
+    folders = _folders(returned)
+    source = text_in(folders, "input")
+    prefix = own_text(returned, "pathPrefix")
     if source is None or prefix is None or "setInputDirectory" in program:
         return None
     source = plain_path(source)
-    is_open = "permalink" in program.lower() or _gives_permalinks(files, source, program)
+    data = _data_endings(program)
+    is_open = data is None or "permalink" in program.lower()
+    is_open = is_open or _gives_permalinks(files, source, program, folders)
     copies = list(_copies(program, source))
     mounts = [mount for mount in copies if mount]
     return Eleventy(
@@ -142,12 +156,47 @@ def read_eleventy(files: SiteFiles) -> Eleventy | None:
         static=(*mounts, *(Mount(folder) for folder in (source, "public", "static", ""))),
         has_more_static=None in copies,
         has_more_pages="addTemplate" in program.replace("addTemplateFormats", ""),
+        data=_DATA + (data or ()),
     )
 
 
-def _gives_permalinks(files: SiteFiles, source: str, program: str) -> bool:
+def _without_settings(program: str) -> str:
+    """A program without what it gives to `addPlugin(...)` and the like, whose options may be called
+    as those of the site are."""
+    kept, at = [], 0
+    for found in _SETTING.finditer(program):
+        if found.start() < at:
+            continue
+        block = block_after(program, found.end() - 1)
+        kept.append(program[at : found.end()])
+        at = found.end() + len(block)
+        if not block and program[at : at + 1] != ")":
+            break
+    return "".join([*kept, program[at:]])
+
+
+def _folders(program: str) -> dict[str, str]:
+    """What is written in `dir: {...}`; under "" what is not understood."""
+    found = list(_DIR.finditer(program))
+    written = [one.start(2) for one in found if one[2]]
+    folders = object_at(program, written[0]) if len(written) == 1 else None
+    return {"": ""} if found and folders is None else folders or {}
+
+
+def _data_endings(program: str) -> tuple[str, ...] | None:
+    """How the names of further data files end; None where a program says so."""
+    if any(name in program for name in _OTHER_DATA):
+        return None
+    found = list(_MORE_DATA.finditer(program))
+    if len(found) > _MOST_CALLS or not all(one[2] for one in found):
+        return None
+    endings = (name.strip(" .") for one in found for name in one[2].split(","))
+    return tuple(end for one in endings for end in (f".{one}", f".11tydata.{one}"))
+
+
+def _gives_permalinks(files: SiteFiles, source: str, program: str, written: dict[str, str]) -> bool:
     """Whether a layout, or data for all posts, may give permalinks."""
-    folders = [own_text(program, name) for name in ("includes", "layouts", "data")]
+    folders = [text_in(written, name) for name in ("includes", "layouts", "data")]
     if None in folders or re.search(r"\bset(?:Includes|Layouts|Data)Directory\b", program):
         return True
     includes, layouts, data = (one and plain_path(one) for one in folders)

@@ -143,7 +143,8 @@ class Hugo:
                 inner = f"{mount.at}/{rest}" if mount.at else rest
                 is_first = mount is language.folders[0]
                 stem, _, ending = inner.rpartition(".")
-                own = self._by_suffix.get(stem.rpartition(".")[2]) if "." in stem else None
+                suffix = stem.rpartition(".")[2].lower() if "." in stem else ""
+                own = self._by_suffix.get(suffix)
                 if own:
                     return own, f"{stem.rpartition('.')[0]}.{ending}", is_first
                 return language, inner, is_first
@@ -164,9 +165,9 @@ class Hugo:
                 yield post.url if is_file or post.url.endswith("/") else f"{post.url}/"
             return
         folder, stem = stem_of(inner)
-        section = inner.partition("/")[0] if "/" in inner else ""
+        section = inner.partition("/")[0].lower() if "/" in inner else ""
         if stem == "_index":
-            if section not in self.section_permalinks or folder.count("/"):
+            if not section or section not in self.section_permalinks:
                 yield from (f"{one}/" for one in self._sanitized(folder))
             return
         if stem == "index":
@@ -174,9 +175,15 @@ class Hugo:
                 yield ""
                 return
             folder, _, stem = folder.rpartition("/")
-        if self.permalinks is None:
+        # Versions differ in what a section with a space is called, and a folder at the top that is
+        # one page.
+        sections = {section, section.replace(" ", "-"), section if folder else ""}
+        patterns = (
+            {self.permalinks.get(one) for one in sections} if self.permalinks is not None else ()
+        )
+        if len(patterns) != 1:
             return
-        pattern = self.permalinks.get(section)
+        pattern = patterns.pop()
         if pattern is not None:
             yield from self._from_pattern(pattern, folder, stem, post)
             return
@@ -307,7 +314,7 @@ def read_hugo(files: SiteFiles) -> Hugo | None:
         languages=languages,
         permalinks=permalinks,
         section_permalinks=sections,
-        ugly=frozenset(key for key, value in ugly.items() if value)
+        ugly=frozenset(key.lower() for key, value in ugly.items() if value)
         if isinstance(ugly, dict)
         else ugly is True,
         lowers=config.get("disablepathtolower") is not True,
@@ -335,7 +342,7 @@ def _languages(
         )
         is_named = text_of(lowered(own), "contentdir") or not mounted
         folders = (Mount((folder or "content").strip("/")),) if is_named else mounted
-        prefix = "" if name == default and not in_folder else name
+        prefix = "" if name.lower() == default.lower() and not in_folder else name
         from_themes = tuple(Mount(f"{theme}/content") for theme in themes.folders)
         languages.append(_Language(name.lower(), prefix, (*folders, *from_themes)))
     # A folder that several share is that of the default language.
@@ -361,6 +368,16 @@ def _permalinks(written: Json) -> tuple[Mapping[str, str] | None, frozenset[str]
         return {}, frozenset()
     if not isinstance(written, dict):
         return None, frozenset()
-    every = {**written, **mapping(written, "page")}
-    pages = {key: value for key, value in every.items() if isinstance(value, str)}
-    return pages, frozenset(mapping(written, "section"))
+    kinds = lowered(written)
+    every = {*_by_section(written), *_by_section(kinds.get("page"))}
+    pages = dict(every)
+    # Which of two patterns for one section counts is left to chance.
+    is_clear = len(pages) == len(every)
+    return pages if is_clear else None, frozenset(dict(_by_section(kinds.get("section"))))
+
+
+def _by_section(written: Json) -> Iterator[tuple[str, str]]:
+    """The patterns by section, whose name may stand there in capitals and with slashes."""
+    for key, value in mapping(written).items():
+        if isinstance(value, str):
+            yield key.strip(" /").lower(), value

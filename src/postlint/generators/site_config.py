@@ -16,6 +16,8 @@ _LITERAL: Final = late_pattern(_TEXT, re.DOTALL)
 _BRACKET: Final = late_pattern(rf"{_TEXT}|[\[\](){{}}]", re.DOTALL)
 
 
+_OBJECT: Final = late_pattern(r"(\s*+\(?\s*+)\{")
+_PROPERTY: Final = late_pattern(r"\s*(?:async\s+)?(['\"]?)([\w$-]{1,99})\1\s*(?::|(?=\()|\Z)")
 _MOST_OF_BLOCK: Final = 200_000
 """Characters."""
 
@@ -100,6 +102,38 @@ def items_of(block: str) -> list[str]:
     return [item for item in (*items, block[start:]) if item.strip()]
 
 
+def object_at(program: str, start: int = 0) -> dict[str, str] | None:
+    """What is written under each name of the object of JavaScript that begins at a place, perhaps
+    behind a "("; None where none does, or where it does not end.
+
+    What is spread into it, or otherwise not understood, stands under "", and what it may have
+    written over is left out. A name without a value (`{ path }`) is its own value.
+    """
+    begins = _OBJECT.match(program, start)
+    block = block_after(program, begins.end(1)) if begins else ""
+    if begins is None or not program.startswith("}", begins.end(1) + 1 + len(block)):
+        return None
+    found: dict[str, str] = {}
+    for item in items_of(block):
+        named = _PROPERTY.match(item)
+        if named is None:
+            found = {"": item}
+        else:
+            found[named[2]] = item[named.end() :].strip() or named[2]
+    return found
+
+
+def text_in(found: dict[str, str], name: str) -> str | None:
+    """The literal text under a name of the properties of an object.
+
+    "" where the name does not stand there, None where that, or its value, is not known.
+    """
+    value = found.get(name, found.get(""))
+    if value is None:
+        return ""
+    return value[1:-1] if _LITERAL.fullmatch(value) else None
+
+
 def own_text(block: str, name: str, arrow: str = ":") -> str | None:
     """The literal text under a name of a block of JavaScript (or PHP, with its arrow).
 
@@ -124,7 +158,22 @@ def list_under(block: str, name: str) -> list[str] | None:
     found = re.search(rf"(?<![\w.-])['\"]?{name}\b['\"]?\s{{0,9}}(?::\s{{0,9}}(\[)?|[,}}])", block)
     if found is None:
         return []
-    items = items_of(block_after(block, found.start(1))) if found[1] else None
-    if items is None or not all(_LITERAL.fullmatch(item.strip()) for item in items):
-        return None
-    return [item.strip()[1:-1] for item in items]
+    return _literals(block_after(block, found.start(1))) if found[1] else None
+
+
+def list_in(found: dict[str, str], name: str) -> list[str] | None:
+    """The literal texts of the list under a name of the properties of an object.
+
+    Empty where the name does not stand there, None where that, or the list, is not known.
+    """
+    value = found.get(name, found.get(""))
+    if value is None:
+        return []
+    inner = block_after(value, 0)
+    return _literals(inner) if value == f"[{inner}]" else None
+
+
+def _literals(block: str) -> list[str] | None:
+    """The literal texts of a list; None where others stand there, too."""
+    items = [item.strip() for item in items_of(block)]
+    return [item[1:-1] for item in items] if all(map(_LITERAL.fullmatch, items)) else None

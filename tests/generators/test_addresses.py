@@ -553,6 +553,21 @@ def test_zola(tmp_path: Path, path: str, front_matter: Json, expected: list[str]
     assert said == (None if expected is None else tuple(expected))
 
 
+@pytest.mark.parametrize(
+    ("path", "front_matter", "address"),
+    [
+        ("content/blog/2024-03-01-A_post.md", {}, "/blog/2024-03-01-a-post/"),
+        ("content/blog/2024-03-01_a/index.md", {}, "/blog/2024-03-01-a/"),
+        ("content/blog/2024-03-01-a.md", {"slug": "b"}, "/blog/b/"),
+    ],
+)
+def test_zola_with_days_in_addresses(
+    tmp_path: Path, path: str, front_matter: Json, address: str
+) -> None:
+    config = "[slugify]\npaths_keep_dates = true"
+    assert published(tmp_path, "zola", config, path, front_matter) == (address,)
+
+
 @pytest.mark.parametrize("generator", sorted(CONFIGS))
 @pytest.mark.parametrize("config", ["", "\0\xff", "[" * 5_000, "{" * 5_000, "a: &a [*a, *a]"])
 def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, config: str) -> None:

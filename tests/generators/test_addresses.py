@@ -650,6 +650,39 @@ def test_many_parts_of_a_configuration_that_do_not_end(
 
 
 @pytest.mark.parametrize(
+    ("generator", "config", "path"),
+    [
+        ("jekyll", "permalink: {}", "_posts/2024-03-01-a.md"),
+        ("jekyll", "collections: {{docs: {{output: true, permalink: {}}}}}", "_docs/a.md"),
+        ("hugo", "[permalinks]\nposts = '{}'", "content/posts/a.md"),
+        ("jigsaw", "'collections' => ['posts' => ['path' => '{}']]", "source/_posts/a.md"),
+    ],
+)
+def test_a_pattern_of_very_many_parts_is_not_read(
+    tmp_path: Path, generator: str, config: str, path: str
+) -> None:
+    def said(number: int) -> tuple[str, ...] | None:
+        part = "/{title}" if generator == "jigsaw" else "/:title"
+        pattern = config.format(part * number)
+        return published(tmp_path, generator, pattern, path, {"title": "a", "date": "2024-03-01"})
+
+    assert said(2) == ("/a/a" if generator == "jekyll" else "/a/a/",)
+    assert said(50) == ()
+
+
+def test_values_that_look_like_a_part_of_the_pattern(tmp_path: Path) -> None:
+    config = "permalink: /:categories/:title"
+    post: Json = {"categories": [":title"]}
+    said = published(tmp_path, "jekyll", config, "_posts/2024-03-01-a.md", post)
+    assert said == ("/:title/a",)
+
+
+def test_an_address_that_is_far_too_long_is_not_known(tmp_path: Path) -> None:
+    post: Json = {"categories": [f"{n:0200}" for n in range(100)]}
+    assert published(tmp_path, "jekyll", "title: x", "_posts/2024-03-01-a.md", post) == ()
+
+
+@pytest.mark.parametrize(
     ("address", "key"),
     [
         *(("/Docs/a%20b/", "/docs/a b"), ("/a.html", "/a"), ("/a/index.html", "/a"), ("/", "/")),

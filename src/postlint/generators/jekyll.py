@@ -8,16 +8,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from postlint.content.data.tree import Json
 from postlint.content.route_facts import RouteFacts
 from postlint.generators.address import (
+    LONGEST_PATTERN,
     Made,
     Mount,
     Published,
     below,
     days_of,
+    filled,
     joined,
     may_match,
     origin_and_base,
@@ -234,19 +237,20 @@ class Jekyll:
 
     def _expand(self, pattern: str, values: Mapping[str, str], written: str) -> Iterator[str]:
         """A pattern with its values; none where one of them is not known here."""
-        tokens = _TOKEN.findall(pattern)
-        if any(sign in pattern for sign in "{}") or "://" in pattern:
+        is_long = len(pattern) > LONGEST_PATTERN
+        if is_long or any(sign in pattern for sign in "{}") or "://" in pattern:
             return
-        needs_date = any(token in _OF_DAYS for token in tokens)
-        days = days_of(written) if needs_date else (None,)
-        for day in days:
-            made = pattern
-            for token in tokens:
-                value = _OF_DAYS[token](day) if day and token in _OF_DAYS else values.get(token)
-                if value is None:
-                    return
-                made = made.replace(f":{token}", value, 1)
+        needs_date = any(token in _OF_DAYS for token in _TOKEN.findall(pattern))
+        for day in days_of(written) if needs_date else (None,):
+            made = filled(pattern, _TOKEN, partial(_value, values=values, day=day))
+            if made is None:
+                return
             yield _DOTS.sub("", made)
+
+
+def _value(name: str, values: Mapping[str, str], day: date | None) -> str | None:
+    """What stands for a token of a pattern; None for one that is not known here."""
+    return _OF_DAYS[name](day) if day and name in _OF_DAYS else values.get(name)
 
 
 def _is_named(paths: tuple[str, ...], inner: str) -> bool:

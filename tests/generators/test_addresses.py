@@ -306,6 +306,54 @@ def test_jekyll(
     assert said == (None if expected is None else tuple(expected))
 
 
+@pytest.mark.parametrize(
+    ("defaults", "front_matter", "expected"),
+    [
+        ([("", "categories: b"), ("_posts/x", "permalink: '/:categories/x/:title'")], {}, []),
+        ([("", "categories: b"), ("_posts/x", "permalink: '/x/:title'")], {}, ["/x/a"]),
+        ([("", "category: b"), ("_posts/x", "permalink: '/:categories/:title'")], {}, []),
+        ([("_posts/x", "permalink: /a/"), ("", "permalink: /b/")], {}, ["/a/"]),
+        ([("_posts/x/", "permalink: /a/"), ("_posts/y", "permalink: /b/")], {}, ["/a/"]),
+        ([("_posts/x", "permalink: /b/"), ("_posts/x", "permalink: /a/")], {}, ["/a/"]),
+        ([("", "permalink: /a/"), ("_pos", "permalink: /b/")], {}, []),
+        ([("_posts/*/", "permalink: /a/"), ("", "permalink: /b/")], {}, []),
+        ([("*/x", "permalink: /b/"), ("_posts/x", "permalink: /a/")], {}, ["/a/"]),
+        ([("*/z", "permalink: /b/"), ("", "permalink: /a/")], {}, ["/a/"]),
+        ([("", "permalink: [a]")], {}, []),
+        ([("", "permalink: [a]")], {"permalink": "/a/"}, ["/a/"]),
+        ([("", "slug: b")], {"permalink": "/:title/"}, []),
+        ([("", "slug: b")], {"permalink": "/:title/", "slug": "a"}, ["/a/"]),
+        ([("", "date: 2023-01-01")], {"permalink": "/:year/"}, []),
+        ([("", "date: 2023-01-01")], {"permalink": "/:year/", "date": "2022-01-01"}, ["/2022/"]),
+        ([("", "published: false")], {"permalink": "/a/"}, []),
+        ([("", "layout: post")], {"permalink": "/a/"}, ["/a/"]),
+    ],
+)
+def test_jekyll_with_several_defaults(
+    tmp_path: Path, defaults: list[tuple[str, str]], front_matter: Json, expected: list[str]
+) -> None:
+    items = (f"{{scope: {{path: '{path}'}}, values: {{{said}}}}}" for path, said in defaults)
+    config = f"defaults: [{', '.join(items)}]"
+    said = published(tmp_path, "jekyll", config, "_posts/x/2024-01-01-a.md", front_matter)
+    assert said == tuple(expected)
+
+
+def test_jekyll_with_a_default_for_posts_is_stronger_than_one_for_all(tmp_path: Path) -> None:
+    posts = "{scope: {path: '', type: posts}, values: {permalink: /a/}}"
+    every = "{scope: {path: ''}, values: {permalink: /b/}}"
+    pages = "{scope: {path: '', type: pages}, values: {permalink: /c/}}"
+    config = f"defaults: [{posts}, {every}, {pages}]"
+    assert published(tmp_path, "jekyll", config, "_posts/2024-01-01-a.md", {}) == ("/a/",)
+
+
+def test_very_many_defaults_are_not_read(tmp_path: Path) -> None:
+    def said(number: int) -> tuple[str, ...] | None:
+        config = "defaults:\n" + "- {scope: {}, values: {permalink: /a/}}\n" * number
+        return published(tmp_path, "jekyll", config, "_posts/2024-01-01-a.md", {})
+
+    assert (said(200), said(201)) == (("/a/",), ())
+
+
 PRESET = """
 // docs: { routeBasePath: 'wrong' }
 export default {

@@ -97,6 +97,25 @@ def test_addresses_change_with_what_was_looked_for_in_vain(
     assert said("permalink-clash", tmp_path, added) == []
 
 
+@pytest.mark.parametrize("way", ["config", "config/_default", "config.yaml"])
+def test_addresses_change_with_a_link_wherever_it_leads(tmp_path: Path, way: str) -> None:
+    place = tmp_path / way
+    expected = said("permalink-clash", tmp_path, {**HUGO, "config/a.txt": "", "away/b.txt": ""})
+    sleep(_TICKS)
+    assert len(expected) == 1
+    if way == "config":
+        (tmp_path / "config/a.txt").unlink()
+        place.rmdir()
+    for target in ("nowhere", "away"):
+        place.symlink_to(tmp_path / target)
+        sleep(_TICKS)
+        said_now = said("permalink-clash", tmp_path, {})
+        assert said_now == ([] if way != "config.yaml" else expected)
+        place.unlink()
+        sleep(_TICKS)
+        assert said("permalink-clash", tmp_path, {}) == expected
+
+
 def test_what_was_said_of_addresses_is_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

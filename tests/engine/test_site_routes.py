@@ -363,10 +363,34 @@ def test_images_are_looked_for_where_the_generator_takes_them_from(
 
 def test_images_that_a_page_names_itself(tmp_path: Path) -> None:
     text = (
-        "---\nresources:\n- {src: '*.png', name: Hero.png}\n- {src: b, name: 'p-:counter'}\n---\n"
-        "![a](hero.png) ![b](p-2) ![c](p-2.png) ![d](heroes.png)\n"
+        "---\nresources:\n- {src: a, name: Hero.png}\n- {src: b, name: 'p-:counter.jpg'}\n---\n"
+        "![a](hero.png) ![b](p-2.jpg) ![c](heroes.png)\n"
     )
     assert hugo(tmp_path, text) == ['"heroes.png" is no file of this site']
+
+
+@pytest.mark.parametrize(
+    ("name", "named", "others"),
+    [
+        (":counter", ["1", "20"], ["missing.jpg", "1.jpg"]),
+        ("g:counter", ["g1"], ["gone.png", "g1.png"]),
+        ("g-:counter.jpg", ["g-1.jpg", "G-12.jpg"], ["g-.jpg", "g-1.png", "g-one.jpg"]),
+        ("a:counter-:counter.png", ["a7-7.png"], ["a1-2.png"]),
+        ("a(:counter)+:counter0.png", ["a(1)+10.png"], ["a1.png"]),
+    ],
+)
+def test_images_with_a_number_in_their_name(
+    tmp_path: Path, name: str, named: list[str], others: list[str]
+) -> None:
+    images = "\n".join(f"![x](<{target}>)" for target in [*named, *others])
+    text = f"---\nresources:\n- {{src: '*.jpg', name: '{name}'}}\n---\n{images}\n"
+    assert hugo(tmp_path, text) == [f'"{one}" is no file of this site' for one in others]
+
+
+@pytest.mark.parametrize("name", [":counter", "n:counter", "n:counter.md"])
+def test_numbers_are_in_no_names_of_posts(tmp_path: Path, name: str) -> None:
+    text = f"---\nresources:\n- {{src: '*.jpg', name: '{name}'}}\n---\n[x](n1.md)\n"
+    assert hugo(tmp_path, text) == ['"n1.md" is no file of this site']
 
 
 def test_many_addresses_take_a_time_that_grows_with_them(tmp_path: Path) -> None:

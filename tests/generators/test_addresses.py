@@ -327,6 +327,54 @@ def test_jekyll(
     assert said == (None if expected is None else tuple(expected))
 
 
+@pytest.mark.parametrize(
+    ("defaults", "front_matter", "expected"),
+    [
+        ([("", "categories: b"), ("_posts/x", "permalink: '/:categories/x/:title'")], {}, []),
+        ([("", "categories: b"), ("_posts/x", "permalink: '/x/:title'")], {}, ["/x/a"]),
+        ([("", "category: b"), ("_posts/x", "permalink: '/:categories/:title'")], {}, []),
+        ([("_posts/x", "permalink: /a/"), ("", "permalink: /b/")], {}, ["/a/"]),
+        ([("_posts/x/", "permalink: /a/"), ("_posts/y", "permalink: /b/")], {}, ["/a/"]),
+        ([("_posts/x", "permalink: /b/"), ("_posts/x", "permalink: /a/")], {}, ["/a/"]),
+        ([("", "permalink: /a/"), ("_pos", "permalink: /b/")], {}, []),
+        ([("_posts/*/", "permalink: /a/"), ("", "permalink: /b/")], {}, []),
+        ([("*/x", "permalink: /b/"), ("_posts/x", "permalink: /a/")], {}, ["/a/"]),
+        ([("*/z", "permalink: /b/"), ("", "permalink: /a/")], {}, ["/a/"]),
+        ([("", "permalink: [a]")], {}, []),
+        ([("", "permalink: [a]")], {"permalink": "/a/"}, ["/a/"]),
+        ([("", "slug: b")], {"permalink": "/:title/"}, []),
+        ([("", "slug: b")], {"permalink": "/:title/", "slug": "a"}, ["/a/"]),
+        ([("", "date: 2023-01-01")], {"permalink": "/:year/"}, []),
+        ([("", "date: 2023-01-01")], {"permalink": "/:year/", "date": "2022-01-01"}, ["/2022/"]),
+        ([("", "published: false")], {"permalink": "/a/"}, []),
+        ([("", "layout: post")], {"permalink": "/a/"}, ["/a/"]),
+    ],
+)
+def test_jekyll_with_several_defaults(
+    tmp_path: Path, defaults: list[tuple[str, str]], front_matter: Json, expected: list[str]
+) -> None:
+    items = (f"{{scope: {{path: '{path}'}}, values: {{{said}}}}}" for path, said in defaults)
+    config = f"defaults: [{', '.join(items)}]"
+    said = published(tmp_path, "jekyll", config, "_posts/x/2024-01-01-a.md", front_matter)
+    assert said == tuple(expected)
+
+
+def test_jekyll_with_a_default_for_posts_is_stronger_than_one_for_all(tmp_path: Path) -> None:
+    posts = "{scope: {path: '', type: posts}, values: {permalink: /a/}}"
+    every = "{scope: {path: ''}, values: {permalink: /b/}}"
+    pages = "{scope: {path: '', type: pages}, values: {permalink: /c/}}"
+    config = f"defaults: [{posts}, {every}, {pages}]"
+    assert published(tmp_path, "jekyll", config, "_posts/2024-01-01-a.md", {}) == ("/a/",)
+
+
+def test_very_many_defaults_are_not_read(tmp_path: Path) -> None:
+    def said(number: int) -> tuple[str, ...] | None:
+        config = "defaults:\n" + "- {scope: {}, values: {permalink: /a/}}\n" * number
+        return published(tmp_path, "jekyll", config, "_posts/2024-01-01-a.md", {})
+
+    assert (said(200), said(201)) == (("/a/",), ())
+
+
 PRESET = """
 // docs: { routeBasePath: 'wrong' }
 export default {
@@ -670,6 +718,21 @@ def test_zola(tmp_path: Path, path: str, front_matter: Json, expected: list[str]
     assert said == (None if expected is None else tuple(expected))
 
 
+@pytest.mark.parametrize(
+    ("path", "front_matter", "address"),
+    [
+        ("content/blog/2024-03-01-A_post.md", {}, "/blog/2024-03-01-a-post/"),
+        ("content/blog/2024-03-01_a/index.md", {}, "/blog/2024-03-01-a/"),
+        ("content/blog/2024-03-01-a.md", {"slug": "b"}, "/blog/b/"),
+    ],
+)
+def test_zola_with_days_in_addresses(
+    tmp_path: Path, path: str, front_matter: Json, address: str
+) -> None:
+    config = "[slugify]\npaths_keep_dates = true"
+    assert published(tmp_path, "zola", config, path, front_matter) == (address,)
+
+
 @pytest.mark.parametrize("generator", sorted(CONFIGS))
 @pytest.mark.parametrize("config", ["", "\0\xff", "[" * 5_000, "{" * 5_000, "a: &a [*a, *a]"])
 def test_configurations_that_cannot_be_read(tmp_path: Path, generator: str, config: str) -> None:
@@ -690,7 +753,8 @@ def test_a_configuration_outside_of_the_site_is_not_read(tmp_path: Path, link: s
     (site / link).symlink_to(tmp_path / "secret" / name)
     sites = KnownSites(str(site))
     assert sites.of(str(site)) is None
-    assert not [file for file in sites.asked if "secret" in str(Path(file).resolve())]
+    read = [Path(file) for file in sites.asked if not Path(file).is_symlink()]
+    assert not [file for file in read if "secret" in str(file.resolve())]
 
 
 def test_all_files_that_are_looked_for_are_noted(tmp_path: Path) -> None:
@@ -753,6 +817,39 @@ def test_many_parts_of_a_configuration_that_do_not_end(
         test_configurations_that_cannot_be_read(tmp_path, generator, text)
 
     assert growth(configuration, read, 10_000, most=190_000) < 10
+
+
+@pytest.mark.parametrize(
+    ("generator", "config", "path"),
+    [
+        ("jekyll", "permalink: {}", "_posts/2024-03-01-a.md"),
+        ("jekyll", "collections: {{docs: {{output: true, permalink: {}}}}}", "_docs/a.md"),
+        ("hugo", "[permalinks]\nposts = '{}'", "content/posts/a.md"),
+        ("jigsaw", "'collections' => ['posts' => ['path' => '{}']]", "source/_posts/a.md"),
+    ],
+)
+def test_a_pattern_of_very_many_parts_is_not_read(
+    tmp_path: Path, generator: str, config: str, path: str
+) -> None:
+    def said(number: int) -> tuple[str, ...] | None:
+        part = "/{title}" if generator == "jigsaw" else "/:title"
+        pattern = config.format(part * number)
+        return published(tmp_path, generator, pattern, path, {"title": "a", "date": "2024-03-01"})
+
+    assert said(2) == ("/a/a" if generator == "jekyll" else "/a/a/",)
+    assert said(50) == ()
+
+
+def test_values_that_look_like_a_part_of_the_pattern(tmp_path: Path) -> None:
+    config = "permalink: /:categories/:title"
+    post: Json = {"categories": [":title"]}
+    said = published(tmp_path, "jekyll", config, "_posts/2024-03-01-a.md", post)
+    assert said == ("/:title/a",)
+
+
+def test_an_address_that_is_far_too_long_is_not_known(tmp_path: Path) -> None:
+    post: Json = {"categories": [f"{n:0200}" for n in range(100)]}
+    assert published(tmp_path, "jekyll", "title: x", "_posts/2024-03-01-a.md", post) == ()
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def said(rule: str, root: Path, files: Mapping[str, str | None]) -> list[str]:
         elif not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
     cache = open_cache(root / ".cache/it", b"program")
-    site = Site(known=lambda key: cache.snapshots.get(str(key)))
+    site = Site(today="2024-06-01", known=lambda key: cache.snapshots.get(str(key)))
     results = run(
         site.with_rest(site.find(["."])), site, Means(memory=Memory(cache, site, read_stamped))
     )
@@ -97,6 +97,25 @@ def test_addresses_change_with_what_was_looked_for_in_vain(
     assert said("permalink-clash", tmp_path, added) == []
 
 
+@pytest.mark.parametrize("way", ["config", "config/_default", "config.yaml"])
+def test_addresses_change_with_a_link_wherever_it_leads(tmp_path: Path, way: str) -> None:
+    place = tmp_path / way
+    expected = said("permalink-clash", tmp_path, {**HUGO, "config/a.txt": "", "away/b.txt": ""})
+    sleep(_TICKS)
+    assert len(expected) == 1
+    if way == "config":
+        (tmp_path / "config/a.txt").unlink()
+        place.rmdir()
+    for target in ("nowhere", "away"):
+        place.symlink_to(tmp_path / target)
+        sleep(_TICKS)
+        said_now = said("permalink-clash", tmp_path, {})
+        assert said_now == ([] if way != "config.yaml" else expected)
+        place.unlink()
+        sleep(_TICKS)
+        assert said("permalink-clash", tmp_path, {}) == expected
+
+
 def test_what_was_said_of_addresses_is_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +156,26 @@ def test_addresses_that_do_not_clash(tmp_path: Path) -> None:
 def test_posts_that_are_left_out_do_not_clash(tmp_path: Path, files: Mapping[str, str]) -> None:
     files = {**files, "content/a.md": "---\ntitle: A\n---\n"}
     assert said("permalink-clash", tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "front_matter", "expected"),
+    [
+        ("2024-02-01", "title: x", 1),
+        ("2025-02-01", "title: x", 0),
+        ("2025-02-01", "date: 2024-02-01", 1),
+        ("2024-02-01", "date: 2025-02-01", 0),
+    ],
+)
+def test_posts_of_the_future_do_not_clash(
+    tmp_path: Path, day: str, front_matter: str, expected: int
+) -> None:
+    files = {
+        "_config.yml": "permalink: /:title/\n",
+        "_posts/2024-01-01-a.md": "---\ntitle: x\n---\n",
+        f"_posts/{day}-a.md": f"---\n{front_matter}\n---\n",
+    }
+    assert len(said("permalink-clash", tmp_path, files)) == expected
 
 
 def test_posts_in_one_language_clash(tmp_path: Path) -> None:

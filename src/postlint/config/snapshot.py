@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TICK: Final = 20_000_000
 """Nanoseconds: a file system may count in steps of a hundredth of a second or two."""
 
+_LINK: Final = b"link"
+"""In place of a digest, which is longer."""
+
 
 class FileState(NamedTuple):
     """What a file or a folder was like when it was read."""
@@ -141,6 +144,18 @@ def state_of(path: str) -> FileState:
     except OSError:
         return FileState(path, b"")
     return FileState(path, digest(data), stamp)
+
+
+def state_of_place(path: str) -> FileState:
+    """What a file or a folder is like now; of a link, wherever it leads, only that it is one."""
+    return FileState(path, _LINK) if os.path.islink(path) else state_of(path)  # noqa: PTH114
+
+
+def is_same_place(state: FileState) -> bool:
+    """Whether a file or a folder is still what `state_of_place` said, and a link still a link."""
+    if os.path.islink(state.path):  # noqa: PTH114
+        return state.digest == _LINK
+    return state.digest != _LINK and is_same(state)
 
 
 def _names_in(names: Iterable[str]) -> bytes:

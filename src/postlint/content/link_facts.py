@@ -1,5 +1,6 @@
 """Which other files of the site a post links to, to be looked up elsewhere."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import filterfalse, islice
 from operator import itemgetter
@@ -7,13 +8,17 @@ from typing import Final, NamedTuple
 
 from postlint.content.body.html_elements import ElementName
 from postlint.content.document import Document
-from postlint.content.local_links import LocalTarget, local_target
+from postlint.content.local_links import POSTS, LocalTarget, local_target
 from postlint.model.span import Span
 
 _OF_ELEMENTS: Final[Mapping[ElementName, str]] = {"img": "src", "a": "href"}
 _MOST_TARGETS: Final = 5_000
 """So many targets of a post are looked at."""
 _MOST_NAMES: Final = 100
+_LONGEST_NAME: Final = 300
+"""Code points."""
+_COUNTER: Final = ":counter"
+_SAME_NUMBER: Final = r"(?:\1)"
 
 
 def neighbours_of(doc: Document) -> tuple[str, ...]:
@@ -37,8 +42,26 @@ def _is_named_by(doc: Document) -> Callable[[str], bool]:
     given = (one.get("name") for one in items[:_MOST_NAMES] if isinstance(one, dict))
     names = [name.lower() for name in given if isinstance(name, str) and name]
     whole = frozenset(names)
-    begins = tuple(name.partition(":counter")[0] for name in names if ":counter" in name)
-    return lambda target: target.lower() in whole or target.lower().startswith(begins)
+    numbered = [
+        _numbered(name).fullmatch
+        for name in dict.fromkeys(names)
+        if _COUNTER in name and len(name) <= _LONGEST_NAME
+    ]
+
+    def is_named(target: str) -> bool:
+        lowered = target.lower()
+        if lowered in whole:
+            return True
+        is_post = lowered.rpartition(".")[2] in POSTS
+        return not is_post and any(matches(lowered) for matches in numbered)
+
+    return is_named
+
+
+def _numbered(name: str) -> re.Pattern[str]:
+    """What a name with Hugo's counter stands for: the same number wherever it stands."""
+    first, *others = map(re.escape, name.split(_COUNTER))
+    return re.compile(f"{first}([0-9]{{1,9}}){_SAME_NUMBER.join(others)}")
 
 
 class HtmlTarget(NamedTuple):

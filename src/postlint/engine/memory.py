@@ -8,7 +8,13 @@ from time import time_ns
 from typing import NamedTuple
 
 from postlint.config.site import Site
-from postlint.config.snapshot import is_same, state_of, was_changed
+from postlint.config.snapshot import (
+    is_same,
+    is_same_place,
+    state_of,
+    state_of_place,
+    was_changed,
+)
 from postlint.content.facts import Facts
 from postlint.content.neighbours import ALONE, Neighbours, SiteProblem
 from postlint.content.stamp import Stamp, digest, read_stamped, stamp_of
@@ -104,7 +110,7 @@ class Memory:
         verdict = self._cache.verdicts.get(ground)
         if verdict is None or verdict.cause != self._cause(posts, folder):
             return None
-        return verdict if all(map(is_same, verdict.files)) else None
+        return verdict if all(map(is_same_place, verdict.files)) else None
 
     def keep_verdict(
         self,
@@ -114,9 +120,10 @@ class Memory:
         problems: Mapping[str, tuple[SiteProblem, ...]],
         files: Iterable[str] = (),
     ) -> None:
-        """Remember what the rules of a site have said, and which files they have read for it."""
+        """Remember what the rules of a site have said, and which files they have read for it; they
+        follow no link."""
         if not any(was_changed(file, self._began) for file in files):
-            states = tuple(map(state_of, files))
+            states = tuple(map(state_of_place, files))
             verdict = Verdict(self._cause(posts, folder), states, dict(problems))
             self._cache.put_verdict(ground, verdict)
 

@@ -1,7 +1,7 @@
 """What an address of a site is, and what each generator has to say of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from posixpath import normpath
@@ -147,6 +147,28 @@ def days_of(written: str) -> tuple[date, ...]:
         return ()
 
 
+LONGEST_PATTERN: Final = 300
+"""Code points; a longer pattern is none that is read."""
+_LONGEST_ADDRESS: Final = 2_000
+
+
+def filled(
+    pattern: str, token: re.Pattern[str], value_of: Callable[[str], str | None]
+) -> str | None:
+    """A pattern with the value for each of its tokens, given by what the first group of `token`
+    holds; None where one is not known, and for what is too long to be an address."""
+    parts: list[str] = []
+    at = 0
+    for found in token.finditer(pattern):
+        value = value_of(found[1])
+        if value is None:
+            return None
+        parts += (pattern[at : found.start()], value)
+        at = found.end()
+    made = "".join([*parts, pattern[at:]])
+    return made if len(made) <= _LONGEST_ADDRESS else None
+
+
 def stem_of(path: str) -> tuple[str, str]:
     """The folder of a path and the name of its file without what follows the last dot."""
     folder, _, name = path.rpartition("/")
@@ -164,7 +186,6 @@ def below(path: str, folders: tuple[str, ...]) -> Iterator[str]:
 
 _WILD: Final = late_pattern(r"[*?]+|\[[^\]]*\]|\{[^}]*\}|[!@+]?\([^)]*\)|[\[{(\\].*", re.DOTALL)
 _MOST_PATTERNS: Final = 100
-_LONGEST_PATTERN: Final = 300
 
 
 def may_match(patterns: Sequence[str], path: str) -> bool:
@@ -192,6 +213,6 @@ def _may_match(pieces: tuple[str, ...], whole: str) -> bool:
 @lru_cache(maxsize=1024)
 def _pieces(pattern: str) -> tuple[str, ...]:
     """What stands between the wildcards of a pattern."""
-    if len(pattern) > _LONGEST_PATTERN:
+    if len(pattern) > LONGEST_PATTERN:
         return ()
     return tuple(_WILD.split(pattern.lower().removeprefix("./")))

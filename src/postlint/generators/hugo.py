@@ -10,16 +10,19 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Final
 
 from postlint.content.data.tree import Json
 from postlint.content.route_facts import RouteFacts, route_facts
 from postlint.generators.address import (
+    LONGEST_PATTERN,
     Made,
     Mount,
     Published,
     below,
     days_of,
+    filled,
     joined,
     origin_and_base,
     stem_of,
@@ -42,7 +45,7 @@ _INDEX: Final = late_pattern(
 _IGNORED: Final = late_pattern(r"(?:[\w/ ~@,-]|\\[./_~-])+\$?")
 """A pattern that is nothing but a text, perhaps at the end."""
 _TAXONOMIES: Final[Mapping[str, Json]] = {"tag": "tags", "category": "categories"}
-_TOKEN: Final = late_pattern(r":\w+(?:\[[^\]]*\])?")
+_TOKEN: Final = late_pattern(r":(\w+(?:\[[^\]]*\])?)")
 _KEPT: Final = frozenset("./\\_#+~-@")
 _PLAIN: Final = late_pattern(r"[\w./ -]*\Z", re.ASCII)
 _CLEAN: Final = late_pattern(r"[\w./\\#+~@-]*\Z", re.ASCII)
@@ -195,20 +198,20 @@ class Hugo:
     def _from_pattern(
         self, pattern: str, folder: str, stem: str, post: RouteFacts
     ) -> Iterator[str]:
-        tokens = _TOKEN.findall(pattern)
-        if "\\" in pattern or any("[" in token for token in tokens):
+        if len(pattern) > LONGEST_PATTERN or "\\" in pattern:
             return
-        needs_date = any(token[1:] in _OF_DAYS for token in tokens)
+        tokens = _TOKEN.findall(pattern)
+        if any("[" in token for token in tokens):
+            return
+        needs_date = any(token in _OF_DAYS for token in tokens)
         days = days_of(post.date) if needs_date and self.knows_dates else ()
         if needs_date and not days:
             return
         for day in days or (None,):
-            made = pattern
-            for token in tokens:
-                value = self._value(token[1:], folder, stem, post, day)
-                if value is None:
-                    return
-                made = made.replace(token, value, 1)
+            value_of = partial(self._value, folder=folder, stem=stem, post=post, day=day)
+            made = filled(pattern, _TOKEN, value_of)
+            if made is None:
+                return
             for one in self._sanitized(made):
                 is_file = "." in one.rpartition("/")[2] and not made.endswith("/")
                 yield one if is_file else f"{one}/"

@@ -4,20 +4,22 @@ After https://jekyllrb.com/docs/permalinks/, https://jekyllrb.com/docs/collectio
 https://jekyllrb.com/docs/configuration/front-matter-defaults/.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import partial
+from typing import Final, Literal, NamedTuple
 
 from postlint.content.data.tree import Json
 from postlint.content.route_facts import RouteFacts
 from postlint.generators.address import (
+    LONGEST_PATTERN,
     Made,
     Mount,
     Published,
     below,
     days_of,
+    filled,
     joined,
     may_match,
     origin_and_base,
@@ -41,8 +43,12 @@ _NO_WORD: Final = late_pattern(r"[\W_]+")
 _DOTS: Final = late_pattern(r"/\.+(?=/|\Z)")
 _MARKDOWN: Final = frozenset(["md", "markdown", "mkd", "mkdn", "mkdown"])
 _PAGES: Final = frozenset(["html", "htm", *_MARKDOWN])
-_DECIDING: Final = frozenset(["slug", "date", "category", "categories", "permalink"])
+_DECIDING: Final = ("slug", "date", "category", "categories", "permalink")
 """Keys that change addresses where a default gives them."""
+_MADE_OF: Final = {"title": "slug", "slug": "slug", "categories": "categories"}
+"""The keys that decide on the tokens of a pattern."""
+_OLD_KINDS: Final = {"post": "posts", "page": "pages", "draft": "drafts"}
+_MOST_DEFAULTS: Final = 200
 _WILD: Final = frozenset("*?[{")
 _WITHOUT_PAGES: Final = frozenset(
     [
@@ -72,16 +78,32 @@ _MAKES_PAGES: Final = late_pattern(r"\b(?:Generator|Page\w*|pages|Document|Stati
 _EXCLUDED: Final = ("node_modules", "vendor", ".sass-cache", ".jekyll-cache", "_site", "gemfiles")
 
 
-@dataclass(frozen=True, slots=True)
-class _Default:
-    """A value for all posts in a folder."""
+class _Default(NamedTuple):
+    """Values for all posts in a folder."""
 
-    folder: str
+    path: str
+    """That of the folder, or a pattern."""
     kind: str
     """"posts", "pages", the name of a collection, or "" for all."""
     permalink: str
-    is_unclear: bool
-    """Whether it says more of addresses than is understood here."""
+    """"" for none."""
+    unknown: frozenset[str]
+    """The keys whose values are not understood here; "categories" for "category", too."""
+
+    def scope(self, inner: str) -> Literal["inside", "outside", "unclear"]:
+        """Whether a file is in the folder; versions of Jekyll differ on what only begins so."""
+        if not self.path or f"{inner}/".startswith(f"{self.path}/"):
+            return "inside"
+        if _WILD.isdisjoint(self.path):
+            return "unclear" if inner.startswith(self.path) else "outside"
+        return "unclear" if may_match((self.path,), inner) else "outside"
+
+
+class _Given(NamedTuple):
+    """What all defaults together say of a post."""
+
+    permalink: str
+    unknown: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +121,7 @@ class Jekyll:
     included: tuple[str, ...]
     """The same, of what is published though its name begins with "_" or "."."""
     defaults: tuple[_Default, ...]
+    """The most specific last."""
     has_plugins: bool
     """Whether plugins may make pages that nothing is known of."""
     lists: frozenset[str] = frozenset()
@@ -153,25 +176,30 @@ class Jekyll:
             by_name or _is_named(self.included, inner) or may_match(_patterns(self.included), inner)
         )
 
-    def _default(self, inner: str, kind: str) -> _Default | None:
-        """The default that decides on the address of a post: the one with the longest path."""
-        found = None
+    def _given(self, inner: str, kind: str) -> _Given:
+        """What the defaults say of a post: of each key what the most specific of them says."""
+        permalink = ""
+        unknown: set[str] = set()
         for one in self.defaults:
-            is_below = not one.folder or inner.startswith(f"{one.folder}/") or inner == one.folder
-            is_kind = one.kind in ("", kind)
-            if is_below and is_kind and (found is None or len(one.folder) >= len(found.folder)):
-                found = one
-        return found
+            scope = one.scope(inner) if one.kind in ("", kind) else "outside"
+            if scope == "outside":
+                continue
+            unknown |= one.unknown
+            if scope == "unclear" and one.permalink:
+                unknown.add("permalink")
+            elif one.permalink:
+                permalink = one.permalink
+                unknown.discard("permalink")
+        return _Given(permalink, frozenset(unknown))
 
     def _of_post(self, inner: str, post: RouteFacts) -> tuple[str, ...]:
         kind = "_posts" if "_posts" in inner.split("/") else "_drafts"
         folder, stem = stem_of(inner)
         dated = _DATED.fullmatch(stem)
-        default = self._default(inner, kind[1:])
-        if (dated is None and kind == "_posts") or (default and default.is_unclear):
+        if dated is None and kind == "_posts":
             return ()
-        pattern = post.permalink or (default.permalink if default else "")
-        pattern = pattern or self.collections.get("posts") or self.permalink
+        given = self._given(inner, kind[1:])
+        usual = self.collections.get("posts") or self.permalink
         above = folder.split("/")
         values = {
             "title": _pretty(post.slug or (dated[2] if dated else stem)),
@@ -181,16 +209,14 @@ class Jekyll:
             "name": _slug(stem),
             "output_ext": ".html",
         }
-        return tuple(self._expand(pattern, values, post.date or (dated[1] if dated else "")))
+        day = dated[1] if dated else ""
+        return tuple(self._by_pattern(usual, given, post, values, day))
 
     def _of_document(self, inner: str, collection: str, post: RouteFacts) -> tuple[str, ...]:
-        default = self._default(inner, collection)
-        if default and default.is_unclear:
-            return ()
+        given = self._given(inner, collection)
         folder, stem = stem_of(inner)
         dated = _DATED.fullmatch(stem)
-        pattern = post.permalink or (default.permalink if default else "")
-        pattern = pattern or self.collections[collection] or f"/:collection/:path{self._ending()}"
+        usual = self.collections[collection] or f"/:collection/:path{self._ending()}"
         rest = folder.partition("/")[2]
         slug = post.slug or (dated[2] if dated else stem)
         values = {
@@ -202,7 +228,21 @@ class Jekyll:
             "categories": _categories(post.categories),
             "output_ext": ".html",
         }
-        return tuple(self._expand(pattern, values, post.date or (dated[1] if dated else "")))
+        day = dated[1] if dated else ""
+        return tuple(self._by_pattern(usual, given, post, values, day))
+
+    def _by_pattern(
+        self, usual: str, given: _Given, post: RouteFacts, values: Mapping[str, str], day: str
+    ) -> Iterator[str]:
+        """The pattern of a post, of the defaults, or else the usual one, with its values; `day` is
+        that of the name of the file."""
+        own = {key for key in ("permalink", "slug", "date") if getattr(post, key)}
+        unknown = given.unknown - own
+        if not unknown.isdisjoint(["permalink", "published"]):
+            return
+        known = {name: one for name, one in values.items() if _MADE_OF.get(name) not in unknown}
+        written = "" if "date" in unknown else post.date or day
+        yield from self._expand(post.permalink or given.permalink or usual, known, written)
 
     def _of_page(self, inner: str, post: RouteFacts) -> tuple[str, ...]:
         folder, stem = stem_of(inner)
@@ -213,10 +253,10 @@ class Jekyll:
                 (f"/{inner}", f"/{folder}/{stem}.html") if ending in _MARKDOWN else (f"/{inner}",)
             )
         values = {"path": folder, "basename": stem, "output_ext": ".html"}
-        default = self._default(inner, "pages")
+        given = self._given(inner, "pages")
         if post.permalink:
             return tuple(self._expand(post.permalink, values, ""))
-        if default and (default.is_unclear or default.permalink):
+        if given.permalink or not given.unknown.isdisjoint(["permalink", "published"]):
             return ()
         if ending not in _PAGES:
             return (f"/{inner}",)
@@ -234,19 +274,20 @@ class Jekyll:
 
     def _expand(self, pattern: str, values: Mapping[str, str], written: str) -> Iterator[str]:
         """A pattern with its values; none where one of them is not known here."""
-        tokens = _TOKEN.findall(pattern)
-        if any(sign in pattern for sign in "{}") or "://" in pattern:
+        is_long = len(pattern) > LONGEST_PATTERN
+        if is_long or any(sign in pattern for sign in "{}") or "://" in pattern:
             return
-        needs_date = any(token in _OF_DAYS for token in tokens)
-        days = days_of(written) if needs_date else (None,)
-        for day in days:
-            made = pattern
-            for token in tokens:
-                value = _OF_DAYS[token](day) if day and token in _OF_DAYS else values.get(token)
-                if value is None:
-                    return
-                made = made.replace(f":{token}", value, 1)
+        needs_date = any(token in _OF_DAYS for token in _TOKEN.findall(pattern))
+        for day in days_of(written) if needs_date else (None,):
+            made = filled(pattern, _TOKEN, partial(_value, values=values, day=day))
+            if made is None:
+                return
             yield _DOTS.sub("", made)
+
+
+def _value(name: str, values: Mapping[str, str], day: date | None) -> str | None:
+    """What stands for a token of a pattern; None for one that is not known here."""
+    return _OF_DAYS[name](day) if day and name in _OF_DAYS else values.get(name)
 
 
 def _is_named(paths: tuple[str, ...], inner: str) -> bool:
@@ -301,7 +342,7 @@ def read_jekyll(files: SiteFiles) -> Jekyll | None:
         collections=_collections(config.get("collections")),
         excluded=(*_EXCLUDED, *map(plain_path, texts_of(config, "exclude"))),
         included=tuple(map(plain_path, texts_of(config, "include"))),
-        defaults=tuple(_defaults(config.get("defaults"))),
+        defaults=tuple(sorted(_defaults(config.get("defaults")), key=_specific)),
         has_plugins=_has_plugins(files, config),
     )
 
@@ -334,15 +375,27 @@ def _collections(written: Json) -> dict[str, str]:
 
 
 def _defaults(written: Json) -> Iterator[_Default]:
-    """The defaults that decide on addresses."""
-    for one in written if isinstance(written, list) else ():
+    """The defaults that decide on addresses; where they are too many, that nothing is known."""
+    items = written if isinstance(written, list) else []
+    if len(items) > _MOST_DEFAULTS:
+        yield _Default("", "", "", frozenset(["permalink", "published"]))
+        return
+    for one in items:
         scope, values = mapping(one, "scope"), mapping(one, "values")
-        decided = _DECIDING & values.keys()
-        if not decided:
-            continue
-        folder = text_of(scope, "path").strip("/")
+        unknown: set[str] = {key for key in _DECIDING if key in values}
         permalink = text_of(values, "permalink")
-        is_unclear = decided != {"permalink"} or any(sign in folder for sign in "*?[")
-        if any(sign in folder for sign in "*?["):
-            folder = re.split(r"[*?\[]", folder)[0].rpartition("/")[0]
-        yield _Default(folder, text_of(scope, "type"), permalink, is_unclear)
+        if permalink:
+            unknown.remove("permalink")
+        if "category" in unknown:
+            unknown.add("categories")
+        if values.get("published") is False:
+            unknown.add("published")
+        if unknown or permalink:
+            kind = text_of(scope, "type")
+            path = text_of(scope, "path").strip("/")
+            yield _Default(path, _OLD_KINDS.get(kind, kind), permalink, frozenset(unknown))
+
+
+def _specific(one: _Default) -> tuple[int, bool]:
+    """How specific a default is: of those that are the same, the last wins."""
+    return len(one.path), bool(one.kind)

@@ -7,15 +7,19 @@ https://jigsaw.tighten.com/docs/building-and-previewing/.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Final
 
 from postlint.content.route_facts import RouteFacts
 from postlint.generators.address import (
+    LONGEST_PATTERN,
     Made,
     Mount,
     Published,
     below,
     days_of,
+    filled,
     joined,
     origin_and_base,
     stem_of,
@@ -76,7 +80,7 @@ class Jigsaw:
     def _of_item(self, collection: str, inner: str, post: RouteFacts) -> Iterator[str]:
         pattern = self.collections[collection]
         stem = stem_of(inner)[1].removesuffix(".blade")
-        if pattern is None or not inner.isascii():
+        if pattern is None or len(pattern) > LONGEST_PATTERN or not inner.isascii():
             return
         if not pattern:
             yield self._ended(f"{_slug(collection)}/{_slug(stem)}")
@@ -87,21 +91,9 @@ class Jigsaw:
         values = {"collection": collection, "filename": stem, "title": post.title}
         values["slug"] = post.slug
         for day in days_of(post.date) or (None,):
-            made = pattern
-            for written in _FIELD.findall(pattern):
-                name, _, form = written.partition("|")
-                key = name.lstrip("-_")
-                value: str | None = values.get(key)
-                if form:
-                    known = day and key == "date" and all(sign in "Ymd-/" for sign in form)
-                    value = (
-                        "".join(_DATES.get(sign, sign) for sign in form).format(day)
-                        if known
-                        else None
-                    )
-                if not value or not value.isascii():
-                    return
-                made = made.replace(f"{{{written}}}", _slug(value) if key != name else value, 1)
+            made = filled(pattern, _FIELD, partial(_value, values=values, day=day))
+            if made is None:
+                return
             yield self._ended(made)
 
     def _ended(self, path: str) -> str:
@@ -109,6 +101,19 @@ class Jigsaw:
         if self.is_pretty or not path.strip("/"):
             return joined(self.base, path, "/")
         return joined(self.base, f"{path}.html")
+
+
+def _value(written: str, values: Mapping[str, str], day: date | None) -> str | None:
+    """What stands for a field of a path; None where that is not known here."""
+    name, _, form = written.partition("|")
+    key = name.lstrip("-_")
+    value = values.get(key)
+    if form:
+        is_known = day and key == "date" and all(sign in "Ymd-/" for sign in form)
+        value = "".join(_DATES.get(sign, sign) for sign in form).format(day) if is_known else None
+    if not value or not value.isascii():
+        return None
+    return _slug(value) if key != name else value
 
 
 def _slug(text: str) -> str:

@@ -31,8 +31,8 @@ class SiteFiles:
 
     @property
     def asked(self) -> frozenset[str]:
-        """All files and folders that were asked for, absolute, also those that are not there: with
-        another content the answers might be others."""
+        """All files and folders that were asked for, absolute, with what is on the way to them, up
+        to a link, and also those that are not there: were these others, the answers might be."""
         return frozenset(self._asked)
 
     def text(self, path: str) -> str | None:
@@ -110,10 +110,11 @@ class SiteFiles:
             if part == "..":
                 return None
             reached = os.path.join(reached, part)
+            self._asked.add(reached)
             if self._is_link(reached):
-                self._asked.add(os.path.dirname(reached))  # noqa: PTH120 - not what it leads to
                 return None
-        self._asked.add(reached)
+        if reached == self.top:
+            self._asked.add(reached)
         return reached
 
     def _is_link(self, path: str) -> bool:

@@ -34,6 +34,8 @@ class Zola:
     base: str
     lists: frozenset[str]
     slugifies: bool
+    keeps_dates: bool
+    """Whether the day that a file is named for is a part of its address."""
     languages: frozenset[str]
     ignored: tuple[str, ...] = ()
     """Patterns of files that may be no pages."""
@@ -66,7 +68,8 @@ class Zola:
             return self._in_address(folder)
         if stem == "index":
             folder, _, stem = folder.rpartition("/")
-        last = post.slug or _DATED.sub("", stem, count=1)
+        undated = stem if self.keeps_dates else _DATED.sub("", stem, count=1)
+        last = post.slug or undated
         named, above = self._in_address(last), self._in_address(folder)
         return None if named is None or above is None else f"{above}/{named}"
 
@@ -90,12 +93,13 @@ def read_zola(files: SiteFiles) -> Zola | None:
     taxonomies = config.get("taxonomies")
     lists = (text_of(one, "name") for one in (taxonomies if isinstance(taxonomies, list) else ()))
     theme = f"themes/{text_of(config, 'theme')}" if text_of(config, "theme") else ""
-    slugs = mapping(config, "slugify").get("paths", "on")
+    slugify = mapping(config, "slugify")
     return Zola(
         origin=origin,
         base=base,
         lists=frozenset(name.lower() for name in lists),
-        slugifies=slugs == "on",
+        slugifies=slugify.get("paths", "on") == "on",
+        keeps_dates=slugify.get("paths_keep_dates") is True,
         languages=frozenset(mapping(config, "languages")),
         ignored=texts_of(config, "ignored_content"),
         static=tuple(map(Mount, ("static", "content", *([f"{theme}/static"] if theme else [])))),

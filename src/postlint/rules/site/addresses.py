@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 from urllib.parse import unquote
 
-from postlint.content.facts import KnownPost
-from postlint.content.route_facts import RouteFacts
+from postlint.content.facts import Facts, KnownPost
 from postlint.content.site_facts import SiteFacts
 from postlint.generators.address import days_of
 from postlint.generators.addresses import KnownSite, KnownSites
@@ -43,17 +42,18 @@ def published_addresses_of(site: SiteFacts[_F]) -> dict[str, str]:
     addresses = addresses_of(site)
     for post in site.posts:
         is_below = unclear and not unclear.isdisjoint(_above(post.path))
-        if is_below or not _is_out(post.facts.route, site.today):
+        if is_below or not _is_out(post.facts, site.today):
             addresses.pop(post.path, None)
     return addresses
 
 
-def _is_out(route: RouteFacts, today: str) -> bool:
-    """Whether a post is published today, as far as its dates tell."""
+def _is_out(facts: Facts, today: str) -> bool:
+    """Whether a post is published today, as far as its dates and the day of its name tell."""
     if not today:
         return True
-    is_early = any(str(day) > today for day in days_of(route.published))
-    return not is_early and not any(str(day) <= today for day in days_of(route.expires))
+    days = (facts.date[:10], *map(str, days_of(facts.route.published)))
+    is_early = any(day > today for day in days)
+    return not is_early and not any(str(day) <= today for day in days_of(facts.route.expires))
 
 
 def _above(path: str) -> Iterator[str]:

@@ -74,7 +74,7 @@ class PermalinkClash:
             BadSite(
                 {
                     "_config.yml": "permalink: /:year/:title/\n",
-                    "_posts/2024-03-01-war.md": "---\ntitle: War\n---\n",
+                    "_posts/2024-01-01-war.md": "---\ntitle: War\n---\n",
                     "_posts/2024-02-01-north.md": "---\ntitle: War again\nslug: war\n---\n",
                 },
                 at=("_posts/2024-02-01-north.md:3:7",),

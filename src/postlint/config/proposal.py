@@ -10,7 +10,7 @@ from postlint.config.survey import SeenPost, Survey
 from postlint.content.source import without_surrogates
 from postlint.generators.content_types import ContentType, KindKey, content_types
 from postlint.generators.folder_tree import FolderTree, escaped, folder_glob
-from postlint.generators.recognise import PLAIN, Generator
+from postlint.generators.recognise import ANY_SITE, PLAIN, Generator
 from postlint.language.house_locale import HouseLocale
 from postlint.schema.find import SUFFIX
 from postlint.schema.infer.infer import Inferred, infer
@@ -20,8 +20,6 @@ from postlint.schema.infer.written import schema_text, vocabulary_texts
 
 NAME: Final = "postlint.toml"
 FOLDER: Final = "schemas"
-_OF_ANY_SITE: Final = "post"
-"""The shipped schema for what is of no generator, or of one that has none of its own."""
 _NEEDS_FRONT_MATTER: Final = frozenset(("hugo", "jekyll", "jigsaw", "astro", "zola", "hexo"))
 _OFTEN_WITHOUT: Final = 0.2
 """Where so many posts have no front matter, and the generator needs none, it is no slip."""
@@ -248,7 +246,7 @@ def _shipped_table(generator: Generator, globs: Sequence[str]) -> Iterator[str]:
     yield ""
     if generator.name == PLAIN:
         yield "# What holds for the posts of any site."
-    elif generator.schema == _OF_ANY_SITE:
+    elif generator.schema == ANY_SITE:
         yield f"# What holds for the posts of any site, of {generator.name} too: {why}."
     else:
         yield f"# What {generator.name} reads in every page: {why}."

@@ -130,6 +130,8 @@ def _absolute(folder: str, here: str) -> str:
 
 PLAIN: Final = "plain"
 """The name where no generator was recognised."""
+ANY_SITE: Final = "post"
+"""The shipped schema for what is of no generator, or of one that has none of its own."""
 
 _SCHEMAS: Final = {
     "jigsaw": "jigsaw-post",
@@ -221,7 +223,7 @@ def _place_of(folder: str, root: str) -> Place:
     outside = _not_for_pages(place, top, site)
     if outside or site is None:
         return outside
-    return Generator(site.generator, _SCHEMAS.get(site.generator, "post"), site.evidence)
+    return Generator(site.generator, _SCHEMAS.get(site.generator, ANY_SITE), site.evidence)
 
 
 def site_above(folder: str, root: str) -> tuple[str, str] | None:
@@ -330,7 +332,7 @@ def _by_post(folder: str, name: str, front_matter: Json) -> Generator:
         return Generator("jigsaw", "jigsaw-post", f"extends is {layout}")
     if _is_jekyll_post(folder, name):
         return Generator("jekyll", "jekyll-post", f"{name} in _posts/")
-    return Generator(PLAIN, "post", "no site generator was recognised")
+    return Generator(PLAIN, ANY_SITE, "no site generator was recognised")
 
 
 def _jigsaw_layout(front_matter: Json) -> str | None:

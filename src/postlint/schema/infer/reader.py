@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from postlint.generators.recognise import Generator
+from postlint.generators.recognise import ANY_SITE, Generator
 from postlint.schema.find import SUFFIX
 from postlint.schema.infer.evidence import At
 from postlint.schema.load import load_schema
 from postlint.schema.shape import NO_SHAPE, Shape
 from postlint.schema.shipped import shipped_schemas
-
-_NO_SCHEMA: Final = "post"
-"""The shipped schema of no generator."""
 
 
 class Reader(NamedTuple):
@@ -46,7 +43,7 @@ def reader_of(generators: Iterable[Generator | None]) -> Reader:
     """Who reads some posts, of each of which the generator is told: that of most."""
     counts = Counter((one.name, one.schema) if one else None for one in generators)
     most = max(counts, key=lambda one: counts[one], default=None)
-    if most is None or most[1] == _NO_SCHEMA:
+    if most is None or most[1] == ANY_SITE:
         return ANYBODY
     folder = shipped_schemas()
     return Reader(load_schema(folder / f"{most[1]}{SUFFIX}", folder).shape, most[0] == "hugo")
